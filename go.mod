@@ -1,0 +1,3 @@
+module klavilink
+
+go 1.26.0

@@ -1,0 +1,137 @@
+package validate
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+)
+
+// Email is a valid e-mail address of the plain form that people have. The zero
+// value is none. It prints redacted.
+type Email struct {
+	addr string
+}
+
+// ParseEmail reads an e-mail address. The error is a [Problem].
+func ParseEmail(s string) (Email, error) {
+	e, p := CheckEmail(s)
+	return e, p.err()
+}
+
+// CheckEmail is [ParseEmail] without an allocation.
+//
+// Package net/mail reads headers, and so takes "Ana <a@b>" and "ana@b" for
+// addresses. This is the dot-atom of RFC 5322 with the lengths of RFC 5321: one
+// @; before it at most 64 characters; after it labels of letters, digits and
+// hyphens of at most 63, two or more of them, the last of at least two and not
+// starting with a digit; at most 254 in all; ASCII alone.
+func CheckEmail(s string) (Email, Problem) {
+	p := Problem{Kind: KindEmail}
+	before := 0
+	for _, r := range s {
+		if !blank(r) {
+			break
+		}
+		before++
+	}
+	addr := strings.TrimFunc(s, blank)
+	at, ats, pos := -1, 0, before
+	for i, r := range addr {
+		pos++
+		switch {
+		case r == '@':
+			ats++
+			if at < 0 {
+				at = i
+			}
+		case r == '.' || alphanumeric(r) || r == '-' || at < 0 && localSymbol(r):
+		default:
+			p.Reason, p.Pos, p.Char = Char, pos, r
+			return Email{}, p
+		}
+	}
+	switch {
+	case addr == "":
+		p.Reason = Empty
+	case ats != 1:
+		p.Reason, p.Have, p.Want = AtSign, ats, 1
+	case len(addr) > 254:
+		p.Reason, p.Have, p.Want = Long, len(addr), 254
+	case !dotted(addr[:at]) || at > 64:
+		p.Reason = LocalPart
+	case !domain(addr[at+1:]):
+		p.Reason = Domain
+	default:
+		return Email{addr}, Problem{}
+	}
+	return Email{}, p
+}
+
+func alphanumeric(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// localSymbol tells what RFC 5322's atext has beyond letters, digits and "-".
+func localSymbol(r rune) bool {
+	switch r {
+	case '!', '#', '$', '%', '&', '\'', '*', '+', '/', '=', '?', '^', '_', '`', '{', '|', '}', '~':
+		return true
+	}
+	return false
+}
+
+// dotted tells whether s is one or more non-empty parts joined by dots.
+func dotted(s string) bool {
+	return s != "" && s[0] != '.' && s[len(s)-1] != '.' && !strings.Contains(s, "..")
+}
+
+func domain(s string) bool {
+	if !dotted(s) || len(s) > 253 {
+		return false
+	}
+	labels, start := 0, 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] != '.' {
+			continue
+		}
+		label := s[start:i]
+		if len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' {
+			return false
+		}
+		if i == len(s) && (len(label) < 2 || label[0] >= '0' && label[0] <= '9') {
+			return false
+		}
+		labels, start = labels+1, i+1
+	}
+	return labels > 1
+}
+
+// IsValid tells an address from the zero value.
+func (e Email) IsValid() bool { return e.addr != "" }
+
+// Reveal gives the address, its domain in lower case.
+func (e Email) Reveal() string {
+	at := strings.IndexByte(e.addr, '@')
+	if at < 0 {
+		return ""
+	}
+	return e.addr[:at] + strings.ToLower(e.addr[at:])
+}
+
+// RevealFormatted is Reveal: an address has one form.
+func (e Email) RevealFormatted() string { return e.Reveal() }
+
+// String shows the first character and the domain.
+func (e Email) String() string {
+	addr := e.Reveal()
+	if addr == "" {
+		return ""
+	}
+	return addr[:1] + "•••" + addr[strings.IndexByte(addr, '@'):]
+}
+
+// Format prints the redacted form under every verb.
+func (e Email) Format(f fmt.State, _ rune) { writeRedacted(f, e.String()) }
+
+// LogValue is the redacted form.
+func (e Email) LogValue() slog.Value { return slog.StringValue(e.String()) }

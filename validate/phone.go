@@ -1,0 +1,238 @@
+package validate
+
+import (
+	"fmt"
+	"log/slog"
+)
+
+// Phone is a valid Brazilian telephone: area code (DDD) and subscriber number.
+// The zero value is none. It prints redacted.
+type Phone struct {
+	d [11]byte // national number; d[10] is zero for a fixed one
+}
+
+// ParsePhone reads a telephone, national or with +55, with or without the trunk
+// zero and a carrier's code. The error is a [Problem].
+func ParsePhone(s string) (Phone, error) {
+	c, p := CheckPhone(s)
+	return c, p.err()
+}
+
+// CheckPhone is [ParsePhone] without an allocation.
+//
+// The rule is Anatel's (Resolução 749/2022): one of 67 area codes, then eight
+// digits starting 2 to 5 for a fixed telephone or nine starting 9 for a mobile.
+// DDD 55 is also the country code: the length decides.
+func CheckPhone(s string) (Phone, Problem) {
+	p := Problem{Kind: KindPhone}
+	var buf [16]byte
+	n, bad := collectPhone(buf[:], s)
+	if bad.pos != 0 {
+		p.Reason, p.Pos, p.Char = Char, bad.pos, bad.r
+		return Phone{}, p
+	}
+	if n == 0 {
+		p.Reason = Empty
+		return Phone{}, p
+	}
+	d := buf[:min(n, len(buf))]
+	if n > len(buf) {
+		p.Reason, p.Have, p.Want = Long, n, 11
+		return Phone{}, p
+	}
+	if leadingPlus(s) && (len(d) < 2 || d[0] != '5' || d[1] != '5') {
+		p.Reason = Country
+		return Phone{}, p
+	}
+	d = national(d, leadingPlus(s))
+	if service(d) {
+		p.Reason = Service
+		return Phone{}, p
+	}
+	if len(d) < 10 || len(d) > 11 {
+		return Phone{}, phoneLength(p, d)
+	}
+	return checkNational(p, d)
+}
+
+// checkNational checks ten or eleven digits: area code, then subscriber.
+func checkNational(p Problem, d []byte) (Phone, Problem) {
+	third := d[2]
+	switch {
+	case !areaCode(d[0], d[1]):
+		p.Reason = AreaCode
+	case len(d) == 11 && third != '9':
+		p.Reason = Subscriber
+	case len(d) == 10 && third >= '6':
+		p.Reason = NinthDigit
+	case len(d) == 10 && third < '2':
+		p.Reason = Subscriber
+	default:
+		var ph Phone
+		copy(ph.d[:], d)
+		return ph, Problem{}
+	}
+	if len(d) == 11 {
+		if cpf := [11]byte(d); validCPF(&cpf) {
+			p.Hint = LooksLikeCPF
+		}
+	}
+	return Phone{}, p
+}
+
+func phoneLength(p Problem, d []byte) Problem {
+	p.Have, p.Want = len(d), 11
+	if len(d) > 11 {
+		p.Reason = Long
+		if len(d) == 14 {
+			if cnpj := [14]byte(d); validCNPJ(&cnpj) {
+				p.Hint = LooksLikeCNPJ
+			}
+		}
+		return p
+	}
+	p.Reason = Short
+	switch {
+	case len(d) == 9 && d[0] == '9':
+		p.Hint = NoAreaCode
+	case len(d) == 8 && d[0] >= '2' && d[0] <= '5':
+		p.Hint, p.Want = NoAreaCode, 10
+	}
+	return p
+}
+
+// national takes the country code, the trunk zero and a carrier's code away.
+func national(d []byte, plus bool) []byte {
+	n := len(d)
+	switch {
+	case n >= 4 && d[0] == '0' && d[1] == '0' && d[2] == '5' && d[3] == '5':
+		d = d[4:] // dialled as abroad: 00 55
+	case n >= 2 && d[0] == '5' && d[1] == '5' && (plus || n >= 12):
+		d = d[2:]
+	}
+	if len(d) > 0 && d[0] == '0' && !service(d) {
+		switch len(d) {
+		case 11, 12:
+			d = d[1:]
+		case 13, 14:
+			d = d[3:]
+		}
+	}
+	return d
+}
+
+// service tells the numbers that no person answers: 0800, 0300, 0500, 0900 and
+// the 4003 and 4004 families dialled without an area code.
+func service(d []byte) bool {
+	if len(d) >= 7 && d[0] == '0' && d[2] == '0' && d[3] == '0' {
+		return d[1] == '8' || d[1] == '3' || d[1] == '5' || d[1] == '9'
+	}
+	return len(d) == 8 && d[0] == '4' && d[1] == '0' && d[2] == '0'
+}
+
+// areaCodes has a bit for each DDD in use, by its last digit, at its first.
+var areaCodes = [10]uint16{
+	1: 0b11_1111_1110, // 11-19
+	2: 0b01_1001_0110, // 21 22 24 27 28
+	3: 0b01_1011_1110, // 31-35 37 38
+	4: 0b11_1111_1110, // 41-49
+	5: 0b00_0011_1010, // 51 53 54 55
+	6: 0b11_1111_1110, // 61-69
+	7: 0b10_1011_1010, // 71 73 74 75 77 79
+	8: 0b11_1111_1110, // 81-89
+	9: 0b11_1111_1110, // 91-99
+}
+
+func areaCode(a, b byte) bool {
+	return areaCodes[a-'0']>>(b-'0')&1 == 1
+}
+
+// mobile tells whether eleven digits would be a mobile number.
+func mobile(d []byte) bool {
+	return len(d) == 11 && areaCode(d[0], d[1]) && d[2] == '9'
+}
+
+// collectPhone is [collect] with what people write around a telephone: a plus
+// sign in front, brackets, and the "0xx" that stands for a carrier's code.
+func collectPhone(buf []byte, s string) (n int, bad stray) {
+	pos, xs := 0, 0
+	first := true
+	var last rune
+	for _, r := range s {
+		pos++
+		switch {
+		case r >= '0' && r <= '9':
+			if n < len(buf) {
+				buf[n] = byte(r)
+			}
+			n++
+		case r == '+' && first, r == '(', r == ')', forgiven(r):
+			first = first && r != '+'
+			continue
+		case (r == 'x' || r == 'X') && xs < 2 && (last == '0' || xs == 1 && (last == 'x' || last == 'X')):
+			xs++
+		default:
+			if bad.pos == 0 {
+				bad = stray{pos, r}
+			}
+		}
+		first, last = false, r
+	}
+	return n, bad
+}
+
+func leadingPlus(s string) bool {
+	for _, r := range s {
+		if r == '+' {
+			return true
+		}
+		if !forgiven(r) && r != '(' {
+			return false
+		}
+	}
+	return false
+}
+
+// IsValid tells a telephone from the zero value.
+func (p Phone) IsValid() bool { return p.d[0] != 0 }
+
+// Mobile tells a mobile number from a fixed one.
+func (p Phone) Mobile() bool { return p.d[10] != 0 }
+
+func (p Phone) digits() string {
+	if p.Mobile() {
+		return string(p.d[:])
+	}
+	return string(p.d[:10])
+}
+
+// Reveal gives the number in E.164, the form that Klavi is sent: +5511987654321.
+func (p Phone) Reveal() string {
+	if !p.IsValid() {
+		return ""
+	}
+	return "+55" + p.digits()
+}
+
+// RevealFormatted gives the number as people write it: (11) 98765-4321.
+func (p Phone) RevealFormatted() string {
+	if !p.IsValid() {
+		return ""
+	}
+	return MaskPhone(p.digits())
+}
+
+// String shows the area code and the last four digits.
+func (p Phone) String() string {
+	if !p.IsValid() {
+		return ""
+	}
+	d := p.digits()
+	return "(" + d[:2] + ") •••••-" + d[len(d)-4:]
+}
+
+// Format prints the redacted form under every verb.
+func (p Phone) Format(f fmt.State, _ rune) { writeRedacted(f, p.String()) }
+
+// LogValue is the redacted form.
+func (p Phone) LogValue() slog.Value { return slog.StringValue(p.String()) }
