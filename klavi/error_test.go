@@ -1,0 +1,228 @@
+package klavi_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"klavilink/klavi"
+)
+
+func TestRefusalsAreToldApart(t *testing.T) {
+	for _, tt := range []struct {
+		name, body string
+		status     int
+		kind       klavi.Kind
+		code       int
+		field      string
+		messages   []string
+	}{
+		{"string", `{"statusCode":400,"error":"Bad Request","message":"Invalid phone"}`, 400, klavi.KindInput, 0, "phone", []string{"Invalid phone"}},
+		{"array", `{"statusCode":400,"error":"Bad Request","message":["email must be an email","phone too short"]}`, 400, klavi.KindInput, 0, "email", []string{"email must be an email", "phone too short"}},
+		{"array with oddities", `{"message":[1,{"a":2},"personalTaxId must be a string",null]}`, 422, klavi.KindInput, 0, "personalTaxId", []string{"personalTaxId must be a string"}},
+		{"error alone", `{"error":"Conflict"}`, 409, klavi.KindInput, 0, "", []string{"Conflict"}},
+		{"redirect key is not the redirect", `{"message":"appRedirectURLKey is missing"}`, 400, klavi.KindInput, 0, "appRedirectURLKey", []string{"appRedirectURLKey is missing"}},
+		{"unauthorized", `{"statusCode":401,"error":"Unauthorized","message":"Token expired"}`, 401, klavi.KindAuth, 0, "", []string{"Token expired"}},
+		{"forbidden", `{}`, 403, klavi.KindAuth, 0, "", nil},
+		{"not found", `{"message":"Cannot POST /links"}`, 404, klavi.KindProtocol, 0, "", []string{"Cannot POST /links"}},
+		{"consent limit", `{"statusCode":4003,"error":"x","message":"exceeds the limit"}`, 416, klavi.KindBusiness, 4003, "", []string{"exceeds the limit"}},
+		{"institution", `{"statuscode":"4004","message":"outage"}`, 416, klavi.KindBusiness, 4004, "institutionCode", []string{"outage"}},
+		{"callback", `{"statusCode":4006,"message":""}`, 416, klavi.KindBusiness, 4006, "productsCallbackURL", nil},
+		{"code under another name", `{"statusCode":416,"code":4001,"message":"gone"}`, 416, klavi.KindBusiness, 4001, "", []string{"gone"}},
+		{"rate", `{"message":"slow down"}`, 429, klavi.KindRate, 0, "", []string{"slow down"}},
+		{"server", `{"message":"Internal server error"}`, 500, klavi.KindServer, 0, "", []string{"Internal server error"}},
+		{"HTML of a proxy", "<html><h1>Bad Gateway</h1>", 502, klavi.KindServer, 0, "", nil},
+		{"empty", "", 503, klavi.KindServer, 0, "", nil},
+		{"JSON that is no object", `["x"]`, 400, klavi.KindInput, 0, "", nil},
+		{"redirect", "", 302, klavi.KindProtocol, 0, "", nil},
+	} {
+		url := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", "https://evil.example/")
+			w.WriteHeader(tt.status)
+			_, _ = io.WriteString(w, tt.body)
+		})
+		_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
+		e := failure(t, err)
+		if e.Kind != tt.kind || e.Status != tt.status || e.Code != tt.code || e.Field != tt.field || !slices.Equal(e.Messages, tt.messages) || e.Unknown {
+			t.Errorf("%s: %+v", tt.name, e)
+		}
+	}
+}
+
+func TestBadAnswersAreProtocolErrorsThatMayHaveMadeALink(t *testing.T) {
+	for name, body := range map[string]string{
+		"cut JSON":            `{"linkId":"1","linkToken":"t","linkURL":"https://h`,
+		"HTML":                "<!doctype html><html>Welcome</html>",
+		"empty":               "",
+		"null":                "null",
+		"array":               "[]",
+		"two objects":         `{"linkURL":"https://h/"}{}`,
+		"no linkURL":          `{"linkId":"1","linkToken":"t","expireIn":1800}`,
+		"linkURL a number":    `{"linkURL":7}`,
+		"linkURL relative":    `{"linkURL":"/path?v=t"}`,
+		"linkURL a script":    `{"linkURL":"javascript:alert(1)"}`,
+		"linkURL not secure":  `{"linkURL":"http://conecte.klavi.ai/p?v=t"}`,
+		"linkURL escapes":     `{"linkURL":"https://h/\u001b]52;c;x\u0007"}`,
+		"linkURL with a user": `{"linkURL":"https://klavi.ai@evil.example/"}`,
+		"expireIn zero":       `{"linkURL":"https://h/","expireIn":0}`,
+		"expireIn negative":   `{"linkURL":"https://h/","expireIn":-5}`,
+		"expireIn words":      `{"linkURL":"https://h/","expireIn":"half an hour"}`,
+		"expireIn huge":       `{"linkURL":"https://h/","expireIn":1e300}`,
+		"30 MB":               `{"linkURL":"` + strings.Repeat("x", 30<<20) + `"}`,
+	} {
+		url := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) })
+		_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
+		if e := failure(t, err); e.Kind != klavi.KindProtocol || !e.Unknown || len(e.Error()) > 200 {
+			t.Errorf("%s: %.300v", name, e)
+		}
+	}
+}
+
+func TestAHangEndsWithTheTimeLimit(t *testing.T) {
+	for name, answer := range map[string]func(http.ResponseWriter){
+		"before the headers": func(http.ResponseWriter) {},
+		"within the body": func(w http.ResponseWriter) {
+			_, _ = io.WriteString(w, `{"linkId":`)
+			w.(http.Flusher).Flush()
+		},
+	} {
+		release := make(chan struct{})
+		url := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			answer(w)
+			<-release
+		})
+		_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t", Timeout: 50 * time.Millisecond}).CreateLink(t.Context(), klavi.LinkRequest{})
+		if e := failure(t, err); e.Kind != klavi.KindNetwork || !e.Timeout() || e.Canceled() || !e.Unknown {
+			t.Errorf("%s: %+v", name, e)
+		}
+		close(release)
+	}
+}
+
+func TestGivingUpIsToldFromAFailure(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	release := make(chan struct{})
+	url := serve(t, func(http.ResponseWriter, *http.Request) {
+		cancel()
+		<-release
+	})
+	_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(ctx, klavi.LinkRequest{})
+	if e := failure(t, err); !e.Canceled() || !e.Unknown {
+		t.Errorf("%+v", e)
+	}
+	close(release)
+}
+
+func TestAConnectionNeverMadeLeavesNoDoubt(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = l.Close()
+	_, err = newClient(t, klavi.Config{BaseURL: "http://" + l.Addr().String(), AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
+	if e := failure(t, err); e.Kind != klavi.KindNetwork || e.Unknown {
+		t.Errorf("%+v", e)
+	}
+}
+
+func TestAConnectionLostAfterAskingLeavesDoubt(t *testing.T) {
+	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		conn, _, err := w.(http.Hijacker).Hijack()
+		if err == nil {
+			_ = conn.Close()
+		}
+	})
+	_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
+	if e := failure(t, err); e.Kind != klavi.KindNetwork || !e.Unknown {
+		t.Errorf("%+v", e)
+	}
+}
+
+func TestNoErrorHoldsASecretOrACustomersData(t *testing.T) {
+	const token, access, key = "token-of-the-partner", "access-key-of-the-partner", "secret-key-of-the-partner"
+	secrets := []string{token, access, key, full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone, "5511987654321"}
+	echo := fmt.Sprintf(`{"statusCode":400,"message":["%s"]}`, strings.Join(secrets, `","`))
+	answers := map[string]http.HandlerFunc{
+		"echo": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400); _, _ = io.WriteString(w, echo) },
+		"junk": func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Join(secrets, " ")) },
+		"types": func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, `{"linkId":`+full.PersonalTaxID+`}`)
+		},
+		"reset": func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) },
+	}
+	customer := []string{full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone, "5511987654321"}
+	for name, answer := range answers {
+		url := serve(t, answer)
+		given := newClient(t, klavi.Config{BaseURL: url, AccessToken: token})
+		keys := newClient(t, klavi.Config{BaseURL: url, AccessKey: access, SecretKey: key})
+		_, linkErr := given.CreateLink(t.Context(), full)
+		_, listErr := given.Consents(t.Context(), full.PersonalTaxID, "")
+		for _, tt := range []struct {
+			err   error
+			known []string // what the call knew, and so can keep to itself
+		}{
+			{linkErr, append(customer, token)},
+			{listErr, []string{token, full.PersonalTaxID}},
+			{keys.Warm(t.Context()), []string{access, key}},
+		} {
+			shown := fmt.Sprintf("%v %+v %#v", tt.err, failure(t, tt.err), failure(t, tt.err).Messages)
+			for _, s := range tt.known {
+				if strings.Contains(shown, s) {
+					t.Errorf("%s: %q in %s", name, s, shown)
+				}
+			}
+		}
+	}
+}
+
+func TestTheServersWordsAreHarmlessAndFew(t *testing.T) {
+	body := `{"message":["\u001b]0;x\u0007\u202e` + strings.Repeat("a", 1000) + `"` + strings.Repeat(`,"m"`, 50) + `]}`
+	url := serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400); _, _ = io.WriteString(w, body) })
+	_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
+	e := failure(t, err)
+	if len(e.Messages) != 8 || len([]rune(e.Messages[0])) != 300 || strings.ContainsAny(err.Error(), "\x1b\x07\u202e") {
+		t.Errorf("%d messages, %q", len(e.Messages), e.Messages[0])
+	}
+}
+
+func TestRetryAfterIsReadInBothForms(t *testing.T) {
+	now := newClock()
+	for header, want := range map[string]time.Duration{
+		"7": 7 * time.Second, now.Now().Add(time.Minute).Format(http.TimeFormat): time.Minute, "": 0, "-3": 0, "soon": 0, "999999999": time.Hour,
+		now.Now().Add(-time.Minute).Format(http.TimeFormat): 0,
+	} {
+		url := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", header)
+			w.WriteHeader(429)
+		})
+		_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t", Now: now.Now}).CreateLink(t.Context(), klavi.LinkRequest{})
+		if e := failure(t, err); e.Kind != klavi.KindRate || e.RetryAfter != want {
+			t.Errorf("%q: %v, want %v", header, e.RetryAfter, want)
+		}
+	}
+}
+
+func TestTheBaseURLMustBeSecure(t *testing.T) {
+	for base, ok := range map[string]bool{
+		"https://api.klavi.ai": true, "https://api.klavi.ai/data/v1": true, "https://api.klavi.ai/data/v1/": true, "http://127.0.0.1:9": true, "http://localhost": true,
+		"http://api.klavi.ai": false, "ftp://x": false, "api.klavi.ai": false, "": false, "https://x?y=1": false,
+	} {
+		_, err := klavi.New(klavi.Config{BaseURL: base, AccessToken: "t"})
+		if (err == nil) != ok || err != nil && failure(t, err).Kind != klavi.KindInput {
+			t.Errorf("%q: %v", base, err)
+		}
+	}
+	for _, cfg := range []klavi.Config{{}, {AccessKey: "a"}, {SecretKey: "s"}} {
+		cfg.BaseURL = klavi.Sandbox.BaseURL()
+		if _, err := klavi.New(cfg); failure(t, err).Kind != klavi.KindAuth {
+			t.Errorf("%v", err)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package validate
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+func TestHarmlessLeavesNothingThatATerminalObeys(t *testing.T) {
+	for in, want := range map[string]string{
+		"Telefone inválido":      "Telefone inválido",
+		"\x1b[31mred\x1b[0m":     "\ufffd[31mred\ufffd[0m",
+		"\x1b]0;title\x07":       "\ufffd]0;title\ufffd",
+		"\u009b31m":              "\ufffd31m", // CSI in one C1 character
+		"a\nb\tc\r":              "a b c ",
+		"abc\u202egnp.exe":       "abc\ufffdgnp.exe",
+		"a\u200bb\ufeffc":        "a\ufffdb\ufffdc",
+		"bell\a del\x7f nul\x00": "bell\ufffd del\ufffd nul\ufffd",
+		"\xff\xfe":               "\ufffd\ufffd",
+		"":                       "",
+	} {
+		if got := Harmless(in, 100); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestHarmlessCutsWithAnEllipsis(t *testing.T) {
+	for _, tt := range []struct {
+		in    string
+		limit int
+		want  string
+	}{
+		{"abcdef", 6, "abcdef"}, {"abcdef", 5, "abcd…"}, {"ção", 3, "ção"}, {"ção!", 3, "çã…"}, {"ab", 1, "…"}, {"a", 1, "a"}, {"a", 0, ""},
+	} {
+		if got := Harmless(tt.in, tt.limit); got != tt.want {
+			t.Errorf("%q to %d: %q, want %q", tt.in, tt.limit, got, tt.want)
+		}
+	}
+}
+
+func FuzzHarmless(f *testing.F) {
+	f.Add("\x1b]52;c;AAAA\x07\u202e\xc2", 20)
+	f.Fuzz(func(t *testing.T, s string, limit int) {
+		limit = min(max(limit, 0), 1000)
+		got := Harmless(s, limit)
+		if n := utf8.RuneCountInString(got); n > limit {
+			t.Errorf("%d characters of %d", n, limit)
+		}
+		if strings.ContainsFunc(got, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) {
+			t.Errorf("%q", got)
+		}
+	})
+}
