@@ -1,5 +1,7 @@
 package validate
 
+import "strings"
+
 // stray is the first character of a text that does not belong there.
 type stray struct {
 	pos int // in characters, from 1
@@ -26,6 +28,20 @@ func blank(r rune) bool {
 	}
 	return r >= '\u2000' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
+
+// Compact takes out everything blank or invisible, which means nothing in a
+// document or a telephone.
+func Compact(s string) string {
+	return strings.Map(func(r rune) rune {
+		if blank(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Trim takes away what is blank or invisible around s.
+func Trim(s string) string { return strings.TrimFunc(s, blank) }
 
 // collect copies the digits of s into buf, and where letters is set also its
 // letters, folded to upper case. It returns how many there are, which may be

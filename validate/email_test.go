@@ -61,3 +61,15 @@ func TestEmailSaysWhichThingIsWrong(t *testing.T) {
 		}
 	}
 }
+
+func TestCommonSlipsOfTheDomainAreAskedAbout(t *testing.T) {
+	for in, want := range map[string]string{
+		"ana@gmail.con": "ana@gmail.com", "ana@GMIAL.com": "ana@gmail.com", "ana@hotmail.comm": "ana@hotmail.com",
+		"ana@gmail.com": "", "ana@exemplo.com.br": "",
+	} {
+		e, p := CheckEmail(in)
+		if got, ok := e.LikelyTypo(); !p.OK() || got != want || ok != (want != "") {
+			t.Errorf("%s: %q", in, got)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"klavilink/klavi"
+	"klavilink/ui/text"
+)
+
+// app is one run of the command line.
+type app struct {
+	env  Env
+	t    *text.Catalogue
+	json bool // errors go out as JSON
+
+	// Flags.
+	lang, environment string
+	demo, plain       bool
+	input             string // of the wizard
+	createInput       string
+}
+
+// Run carries out a command line and gives its exit status.
+func Run(ctx context.Context, env Env, args []string) int {
+	a := &app{env: env, t: text.For(text.Detect(env.Getenv))}
+	// The language has to be known before cobra is told its texts, and the form
+	// of errors before it finds one.
+	a.prescan(args)
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	version := env.Version
+	if version == "" {
+		version = "dev"
+	}
+	err := fang.Execute(ctx, root, fang.WithVersion(version), fang.WithCommit(env.Commit),
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
+	return a.report(err)
+}
+
+// prescan reads --lang and --json ahead of cobra.
+func (a *app) prescan(args []string) {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		switch {
+		case arg == "--":
+			return
+		case arg == "--json", arg == "--json=true":
+			a.json = true
+		case arg == "--lang" && i+1 < len(args):
+			value, ok = args[i+1], true
+		}
+		if l, known := text.ParseLang(value); ok && known {
+			a.t = text.For(l)
+		}
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	t := &a.t.CLI
+	root := &cobra.Command{
+		Use: "klavilink", Short: t.Short, Long: t.Long, Args: cobra.NoArgs,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkFlags() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.wizard(cmd.Context())
+		},
+	}
+	p := root.PersistentFlags()
+	p.StringVar(&a.lang, "lang", "", t.FlagLang)
+	p.StringVar(&a.environment, "env", "", t.FlagEnv)
+	p.BoolVar(&a.demo, "demo", false, t.FlagDemo)
+	root.Flags().BoolVar(&a.plain, "plain", false, t.FlagPlain)
+	root.Flags().StringVar(&a.input, "input", "", t.FlagInput)
+
+	create := &cobra.Command{
+		Use: "create", Short: t.CreateShort, Long: t.CreateLong, Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.create(cmd.Context()) },
+	}
+	create.Flags().StringVar(&a.createInput, "input", "-", t.FlagInput)
+	create.Flags().BoolVar(&a.json, "json", a.json, t.FlagJSON)
+
+	check := &cobra.Command{
+		Use: "validate cpf|cnpj|phone|email [VALUE...]", Short: t.ValidateShort, Long: t.ValidateLong,
+		RunE: func(_ *cobra.Command, args []string) error { return a.validate(args) },
+	}
+	check.Flags().BoolVar(&a.json, "json", a.json, t.FlagJSON)
+
+	root.AddCommand(create, check)
+	return root
+}
+
+// checkFlags refuses values that no flag can have.
+func (a *app) checkFlags() error {
+	if a.lang != "" {
+		if _, ok := text.ParseLang(a.lang); !ok {
+			return usage(fmt.Sprintf(a.t.CLI.BadLangF, a.lang))
+		}
+	}
+	return nil
+}
+
+// report tells the user of an error, in JSON where that was asked for, and gives
+// the exit status.
+func (a *app) report(err error) int {
+	if err == nil {
+		return ExitOK
+	}
+	var e *exit
+	if !errors.As(err, &e) {
+		e = usage(err.Error()) // cobra's own: unknown flags and commands
+	}
+	if e.message == "" {
+		return e.status // everything was said already
+	}
+	if a.json {
+		a.printJSON(e.object())
+	} else {
+		_, _ = fmt.Fprintln(a.env.Err, e.message)
+	}
+	return e.status
+}
+
+// object is the contract's {"error":{"kind","message","field","status","code"}}.
+func (e *exit) object() any {
+	type body struct {
+		Kind    string `json:"kind"`
+		Message string `json:"message"`
+		Field   string `json:"field"`
+		Status  int    `json:"status"`
+		Code    int    `json:"code"`
+	}
+	return struct {
+		Error body `json:"error"`
+	}{body{e.kind, e.message, e.field, e.http, e.code}}
+}
+
+// printJSON prints one object on one line.
+func (a *app) printJSON(v any) {
+	enc := json.NewEncoder(a.env.Out)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(v)
+}
+
+// explain makes an exit of an error of package klavi, in the user's language.
+func (a *app) explain(err error) *exit {
+	f := a.t.Failure(err)
+	e := &exit{status: statusOf(err), kind: klavi.KindProtocol.String(), message: join(f.Cause, f.Said, f.Next)}
+	var k *klavi.Error
+	if errors.As(err, &k) {
+		e.kind, e.field, e.http, e.code = k.Kind.String(), k.Field, k.Status, k.Code
+	}
+	if e.status == ExitAbandoned {
+		e.message = a.t.CLI.Interrupted
+	}
+	return e
+}
+
+func join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}

@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"klavilink/klavi"
+	"klavilink/klavi/sandbox"
+	"klavilink/ui"
+)
+
+// session is an API to make links at.
+type session struct {
+	client *klavi.Client
+	place  ui.Place
+	close  func()
+}
+
+// credentials reads the environment; none is no error.
+func (a *app) credentials() (cfg klavi.Config, err error) {
+	get := func(name string) klavi.Secret { return klavi.Secret(a.env.Getenv(name)) }
+	if cfg.AccessToken = get("KLAVI_ACCESS_TOKEN"); cfg.AccessToken != "" {
+		return cfg, nil
+	}
+	cfg.AccessKey, cfg.SecretKey = get("KLAVI_ACCESS_KEY"), get("KLAVI_SECRET_KEY")
+	if (cfg.AccessKey == "") != (cfg.SecretKey == "") {
+		return cfg, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: a.t.CLI.HalfKeys}
+	}
+	return cfg, nil
+}
+
+func given(cfg klavi.Config) bool { return cfg.AccessToken != "" || cfg.AccessKey != "" }
+
+// connect chooses the API: the demo where it is asked for, and, for the wizard,
+// where there are no credentials at all.
+func (a *app) connect(demoWithout bool) (*session, error) {
+	env, err := a.chooseEnvironment()
+	if err != nil {
+		return nil, err
+	}
+	if a.demo {
+		return a.startDemo()
+	}
+	cfg, err := a.credentials()
+	switch {
+	case err != nil:
+		return nil, err
+	case !given(cfg) && demoWithout:
+		return a.startDemo()
+	case !given(cfg):
+		return nil, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: a.t.CLI.NoCreds}
+	}
+	cfg.BaseURL = env.BaseURL()
+	place := ui.Place{Env: env}
+	if base := a.env.Getenv("KLAVI_API_BASE"); base != "" {
+		cfg.BaseURL = base
+		if u, err := url.Parse(base); err == nil {
+			place.Server = u.Host
+		}
+	}
+	return a.open(cfg, place, func() {})
+}
+
+func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, error) {
+	cfg.Transport, cfg.Now, cfg.UserAgent = a.env.Transport, a.env.Clock.Now, "klavilink/"+a.env.Version
+	client, err := klavi.New(cfg)
+	if err != nil {
+		stop()
+		return nil, a.explain(err)
+	}
+	return &session{client, place, stop}, nil
+}
+
+func (a *app) chooseEnvironment() (klavi.Environment, error) {
+	name := a.environment
+	if name == "" {
+		name = a.env.Getenv("KLAVI_ENV")
+	}
+	if name == "" {
+		return klavi.Sandbox, nil
+	}
+	if env := klavi.Environment(name); env.BaseURL() != "" {
+		return env, nil
+	}
+	return "", usage(fmt.Sprintf(a.t.CLI.BadEnvF, name))
+}
+
+// startDemo runs the built-in sandbox on this machine's loopback address.
+func (a *app) startDemo() (*session, error) {
+	failed := func(err error) (*session, error) {
+		return nil, &exit{status: ExitFailed, kind: klavi.KindNetwork.String(), message: err.Error()}
+	}
+	box, err := sandbox.New(sandbox.Config{Now: a.env.Clock.Now})
+	if err != nil {
+		return failed(err)
+	}
+	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		return failed(err)
+	}
+	server := &http.Server{Handler: box, ReadHeaderTimeout: 10 * time.Second}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			_ = listener.Close()
+		}
+	}()
+	stop := func() {
+		_ = server.Close()
+		<-done
+	}
+	return a.open(klavi.Config{
+		BaseURL: "http://" + listener.Addr().String(), AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey,
+	}, ui.Place{Demo: true}, stop)
+}

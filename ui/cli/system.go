@@ -1,0 +1,97 @@
+// Package cli is the command line: the wizard's start, and the commands that
+// need no screen, create and validate.
+//
+// Everything of the outside world that a command touches is in [Env]: streams,
+// environment variables, clock, HTTP transport. Results go to standard output,
+// everything else to standard error; in JSON mode every outcome is one object on
+// standard output and standard error stays empty. Exit statuses are the
+// constants below, and nothing else is ever returned.
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"klavilink/klavi"
+	"klavilink/ui"
+)
+
+// Exit statuses.
+const (
+	ExitOK          = 0
+	ExitFailed      = 1   // network or API
+	ExitUsage       = 2   // bad input or usage
+	ExitCredentials = 4   // no or refused credentials
+	ExitAbandoned   = 130 // abandoned by the user
+)
+
+// Env is the outside world.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer
+
+	// InTerminal and OutTerminal tell whether the streams are a person's.
+	InTerminal, OutTerminal bool
+
+	Getenv    func(string) string
+	Environ   []string
+	Clock     ui.Clock
+	Transport http.RoundTripper // nil for the client's own
+
+	// Screen is what a program on something else than a terminal has to be told:
+	// size and colours. Tests run the wizard on an emulated one.
+	Screen []tea.ProgramOption
+
+	Version, Commit string
+}
+
+// System is the process's own world.
+func System(version, commit string) Env {
+	return Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
+		Version: version, Commit: commit,
+	}
+}
+
+// exit is an error with the status that it ends the program with and the
+// sentence for the user.
+type exit struct {
+	status  int
+	kind    string // as in JSON
+	message string
+	field   string
+	http    int
+	code    int
+}
+
+func (e *exit) Error() string { return e.message }
+
+// usage is an exit for input and usage that will not do.
+func usage(message string) *exit {
+	return &exit{status: ExitUsage, kind: klavi.KindInput.String(), message: message}
+}
+
+// statusOf gives the exit status for an error of package klavi.
+func statusOf(err error) int {
+	var e *klavi.Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return ExitAbandoned
+	case !errors.As(err, &e):
+		return ExitFailed
+	case e.Kind == klavi.KindAuth:
+		return ExitCredentials
+	case e.Kind == klavi.KindInput:
+		return ExitUsage
+	default:
+		return ExitFailed
+	}
+}

@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/klavi"
+	"klavilink/klavi/directory"
+	"klavilink/ui"
+)
+
+// wizard runs the full-screen program, or the plain questions where a screen is
+// not wanted or would not work.
+func (a *app) wizard(ctx context.Context) error {
+	var request klavi.LinkRequest
+	if a.input != "" {
+		list, err := a.readRequests(a.input)
+		if err != nil {
+			return err
+		}
+		request = list[0].request
+	}
+	plain := a.plain || a.env.Getenv("TERM") == "dumb" || a.env.Getenv("ACCESSIBLE") != ""
+	if !plain && !(a.env.InTerminal && a.env.OutTerminal) {
+		return usage(a.t.CLI.NoTerminal)
+	}
+	s, err := a.connect(true)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	cfg := ui.Config{
+		Client: s.client, Clock: a.env.Clock, Text: a.t, Place: s.place,
+		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
+	}
+	if plain {
+		return a.ask(ctx, cfg, request)
+	}
+	model := ui.New(ctx, cfg)
+	options := append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(a.env.In), tea.WithOutput(a.env.Out),
+		tea.WithEnvironment(a.env.Environ), tea.WithoutSignalHandler(),
+	}, a.env.Screen...)
+	program := tea.NewProgram(model, options...)
+	_, err = program.Run()
+	_, _ = fmt.Fprint(a.env.Out, model.Summary())
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return &exit{status: ExitFailed, kind: "internal", message: err.Error()}
+	case ctx.Err() != nil:
+		return &exit{status: ExitAbandoned}
+	case err != nil:
+		return &exit{status: ExitFailed, kind: "terminal", message: err.Error()}
+	case !model.MadeLink():
+		return &exit{status: ExitAbandoned}
+	}
+	return nil
+}

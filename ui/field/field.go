@@ -1,0 +1,172 @@
+// Package field has the form fields that huh lacks: a text input that formats
+// and judges while one types, a picker that finds an institution by any of its
+// names, rows of keys and values, and a small choice.
+//
+// They are huh fields, so that a huh form lays them out, themes them and holds
+// the focus. They differ in one thing: they never send huh's messages to move
+// on. A message would arrive some time after the key, and what is typed in
+// between would land in the field that was left. A field notes where the key
+// wants to go, and the wizard, which owns all navigation, asks for it with
+// [Field.TakeMove] in the same breath.
+//
+// huh's own validation is not used either: a huh group with an error cannot be
+// left backwards. [Field.Problem] is asked when the agent wants to go on.
+package field
+
+import (
+	"io"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// Move is where a key wants to take the focus.
+type Move uint8
+
+// The moves.
+const (
+	Stay Move = iota
+	Next
+	Prev
+)
+
+// Field is a huh field with what the wizard needs beyond.
+type Field interface {
+	huh.Field
+
+	// TakeMove gives, once, where the last key wants to go.
+	TakeMove() Move
+
+	// Problem says what keeps the agent from going on, and shows it; empty
+	// where nothing does.
+	Problem() string
+
+	// Refuse shows the API's words until the value changes.
+	Refuse(words string)
+
+	// Cursor is where the terminal's cursor belongs, from the top left corner
+	// of View; nil where there is none.
+	Cursor() *tea.Cursor
+}
+
+// base is what all fields share.
+type base struct {
+	key, title string
+	focused    bool
+	width      int
+	theme      huh.Theme
+	move       Move
+
+	// tried is set once the agent wanted to go on; it lets a problem be shown
+	// that would only annoy while one types.
+	tried bool
+
+	// refused are the API's words about the value.
+	refused string
+}
+
+func (b *base) TakeMove() Move {
+	m := b.move
+	b.move = Stay
+	return m
+}
+
+func (b *base) Refuse(words string) { b.refused = words }
+
+// focus and blur serve the Focus and Blur of the fields.
+func (b *base) focus() { b.focused = true }
+
+func (b *base) blur() { b.focused = false }
+
+// styles gives the theme's styles for the present focus. The theme ignores its
+// argument and keeps what it has made: it is asked on every frame.
+func (b *base) styles() *huh.FieldStyles {
+	t := b.theme
+	if t == nil {
+		t = huh.ThemeFunc(huh.ThemeBase)
+	}
+	if s := t.Theme(true); b.focused {
+		return &s.Focused
+	} else {
+		return &s.Blurred
+	}
+}
+
+// inner is the width that is left within the border.
+func (b *base) inner() int { return max(b.width-2, 10) }
+
+// frame puts the title and the border around a field's lines.
+func (b *base) frame(title string, lines ...string) string {
+	s := b.styles()
+	all := append([]string{s.Title.Render(title)}, lines...)
+	return s.Base.Render(strings.Join(all, "\n"))
+}
+
+// says is the line beneath a field: what is wrong, marked with a word and not by
+// colour alone, or a note.
+func (b *base) says(problem, note string) string {
+	s := b.styles()
+	if problem != "" {
+		return s.ErrorMessage.Render(lipgloss.Wrap("✗ "+problem, b.inner(), " "))
+	}
+	return s.Description.Render(lipgloss.Wrap(note, b.inner(), " "))
+}
+
+// The rest of huh.Field, alike for all.
+
+func (b *base) Error() error { return nil }
+
+func (b *base) Run() error { return nil }
+
+func (b *base) RunAccessible(io.Writer, io.Reader) error { return nil }
+
+func (b *base) Skip() bool { return false }
+
+func (b *base) Zoom() bool { return false }
+
+func (b *base) KeyBinds() []key.Binding { return nil }
+
+func (b *base) GetKey() string { return b.key }
+
+func (b *base) GetValue() any { return nil }
+
+// newInput makes a text input with the terminal's own cursor, which screen
+// readers follow and dead keys need. Its reading of the clipboard is off:
+// terminals paste by themselves, and huh hands every message that is no key to a
+// field twice.
+func newInput() textinput.Model {
+	in := textinput.New()
+	in.Prompt = ""
+	in.SetVirtualCursor(false)
+	in.KeyMap.Paste.SetEnabled(false)
+	return in
+}
+
+// inputStyles carries a theme over to a text input.
+func inputStyles(s *huh.FieldStyles) textinput.Styles {
+	state := textinput.StyleState{
+		Text: s.TextInput.Text, Placeholder: s.TextInput.Placeholder, Suggestion: s.TextInput.Placeholder, Prompt: s.TextInput.Prompt,
+	}
+	return textinput.Styles{Focused: state, Blurred: state, Cursor: textinput.CursorStyle{Shape: tea.CursorBar, Blink: true}}
+}
+
+// forward and backward are the keys that leave a field of one line.
+func forward(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "enter", "tab", "down":
+		return true
+	}
+	return false
+}
+
+func backward(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "shift+tab", "up":
+		return true
+	}
+	return false
+}

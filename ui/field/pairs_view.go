@@ -1,0 +1,79 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// View implements huh.Field.
+func (f *Pairs) View() string {
+	s := f.styles()
+	arrow := s.Description.Render(" → ")
+	top := f.top()
+	lines := make([]string, 0, f.height+1)
+	for y := top; y < min(top+f.height, len(f.cells)); y++ {
+		left := f.cells[y][0].View()
+		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
+		lines = append(lines, left+arrow+f.cells[y][1].View())
+	}
+	problem := f.problem()
+	if !f.tried && f.refused == "" {
+		problem = ""
+	}
+	return f.frame(f.title, append(lines, f.says(problem, f.cfg.Note))...)
+}
+
+// top is the first row in the window: the last ones, as long as the cursor is
+// among them.
+func (f *Pairs) top() int {
+	return min(max(len(f.cells)-f.height, 0), f.y)
+}
+
+// Cursor implements [Field].
+func (f *Pairs) Cursor() *tea.Cursor {
+	c := f.cells[f.y][f.x].Cursor()
+	if c == nil {
+		return nil
+	}
+	c.X += 2
+	if f.x == 1 {
+		c.X += f.cellWidth(0) + 3
+	}
+	c.Y += 1 + f.y - f.top()
+	return c
+}
+
+// WithTheme implements huh.Field.
+func (f *Pairs) WithTheme(t huh.Theme) huh.Field {
+	f.theme = t
+	f.dressAll()
+	return f
+}
+
+// WithKeyMap implements huh.Field.
+func (f *Pairs) WithKeyMap(*huh.KeyMap) huh.Field { return f }
+
+// WithWidth implements huh.Field.
+func (f *Pairs) WithWidth(w int) huh.Field {
+	f.width = w
+	f.dressAll()
+	return f
+}
+
+func (f *Pairs) dressAll() {
+	for y := range f.cells {
+		f.dress(&f.cells[y])
+	}
+}
+
+// WithHeight implements huh.Field.
+func (f *Pairs) WithHeight(h int) huh.Field {
+	f.height = max(h-3, 2)
+	return f
+}
+
+// WithPosition implements huh.Field.
+func (f *Pairs) WithPosition(huh.FieldPosition) huh.Field { return f }

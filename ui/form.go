@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/ui/field"
+)
+
+// pressForm gives a key to the focused field and goes where it leads.
+func (m *Model) pressForm(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case msg.String() == "esc":
+		if e, ok := m.page.focused().(interface{ Escape() bool }); ok && e.Escape() {
+			return nil
+		}
+		m.previous()
+		return nil
+	case key.Matches(msg, m.keys.reviewNow):
+		return m.finish()
+	}
+	_, cmd := m.page.form.Update(msg)
+	switch m.page.focused().TakeMove() {
+	case field.Next:
+		return m.forward()
+	case field.Prev:
+		m.previous()
+		return nil
+	}
+	return cmd
+}
+
+// forward leaves the focused field, and the step behind its last one, unless
+// something is wrong with it.
+func (m *Model) forward() tea.Cmd {
+	if m.page.focused().Problem() != "" {
+		return nil
+	}
+	m.reshape() // the value may ask for other fields behind it
+	if m.page.at+1 < len(m.page.fields) {
+		m.page.focus(m.page.at + 1)
+		return nil
+	}
+	if m.step+1 < len(m.steps) {
+		if !m.stepIsFine() {
+			return nil
+		}
+		m.open(m.step+1, "")
+		return m.warm()
+	}
+	return m.finish()
+}
+
+// previous goes to the field before, or to the last one of the step before.
+// What is wrong holds nobody back.
+func (m *Model) previous() {
+	switch {
+	case m.page.at > 0:
+		m.page.focus(m.page.at - 1)
+	case m.step > 0:
+		m.open(m.step-1, "")
+		m.page.focus(len(m.page.fields) - 1)
+	}
+}
+
+// finish goes to the review if all steps are fine, and to the first field that
+// is not.
+func (m *Model) finish() tea.Cmd {
+	if !m.stepIsFine() {
+		return nil
+	}
+	for i, s := range m.steps {
+		p := newPage(s, m.data, m.theme, "")
+		if j := wrong(p.fields); j >= 0 {
+			m.open(i, p.fields[j].GetKey())
+			m.page.focused().Problem()
+			return nil
+		}
+	}
+	return m.follow(Finished)
+}
+
+// stepIsFine tells whether the open step may be left; else the focus goes to
+// what is wrong.
+func (m *Model) stepIsFine() bool {
+	i := wrong(m.page.fields)
+	if i >= 0 {
+		m.page.focus(i)
+	}
+	return i < 0
+}
+
+// wrong gives the first field with a problem, or -1.
+func wrong(fields []field.Field) int {
+	return slices.IndexFunc(fields, func(f field.Field) bool { return f.Problem() != "" })
+}
+
+// open shows a step with the focus on a field.
+func (m *Model) open(step int, key string) {
+	m.step = step
+	m.page = newPage(m.steps[step], m.data, m.theme, key)
+	m.resizePage()
+}
+
+// reshape makes the step's form anew where the data asks for other fields. Those
+// that stay are the same ones, with their cursor and what is said beneath them.
+func (m *Model) reshape() {
+	s := m.steps[m.step]
+	if m.page.shape == s.shape(m.data) {
+		return
+	}
+	old := m.page
+	old.focused().Blur()
+	m.page = newPage(s, m.data, m.theme, old.focused().GetKey(), old.fields...)
+	m.resizePage()
+}

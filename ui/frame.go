@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/progress"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/klavi"
+)
+
+// The least window. Below it the wizard asks for room and waits.
+const (
+	minWidth  = 60
+	minHeight = 20
+)
+
+func (m *Model) roomy() bool { return m.width >= minWidth && m.height >= minHeight }
+
+// View implements tea.Model.
+func (m *Model) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "klavilink" // never what is on the screen: titles end up in task bars and logs
+	switch {
+	case m.hidden:
+	case !m.roomy():
+		v.Content = ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
+	case m.state == StateLink && m.drawing.layout == layoutAlone:
+		v.Content = m.viewAlone()
+	default:
+		v.Content, v.Cursor = m.viewFramed()
+	}
+	return v
+}
+
+// viewFramed puts header and footer around what the state shows.
+func (m *Model) viewFramed() (string, *tea.Cursor) {
+	header, footer := m.header(), m.footer()
+	top := 2 // header and a blank line
+	if m.state == StateLink && m.drawing.code != "" {
+		top = 1
+	}
+	room := m.height - top - lipgloss.Height(footer)
+	var body string
+	var cursor *tea.Cursor
+	switch m.state {
+	case StateForm:
+		body, cursor = m.viewForm()
+	case StateReview:
+		body = m.viewReview()
+	case StateSubmitting:
+		body = m.viewSubmitting()
+	case StateLink:
+		body = m.viewLink(room)
+	case StateExpired:
+		body = m.viewExpired()
+	case StateFailed:
+		body = m.viewFailed()
+	}
+	if cursor != nil {
+		cursor.Y += top
+	}
+	rows := strings.Split(body, "\n")
+	if len(rows) > room {
+		rows = rows[:room]
+	}
+	var b strings.Builder
+	b.WriteString(header + strings.Repeat("\n", top))
+	b.WriteString(strings.Join(rows, "\n"))
+	b.WriteString(strings.Repeat("\n", room-len(rows)+1))
+	b.WriteString(footer)
+	return b.String(), cursor
+}
+
+// header says what this is, where the link is made and how far the form is.
+func (m *Model) header() string {
+	left := " " + m.theme.strong.Render("klavilink") + " " + m.badge()
+	if m.state != StateForm {
+		return ansi.Truncate(left, m.width, "…")
+	}
+	right := fmt.Sprintf(m.t.Frame.StepF, m.step+1, len(m.steps), m.steps[m.step].name)
+	gap := m.width - lipgloss.Width(left) - lipgloss.Width(right) - 1
+	return ansi.Truncate(left+strings.Repeat(" ", max(gap, 1))+m.theme.dim.Render(right), m.width, "…")
+}
+
+func (m *Model) badge() string {
+	p := m.cfg.Place
+	var s string
+	switch {
+	case p.Demo:
+		return m.theme.demo.Render(m.t.Frame.Demo)
+	case p.Env == klavi.Production:
+		s = m.theme.production.Render(m.t.Frame.Production)
+	default:
+		s = m.theme.sandbox.Render(m.t.Frame.Sandbox)
+	}
+	if p.Server != "" {
+		s += " " + m.theme.dim.Render(fmt.Sprintf(m.t.Frame.CustomServerF, p.Server))
+	}
+	return s
+}
+
+// footer is the line of keys, or a notice in its place; above it what is wrong
+// with the API, as long as that matters.
+func (m *Model) footer() string {
+	line := " " + m.help.ShortHelpView(m.shown)
+	if m.notice != "" {
+		line = " " + m.theme.warn.Render(ansi.Truncate("! "+m.notice, m.width-2, "…"))
+	}
+	if m.early != "" && (m.state == StateForm || m.state == StateReview) {
+		warning := ansi.Wrap("! "+m.early, m.width-2, "")
+		line = m.theme.warn.MarginLeft(1).Render(warning) + "\n" + line
+	}
+	return line
+}
+
+// resize fits everything into the window.
+func (m *Model) resize() {
+	m.help.SetWidth(m.width - 2)
+	m.resizePage()
+	m.redraw()
+}
+
+// restyle makes the styles for the terminal's background.
+func (m *Model) restyle() {
+	m.theme = newTheme(m.dark)
+	m.help.Styles = m.theme.help
+	m.spinner.Style = m.theme.title
+	m.bar = progress.New(progress.WithoutPercentage(), progress.WithFillCharacters('━', '─'))
+	m.bar.EmptyColor = lipgloss.NoColor{} // as with the digits: a tick is a few bytes
+	if m.page != nil {
+		m.page.form.WithTheme(m.theme)
+	}
+	m.resize()
+}

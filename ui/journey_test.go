@@ -1,0 +1,125 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// The whole main job, from the first key to expiry and a new link.
+func TestFromACPFAndEnterAloneToACodeItsExpiryAndANewLink(t *testing.T) {
+	w := start(t, setup{})
+	w.sees("DEMONSTRAÇÃO", "1 de 4", "CPF ou CNPJ")
+	w.press("52998224725")
+	w.sees("529.982.247-25", "CPF válido")
+	w.press(enter, enter, enter)
+	w.sees("2 de 4", "O cliente escolhe na hora")
+	w.press(enter)
+	w.sees("3 de 4", "URL de retorno")
+	w.press(enter, enter, enter)
+	w.sees("4 de 4", "Informações adicionais")
+	w.press(enter, enter)
+	w.sees("Confira o que será enviado", "529.982.247-25", "personalTaxId")
+	w.press(enter)
+	w.sees("30:00 restantes", "Link pronto", "•••.982.247-••", "vence às 14:30")
+	first := w.scans("")
+	if shown := strings.ReplaceAll(w.screen.Text(), " ", ""); !strings.HasPrefix(first, "http://127.0.0.1:") || !strings.Contains(shown, first[:40]) {
+		t.Errorf("the code holds %q, which is not the URL on the screen", first)
+	}
+	if strings.Contains(w.screen.Text(), "529.982") {
+		t.Error("the document stands on the screen of the link")
+	}
+
+	w.clock.advance(time.Second)
+	w.sees("29:59 restantes")
+	w.clock.advance(25 * time.Minute)
+	w.sees("! 4:59 restantes", "Menos de 5 minutos")
+	w.clock.advance(4 * time.Minute)
+	w.sees("!! 0:59 restantes", "Último minuto")
+	if got := w.scans(""); got != first {
+		t.Errorf("the code changed to %q", got)
+	}
+	w.clock.advance(59 * time.Second)
+	w.sees("O link venceu")
+	if got, err := w.screen.Code(); err == nil {
+		t.Errorf("an expired code is on the screen: %q", got)
+	}
+	if strings.Contains(w.screen.Text(), "eyJ") {
+		t.Error("an expired URL is on the screen")
+	}
+
+	w.press(enter)
+	w.sees("30:00 restantes", "•••.982.247-••")
+	if second := w.scans(""); second == first {
+		t.Error("the new link is the old one")
+	}
+	w.press(ctrlC)
+	w.sees("O link ainda vale por 30:00")
+	w.press(ctrlC)
+	if err := <-w.ended; err != nil {
+		t.Errorf("quitting: %v", err)
+	}
+	w.ended <- nil // for the cleanup
+	for _, want := range []string{"•••.982.247-••", "URL", "restam 30:00", "http://127.0.0.1:"} {
+		if !strings.Contains(w.model.Summary(), want) {
+			t.Errorf("no %q in the summary:\n%s", want, w.model.Summary())
+		}
+	}
+	if strings.Contains(w.model.Summary(), "529") {
+		t.Error("the document is in the summary")
+	}
+}
+
+func TestTheCountdownSurvivesSleepAndAClockThatIsSet(t *testing.T) {
+	w := start(t, setup{})
+	w.toLink()
+
+	// The wall clock is set back an hour: nothing changes but the time of day.
+	w.clock.set(-time.Hour)
+	w.clock.advance(time.Second)
+	w.sees("29:59 restantes", "vence às 13:30")
+	// And far ahead.
+	w.clock.set(24 * time.Hour)
+	w.clock.advance(time.Second)
+	w.sees("29:58 restantes")
+
+	// The lid is closed for ten minutes; the tick comes late.
+	w.clock.sleep(10 * time.Minute)
+	w.clock.wake()
+	w.sees("19:58 restantes")
+
+	// It is closed past the end. Any sign of life takes the code away.
+	w.clock.sleep(time.Hour)
+	w.press("x")
+	w.sees("O link venceu")
+	if _, err := w.screen.Code(); err == nil {
+		t.Error("an expired code is on the screen")
+	}
+}
+
+// In each of the three looks that the countdown has. The ticks that change the
+// look say so, and may write more.
+func TestATickWritesUnderFortyBytes(t *testing.T) {
+	w := start(t, setup{})
+	w.toLink()
+	now, most := 30*60, 0
+	for _, from := range []int{30 * 60, 299, 59} {
+		w.clock.advance(time.Duration(now-from) * time.Second)
+		w.sees(clockText(from) + " restantes")
+		for now = from - 1; now > from-45; now-- {
+			before := w.screen.Written()
+			w.clock.advance(time.Second)
+			w.sees(clockText(now) + " restantes")
+			most = max(most, w.screen.Written()-before)
+		}
+		now++
+	}
+	if most >= 40 {
+		t.Errorf("a tick wrote %d bytes", most)
+	}
+	t.Logf("at most %d bytes a tick", most)
+}
+
+func clockText(seconds int) string {
+	return time.Date(0, 1, 1, 0, 0, seconds, 0, time.UTC).Format("4:05")
+}

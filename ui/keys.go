@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"klavilink/ui/text"
+)
+
+// keymap is every key of the wizard itself; fields have their own for editing.
+// A binding is enabled only where it works, and the help line is made of the
+// enabled ones: the two cannot disagree.
+type keymap struct {
+	next, back, reviewNow, choose, dropRow key.Binding
+	create, edit, scroll                   key.Binding
+	cancel, tryAgain, again, editData      key.Binding
+	swap, quit, suspend                    key.Binding
+}
+
+func newKeymap(t *text.Catalogue) keymap {
+	k := &t.Keys
+	bind := func(help, what string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, what))
+	}
+	return keymap{
+		next:      bind("enter", k.Next, "enter"),
+		choose:    bind("↑↓", k.Choose),
+		dropRow:   bind("ctrl+x", k.DropRow, "ctrl+x"),
+		reviewNow: bind("ctrl+s", k.ReviewNow, "ctrl+s"),
+		back:      bind("esc", k.Back, "esc"),
+		create:    bind("enter", k.Create, "enter"),
+		edit:      bind("1-4", k.Edit, "1", "2", "3", "4"),
+		scroll:    bind("↑↓", k.Scroll, "up", "down", "pgup", "pgdown"),
+		cancel:    bind("esc", k.Cancel, "esc"),
+		tryAgain:  bind("enter", k.TryAgain, "enter"),
+		again:     bind("enter", k.Again, "enter"),
+		editData:  bind("esc", k.EditData, "esc"),
+		swap:      bind("i", k.Swap, "i"),
+		quit:      bind("ctrl+c", k.Quit, "ctrl+c"),
+		suspend:   key.NewBinding(key.WithKeys("ctrl+z")),
+	}
+}
+
+// enable turns on what works in a state and gives it in the order of the help.
+func (k *keymap) enable(m *Model) []key.Binding {
+	var shown []*key.Binding
+	switch m.state {
+	case StateForm:
+		shown = []*key.Binding{&k.next}
+		switch m.page.focused().GetKey() {
+		case keyInstitution, keyCallbacks:
+			shown = append(shown, &k.choose)
+		case keyInfo, keyCallbackEach:
+			shown = append(shown, &k.dropRow)
+		}
+		shown = append(shown, &k.reviewNow)
+		if m.step > 0 || m.page.at > 0 {
+			shown = append(shown, &k.back)
+		}
+	case StateReview:
+		shown = []*key.Binding{&k.create, &k.edit, &k.back}
+		if m.reviewOverflows() {
+			shown = append(shown, &k.scroll)
+		}
+	case StateSubmitting:
+		shown = []*key.Binding{&k.cancel}
+	case StateLink:
+		if m.colourless && m.drawing.code != "" {
+			shown = append(shown, &k.swap)
+		}
+		shown = append(shown, &k.editData)
+	case StateExpired:
+		shown = []*key.Binding{&k.again, &k.editData}
+	case StateFailed:
+		shown = []*key.Binding{&k.tryAgain, &k.editData}
+	}
+	shown = append(shown, &k.quit)
+
+	for _, b := range []*key.Binding{&k.next, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.quit} {
+		b.SetEnabled(false)
+	}
+	list := make([]key.Binding, len(shown))
+	for i, b := range shown {
+		b.SetEnabled(true)
+		list[i] = *b
+	}
+	return list
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/klavi"
+	"klavilink/ui/qr"
+)
+
+// liveLink is a link with its end on the steady clock. The end counts from
+// before the request was sent: the code goes rather a moment early than late.
+type liveLink struct {
+	klavi.Link
+	ends time.Duration
+	left time.Duration // when last looked at
+	code qr.Code       // no modules where the URL is too long for one
+
+	// Who it is for, as the form was when it was sent: the document redacted.
+	customer, bank string
+}
+
+// ticked is the passing of a second on the screen. The number tells the last
+// tick asked for from older ones.
+type ticked struct{ number int }
+
+func newLiveLink(l klavi.Link, asked time.Duration) *liveLink {
+	code, err := qr.Encode(l.URL.Reveal())
+	if err != nil {
+		code = qr.Code{}
+	}
+	return &liveLink{Link: l, ends: asked + l.ExpireIn, left: l.ExpireIn, code: code}
+}
+
+// over looks at the clock and tells whether the link's time is over.
+func (l *liveLink) over(clock Clock) bool {
+	l.left = max(l.ends-clock.Steady(), 0)
+	return l.left == 0
+}
+
+// expiresAt is the end on the wall clock, as it goes now: a clock that was set
+// in between says another time for the same end.
+func (l *liveLink) expiresAt(clock Clock) time.Time { return clock.Now().Add(l.left) }
+
+// tick waits for the next change of the countdown. A second tick for the same
+// link, as after a suspension, would make the one before it old.
+func (m *Model) tick() tea.Cmd {
+	if m.state != StateLink {
+		return nil
+	}
+	m.lastTick++
+	m.link.over(m.cfg.Clock)
+	wait := m.link.left % time.Second
+	if wait == 0 {
+		wait = time.Second
+	}
+	return m.cfg.Clock.After(wait, ticked{m.lastTick})
+}
+
+func (m *Model) ticked(msg ticked) tea.Cmd {
+	if msg.number != m.lastTick {
+		return nil
+	}
+	return m.tick()
+}
+
+// expire takes the code off the screen.
+func (m *Model) expire() {
+	m.asked, m.notice = confirmNothing, ""
+	m.follow(Expire)
+}
+
+// confirmation is a question that the next key answers.
+type confirmation uint8
+
+const (
+	confirmNothing confirmation = iota
+	confirmQuit
+	confirmBack
+)
+
+// ask has the agent repeat a key that would take a living code away.
+func (m *Model) ask(c confirmation, format string) {
+	m.asked = c
+	m.notice = fmt.Sprintf(format, clockText(m.link.left))
+}
+
+// clockText writes a duration as minutes and seconds, rounded up: at 0:00 it is
+// over, not before.
+func clockText(d time.Duration) string {
+	s := int((d + time.Second - 1) / time.Second)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// drawing is how the link stands in the window, made on entering the state and
+// on every resize, so that View only puts it together.
+type drawing struct {
+	layout layout
+	code   string // the drawn code, empty where there is none
+	cols   int    // its width
+	need   qr.Size
+}
+
+// layout is an arrangement of the code and what goes with it.
+type layout uint8
+
+const (
+	layoutNone   layout = iota // no code: what it needs, and the URL
+	layoutBeside               // a panel at the right of the code
+	layoutBelow                // the panel beneath it
+	layoutAlone                // the code and one line
+)
+
+// room tells how many columns and rows of the window a layout keeps from the
+// code.
+func (m *Model) room(l layout) qr.Size {
+	switch l {
+	case layoutBeside:
+		return qr.Size{Cols: panelWidth + 2, Rows: 2}
+	case layoutBelow:
+		return qr.Size{Rows: 5 + lines(m.link.URL.Reveal(), m.width-2)}
+	default:
+		return qr.Size{Rows: 1}
+	}
+}
+
+// panelWidth is the least that the panel needs beside the code.
+const panelWidth = 34
+
+// redraw fits the code into the window: the layout that shows most first, the
+// quiet zone as wide as it goes. Images will be further rungs of this ladder.
+func (m *Model) redraw() {
+	m.drawing = drawing{}
+	if m.state != StateLink || m.link.code.Modules() == 0 {
+		return
+	}
+	code := m.link.code
+	least := code.Smallest()
+	for _, l := range []layout{layoutBeside, layoutBelow, layoutAlone} {
+		room := m.room(l)
+		if quiet, ok := code.Fit(qr.Size{Cols: m.width - room.Cols, Rows: m.height - room.Rows}); ok {
+			m.drawing = drawing{layout: l, code: m.draw(code, quiet), cols: code.Size(quiet).Cols}
+			return
+		}
+		m.drawing.need = qr.Size{Cols: least.Cols + room.Cols, Rows: least.Rows + room.Rows}
+	}
+}
+
+func (m *Model) draw(code qr.Code, quiet int) string {
+	if m.colourless {
+		return code.Glyphs(quiet, m.dark != m.inverted)
+	}
+	return code.Cells(quiet)
+}
+
+// lines counts the lines that wrapURL makes.
+func lines(url string, width int) int { return (len(url) + width - 1) / max(width, 1) }
+
+// wrapURL breaks a URL at the width, where a terminal would.
+func wrapURL(url string, width int) string {
+	var lines []string
+	for width = max(width, 1); len(url) > width; {
+		lines = append(lines, url[:width])
+		url = url[width:]
+	}
+	return strings.Join(append(lines, url), "\n")
+}

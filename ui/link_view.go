@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/validate"
+)
+
+// viewLink shows the code and what goes with it in the layout that fits.
+func (m *Model) viewLink(room int) string {
+	code := m.drawing.code
+	switch m.drawing.layout {
+	case layoutBeside:
+		panel := strings.Split(m.panel(m.width-m.drawing.cols-2), "\n")
+		rows := strings.Split(code, "\n")
+		for i := range rows {
+			if i < len(panel) && panel[i] != "" {
+				rows[i] += "  " + panel[i]
+			}
+		}
+		for i := len(rows); i < min(len(panel), room); i++ {
+			rows = append(rows, strings.Repeat(" ", m.drawing.cols+2)+panel[i])
+		}
+		return strings.Join(rows, "\n")
+	case layoutBelow:
+		left := " " + m.countdown() + "  " + m.progress(m.width-ansi.StringWidth(m.countdown())-4)
+		who := " " + ansi.Truncate(m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank)+m.theme.dim.Render(" · "+m.linkID()), m.width-2, "…")
+		return code + "\n" + left + "\n" + who + "\n" + m.url(m.width-2, 1)
+	default:
+		return m.viewWithoutCode()
+	}
+}
+
+// viewAlone is the code on the whole window with one line beneath it.
+func (m *Model) viewAlone() string {
+	rows := strings.Count(m.drawing.code, "\n") + 1
+	line := " " + m.countdown() + "  " + m.help.ShortHelpView(m.shown)
+	if m.notice != "" {
+		line = " " + m.theme.warn.Render("! "+m.notice)
+	}
+	if m.cfg.Place.Demo {
+		line = " " + m.theme.demo.Render(m.t.Frame.DemoShort) + line
+	}
+	return m.drawing.code + strings.Repeat("\n", m.height-rows) + ansi.Truncate(line, m.width, "…")
+}
+
+// viewWithoutCode says what the code would need, and shows the URL.
+func (m *Model) viewWithoutCode() string {
+	width := m.width - 2
+	var why string
+	if m.link.code.Modules() == 0 {
+		why = m.theme.warn.Render(ansi.Wrap(m.t.Link.NoCode, width, ""))
+	} else {
+		need := m.drawing.need
+		why = m.theme.warn.Render(ansi.Wrap(fmt.Sprintf(m.t.Link.TooBigF, need.Cols, need.Rows, m.width, m.height), width, "")) + "\n" +
+			m.theme.text.Render(ansi.Wrap(m.t.Link.TooBigHow, width, ""))
+	}
+	block := strings.Join([]string{
+		m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", m.countdown() + "  " + m.progress(min(width-30, 40)), "",
+		m.customer() + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank), m.theme.dim.Render(m.linkID()), "",
+	}, "\n")
+	return lipgloss.NewStyle().MarginLeft(1).Render(block) + "\n" + m.url(width, 1)
+}
+
+// panel is what stands beside the code.
+func (m *Model) panel(width int) string {
+	t := &m.t.Link
+	width = min(width-1, 60)
+	wrap := func(s string) string { return ansi.Wrap(s, width, "") }
+	parts := []string{
+		"",
+		m.theme.good.Bold(true).Render("✓ " + t.Title),
+		m.theme.text.Render(wrap(t.Scan)),
+		"",
+		m.countdown(),
+		m.progress(width),
+		m.theme.dim.Render(fmt.Sprintf(t.ExpiresAtF, m.expiry())),
+		m.urgency(),
+		"",
+		m.theme.dim.Render(t.Customer),
+		m.theme.text.Render(m.link.customer),
+		m.theme.dim.Render(t.Institution),
+		m.theme.text.Render(ansi.Truncate(m.link.bank, width, "…")),
+		m.theme.dim.Render(t.ID),
+		m.theme.text.Render(ansi.Truncate(m.linkID(), width, "…")),
+		"",
+		m.url(width, 0),
+	}
+	return strings.Join(parts, "\n")
+}
+
+// url breaks the link's URL over lines with nothing around it, so that it can be
+// marked and copied.
+func (m *Model) url(width, margin int) string {
+	return lipgloss.NewStyle().MarginLeft(margin).Render(m.theme.text.Render(wrapURL(m.link.URL.Reveal(), width)))
+}
+
+func (m *Model) linkID() string { return validate.Harmless(m.link.ID, 60) }
+
+// expiry is the time of day at which the link ends.
+func (m *Model) expiry() string { return m.link.expiresAt(m.cfg.Clock).Local().Format("15:04") }
+
+// urgent tells how near the end is: 0, 1 under five minutes, 2 under one.
+func (m *Model) urgent() int {
+	switch left := m.link.left; {
+	case left <= time.Minute:
+		return 2
+	case left <= 5*time.Minute:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// countdown leaves the digits in the terminal's own colour: they change every
+// second for half an hour, and a colour would be sent again each time.
+func (m *Model) countdown() string {
+	s := fmt.Sprintf(m.t.Link.LeftF, clockText(m.link.left))
+	switch m.urgent() {
+	case 2:
+		return m.theme.bad.Render("!!") + " " + s
+	case 1:
+		return m.theme.warn.Render("!") + " " + s
+	default:
+		return s
+	}
+}
+
+func (m *Model) urgency() string {
+	switch m.urgent() {
+	case 2:
+		return m.theme.bad.Render(m.t.Link.UnderOne)
+	case 1:
+		return m.theme.warn.Render(m.t.Link.UnderFive)
+	default:
+		return ""
+	}
+}
+
+// progress is a bar of the time that is left.
+func (m *Model) progress(width int) string {
+	bar := m.bar
+	bar.SetWidth(max(width, 1))
+	bar.FullColor = [...]color.Color{m.theme.barFull, m.theme.barSoon, m.theme.barEnd}[m.urgent()]
+	return bar.ViewAs(m.link.left.Seconds() / m.link.ExpireIn.Seconds())
+}
+
+func (m *Model) viewExpired() string {
+	return m.block(
+		m.theme.bad.Render("✗ "+m.t.Link.Expired), "",
+		m.theme.text.Render(ansi.Wrap(m.t.Link.ExpiredNote, m.textWidth(), "")), "",
+		m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank),
+	)
+}
+
+func (m *Model) viewSubmitting() string {
+	return m.block(m.spinner.View() + " " + m.theme.text.Render(m.t.Link.Submitting))
+}
+
+// viewFailed says what happened, what to do, and what the API said.
+func (m *Model) viewFailed() string {
+	f := m.t.Failure(m.failure)
+	parts := []string{m.theme.bad.Render("✗ " + m.t.Failed.Title), ""}
+	add := func(style lipgloss.Style, s string) {
+		if s != "" {
+			parts = append(parts, style.Render(ansi.Wrap(s, m.textWidth(), "")))
+		}
+	}
+	add(m.theme.strong, f.Cause)
+	add(m.theme.text, f.Next)
+	if f.Said != "" {
+		add(m.theme.text, fmt.Sprintf(m.t.Failed.SaidF, f.Said))
+	}
+	if m.failure.Unknown {
+		parts = append(parts, "")
+		add(m.theme.warn, m.t.Failed.MaybeMade)
+	}
+	parts = append(parts, "")
+	add(m.theme.dim, m.t.Failed.Kept)
+	return m.block(parts...)
+}
+
+// textWidth keeps sentences at a length that is easy to read.
+func (m *Model) textWidth() int { return min(m.width-4, 76) }
+
+func (m *Model) block(lines ...string) string {
+	return lipgloss.NewStyle().MarginLeft(2).Render(strings.Join(lines, "\n"))
+}

@@ -1,0 +1,240 @@
+package ui
+
+import (
+	"context"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/progress"
+	"charm.land/bubbles/v2/spinner"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/klavi"
+	"klavilink/klavi/directory"
+	"klavilink/ui/text"
+)
+
+// Client is what the wizard needs of the API; [klavi.Client] is one.
+type Client interface {
+	Warm(context.Context) error
+	CreateLink(context.Context, klavi.LinkRequest) (klavi.Link, error)
+}
+
+// Place says which API the link is made at; it stands on every screen.
+type Place struct {
+	Demo   bool
+	Env    klavi.Environment
+	Server string // a host other than the environment's own, or empty
+}
+
+// Config is what a wizard is made of.
+type Config struct {
+	Client       Client
+	Clock        Clock
+	Text         *text.Catalogue
+	Place        Place
+	Institutions []directory.Institution
+	Data         Data // what is filled in already
+}
+
+// Model is the wizard, a Bubble Tea model.
+type Model struct {
+	ctx   context.Context // ends with the program; requests are made from it
+	cfg   Config
+	t     *text.Catalogue
+	keys  keymap
+	theme *theme
+	help  help.Model
+	shown []key.Binding // the help line's keys
+
+	width, height int
+	dark          bool // the terminal's background
+	colourless    bool // it has no colours
+	inverted      bool // the agent swapped the colours of a code without any
+
+	state State
+	step  int
+	steps []step
+	data  *Data // the fields write to it
+	page  *page
+
+	notice   string // said above the help line until the next key
+	early    string // what is wrong with the API, found while typing
+	scrolled int    // first line of the review
+	failure  *klavi.Error
+	spinner  spinner.Model
+	bar      progress.Model
+
+	request int // number of the last request; answers to others are dropped
+	cancel  context.CancelFunc
+
+	link     *liveLink // the last link, live or over
+	lastTick int       // number of the tick that counts
+	drawing  drawing
+	asked    confirmation // what the next key confirms
+	hidden   bool         // suspended: nothing may stay on the screen
+}
+
+// New makes a wizard. The context bounds its requests.
+func New(ctx context.Context, cfg Config) *Model {
+	data := cfg.Data
+	m := &Model{
+		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true,
+		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), data: &data,
+		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
+	}
+	m.help.ShortSeparator = "  "
+	m.restyle()
+	m.open(stepCustomer, "")
+	m.settle()
+	return m
+}
+
+// Init implements tea.Model.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.warm())
+}
+
+// Update implements tea.Model.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.handle(msg)
+	m.settle()
+	return m, cmd
+}
+
+// settle brings what is derived up to date: the fields that the data asks for,
+// the help line, the drawing.
+func (m *Model) settle() {
+	if m.state == StateForm {
+		m.reshape()
+		// huh lays its fields out when it gets a message, and so shows what was
+		// done to them otherwise only now.
+		m.page.form.Update(nil)
+	}
+	m.shown = m.keys.enable(m)
+}
+
+// handle is Update: what concerns every state first, then the state's own.
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
+	if m.state == StateLink && m.link.over(m.cfg.Clock) {
+		m.expire() // whatever woke us, an expired code goes first
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		m.resize()
+		return nil
+	case tea.BackgroundColorMsg:
+		m.dark = msg.IsDark()
+		m.restyle()
+		return nil
+	case tea.ColorProfileMsg:
+		m.colourless = msg.Profile <= colorprofile.ASCII
+		m.redraw()
+		return nil
+	case tea.ResumeMsg:
+		m.hidden = false
+		return m.tick()
+	case warmed:
+		m.early = msg.words
+		return nil
+	case answered:
+		return m.answer(msg)
+	case ticked:
+		return m.ticked(msg)
+	case spinner.TickMsg:
+		if m.state != StateSubmitting {
+			return nil
+		}
+		var cmd tea.Cmd
+		m.spinner, cmd = m.spinner.Update(msg)
+		return cmd
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		if m.state == StateForm && m.roomy() {
+			m.notice = ""
+			m.page.form.Update(msg)
+		}
+	}
+	return nil
+}
+
+// press gives a key to whoever it is for.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.notice = ""
+	asked := m.asked
+	m.asked = confirmNothing
+	switch {
+	case key.Matches(msg, m.keys.quit):
+		if m.state == StateLink && asked != confirmQuit {
+			m.ask(confirmQuit, m.t.Link.AskQuitF)
+			return nil
+		}
+		m.abandon()
+		return tea.Quit
+	case key.Matches(msg, m.keys.suspend):
+		m.hidden = true
+		return tea.Suspend
+	case !m.roomy():
+		return nil // what cannot be seen must not be changed
+	}
+	switch m.state {
+	case StateForm:
+		return m.pressForm(msg)
+	case StateReview:
+		return m.pressReview(msg)
+	case StateSubmitting:
+		if key.Matches(msg, m.keys.cancel) {
+			m.abandon()
+			return m.follow(Back)
+		}
+	case StateLink:
+		switch {
+		case key.Matches(msg, m.keys.swap):
+			m.inverted = !m.inverted
+			m.redraw()
+		case key.Matches(msg, m.keys.editData):
+			if asked != confirmBack {
+				m.ask(confirmBack, m.t.Link.AskBackF)
+				return nil
+			}
+			return m.follow(Back)
+		}
+	case StateExpired, StateFailed:
+		switch {
+		case key.Matches(msg, m.keys.again), key.Matches(msg, m.keys.tryAgain):
+			return m.follow(Submit)
+		case key.Matches(msg, m.keys.editData):
+			return m.follow(Back)
+		}
+	}
+	return nil
+}
+
+// follow takes the wizard where an event leads and does what entering it takes. Events
+// that mean nothing here, such as a late one, do nothing.
+func (m *Model) follow(e Event) tea.Cmd {
+	to, ok := next(m.state, e)
+	if !ok {
+		return nil
+	}
+	m.state = to
+	m.notice = ""
+	switch to {
+	case StateForm:
+		m.open(m.step, "")
+	case StateReview:
+		m.scrolled = 0
+		return m.warm()
+	case StateSubmitting:
+		return m.submit()
+	case StateLink:
+		m.redraw()
+		return m.tick()
+	case StateExpired:
+		m.redraw()
+	}
+	return nil
+}

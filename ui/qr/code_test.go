@@ -1,0 +1,141 @@
+package qr_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"klavilink/ui/internal/screen"
+	"klavilink/ui/qr"
+)
+
+// url makes a URL of n bytes, as varied as a token.
+func url(n int) string {
+	const token = "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjAtMSJ9_x-"
+	s := "https://conecte-sandbox.klavi.ai/path?v="
+	for i := 0; len(s) < n; i++ {
+		s += string(token[(i*i+7*i)%len(token)])
+	}
+	return s[:n]
+}
+
+// shown draws on an emulated terminal and reads the code back.
+func shown(size qr.Size, light bool, drawing string) (string, error) {
+	s := screen.New(size.Cols, size.Rows, light)
+	defer s.Close()
+	if _, err := s.Write([]byte(drawing)); err != nil {
+		return "", err
+	}
+	return s.Code()
+}
+
+func TestCodesAreReadBackAtEverySizeThemeAndQuietZone(t *testing.T) {
+	for _, n := range []int{1, 30, 90, 230, 400, 700, 1000} {
+		c, err := qr.Encode(url(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, quiet := range []int{4, 2} {
+			for _, light := range []bool{false, true} {
+				for style, drawing := range map[string]string{"cells": c.Cells(quiet), "glyphs": c.Glyphs(quiet, !light)} {
+					// The space around is the terminal's own background.
+					size := c.Size(quiet)
+					if got, err := shown(qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}, light, drawing); got != url(n) {
+						t.Errorf("%d bytes, quiet zone %d, light %t, %s: %q %v", n, quiet, light, style, got, err)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTheSizeIsTheOneDrawn(t *testing.T) {
+	c, _ := qr.Encode(url(230))
+	for _, quiet := range []int{4, 2} {
+		lines := strings.Split(c.Glyphs(quiet, true), "\n")
+		if got, want := (qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}), c.Size(quiet); got != want {
+			t.Errorf("drawn %v, said %v", got, want)
+		}
+	}
+	// A URL of 230 bytes is version 9: 53 modules.
+	if c.Modules() != 53 || c.Size(4) != (qr.Size{Cols: 61, Rows: 30}) || c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) {
+		t.Errorf("%d modules, %v, %v", c.Modules(), c.Size(4), c.Smallest())
+	}
+}
+
+func TestTheWidestQuietZoneThatFitsIsTaken(t *testing.T) {
+	c, _ := qr.Encode(url(230))
+	for space, want := range map[qr.Size]string{
+		{Cols: 80, Rows: 40}: "4 true", {Cols: 61, Rows: 30}: "4 true", {Cols: 60, Rows: 30}: "2 true", {Cols: 61, Rows: 29}: "2 true",
+		{Cols: 57, Rows: 28}: "2 true", {Cols: 56, Rows: 28}: "0 false", {Cols: 57, Rows: 27}: "0 false", {}: "0 false", {Cols: -1, Rows: -1}: "0 false",
+	} {
+		quiet, ok := c.Fit(space)
+		if got := fmt.Sprint(quiet, " ", ok); got != want {
+			t.Errorf("%v: %s, want %s", space, got, want)
+		}
+	}
+}
+
+func TestTextsWithoutACodeAreErrors(t *testing.T) {
+	if _, err := qr.Encode(""); !errors.Is(err, qr.ErrEmpty) {
+		t.Errorf("%v", err)
+	}
+	if _, err := qr.Encode(url(qr.Capacity)); err != nil {
+		t.Errorf("the largest symbol: %v", err)
+	}
+	if _, err := qr.Encode(url(qr.Capacity + 1)); !errors.Is(err, qr.ErrTooLong) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestColoursAreAlwaysStatedAndAlwaysReset(t *testing.T) {
+	c, _ := qr.Encode(url(90))
+	for i, line := range strings.Split(c.Cells(4), "\n") {
+		if !strings.HasPrefix(line, "\x1b[38;2;") || !strings.HasSuffix(line, "\x1b[m") {
+			t.Errorf("line %d: %q", i, line)
+		}
+	}
+	if strings.Contains(c.Glyphs(4, true), "\x1b") {
+		t.Error("an escape sequence where there are no colours")
+	}
+}
+
+func FuzzEncode(f *testing.F) {
+	f.Add("https://x/?v=1")
+	f.Add("0123456789")
+	f.Add("ABC $%*+-./:")
+	f.Add("\x00\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		c, err := qr.Encode(s)
+		if err == nil && (c.Modules() < 21 || c.Modules() > 177 || c.Modules()%4 != 1) {
+			t.Errorf("%q: %d modules", s, c.Modules())
+		}
+	})
+}
+
+// The target is a millisecond for encoding and drawing.
+func BenchmarkEncodeAndDraw400Bytes(b *testing.B) {
+	text := url(400)
+	b.ReportAllocs()
+	for b.Loop() {
+		c, err := qr.Encode(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		_ = c.Cells(4)
+	}
+}
+
+func Example() {
+	c, err := qr.Encode("https://klavi.ai")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(c.Modules(), c.Size(4), c.Smallest())
+	quiet, ok := c.Fit(qr.Size{Cols: 80, Rows: 16})
+	fmt.Println(quiet, ok)
+	// Output:
+	// 21 {29 14} {25 12}
+	// 4 true
+}

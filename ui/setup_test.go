@@ -1,0 +1,260 @@
+package ui_test
+
+import (
+	"context"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/klavi"
+	"klavilink/klavi/directory"
+	"klavilink/klavi/sandbox"
+	"klavilink/ui"
+	"klavilink/ui/internal/screen"
+	"klavilink/ui/text"
+)
+
+// Keys as a terminal sends them.
+const (
+	enter    = "\r"
+	esc      = "\x1b"
+	tab      = "\t"
+	shiftTab = "\x1b[Z"
+	up       = "\x1b[A"
+	down     = "\x1b[B"
+	right    = "\x1b[C"
+	left     = "\x1b[D"
+	pgDown   = "\x1b[6~"
+	back     = "\x7f"
+	ctrlC    = "\x03"
+	ctrlS    = "\x13"
+	ctrlX    = "\x18"
+)
+
+// clock is a wall clock and a steady one that move when a test says so.
+type clock struct {
+	mu      sync.Mutex
+	wall    time.Time
+	steady  time.Duration
+	waiting []wait
+}
+
+type wait struct {
+	until time.Duration
+	done  chan struct{}
+}
+
+func newClock() *clock { return &clock{wall: time.Date(2026, 11, 23, 14, 0, 0, 0, time.Local)} }
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.wall
+}
+
+func (c *clock) Steady() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.steady
+}
+
+func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	w := wait{c.steady + d, make(chan struct{})}
+	c.waiting = append(c.waiting, w)
+	return func() tea.Msg {
+		<-w.done
+		return msg
+	}
+}
+
+// sleep lets time pass while nothing runs, as behind a closed lid.
+func (c *clock) sleep(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.steady += d
+	c.wall = c.wall.Add(d)
+}
+
+// set moves the wall clock alone.
+func (c *clock) set(by time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.wall = c.wall.Add(by)
+}
+
+// wake ends the waits that are over.
+func (c *clock) wake() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var rest []wait
+	for _, w := range c.waiting {
+		if w.until <= c.steady {
+			close(w.done)
+		} else {
+			rest = append(rest, w)
+		}
+	}
+	c.waiting = rest
+}
+
+func (c *clock) advance(d time.Duration) {
+	c.sleep(d)
+	c.wake()
+}
+
+// wizard is the program on an emulated screen.
+type wizard struct {
+	t       *testing.T
+	screen  *screen.Screen
+	clock   *clock
+	model   *ui.Model
+	program *tea.Program
+	ended   chan error
+}
+
+// setup says how a wizard of a test differs from the usual one.
+type setup struct {
+	cols, rows int
+	light      bool
+	profile    colorprofile.Profile // zero is TrueColor
+	lang       text.Lang
+	client     ui.Client // nil is a real client of a sandbox
+	request    klavi.LinkRequest
+	place      *ui.Place
+	clock      *clock
+}
+
+func start(t *testing.T, s setup) *wizard {
+	t.Helper()
+	if s.cols == 0 {
+		s.cols, s.rows = 120, 40
+	}
+	if s.profile == 0 {
+		s.profile = colorprofile.TrueColor
+	}
+	if s.clock == nil {
+		s.clock = newClock()
+	}
+	if s.client == nil {
+		s.client = sandboxClient(t, s.clock)
+	}
+	if s.place == nil {
+		s.place = &ui.Place{Demo: true}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, ended: make(chan error, 1)}
+	w.model = ui.New(ctx, ui.Config{
+		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
+		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request),
+	})
+	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
+		tea.WithColorProfile(s.profile), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithContext(ctx))
+	go func() {
+		_, err := w.program.Run()
+		w.ended <- err
+	}()
+	t.Cleanup(func() {
+		cancel()
+		w.program.Kill()
+		<-w.ended
+		w.screen.Close()
+	})
+	return w
+}
+
+// sandboxClient makes a real client of a sandbox on this machine.
+func sandboxClient(t *testing.T, c *clock) *klavi.Client {
+	t.Helper()
+	box, err := sandbox.New(sandbox.Config{Now: c.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(box)
+	transport := klavi.NewTransport()
+	t.Cleanup(func() {
+		transport.CloseIdleConnections()
+		server.Close()
+	})
+	client, err := klavi.New(klavi.Config{
+		BaseURL: server.URL, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: c.Now, Transport: transport,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// press types keys. An escape key is told from the start of a sequence by what
+// follows it, so the screen has to answer before the next key.
+func (w *wizard) press(keys ...string) {
+	for _, k := range keys {
+		w.screen.Type(k)
+	}
+}
+
+// sees waits until all of the texts are on the screen.
+func (w *wizard) sees(texts ...string) string {
+	w.t.Helper()
+	shown, ok := w.screen.Await(func(s string) bool {
+		for _, text := range texts {
+			if !strings.Contains(s, text) {
+				return false
+			}
+		}
+		return true
+	})
+	if !ok {
+		w.t.Fatalf("waited for %q, saw:\n%s", texts, shown)
+	}
+	return shown
+}
+
+// doesNotSee waits until none of the texts is on the screen.
+func (w *wizard) doesNotSee(texts ...string) string {
+	w.t.Helper()
+	shown, ok := w.screen.Await(func(s string) bool {
+		for _, text := range texts {
+			if strings.Contains(s, text) {
+				return false
+			}
+		}
+		return true
+	})
+	if !ok {
+		w.t.Fatalf("waited for %q to go, saw:\n%s", texts, shown)
+	}
+	return shown
+}
+
+// scans waits until a code can be read off the screen that is not the one given.
+func (w *wizard) scans(not string) string {
+	w.t.Helper()
+	var url string
+	shown, ok := w.screen.Await(func(string) bool {
+		got, err := w.screen.Peek()
+		url = got
+		return err == nil && got != not
+	})
+	if !ok {
+		w.t.Fatalf("no code on the screen:\n%s", shown)
+	}
+	return url
+}
+
+// toLink fills in a CPF and goes on to the code.
+func (w *wizard) toLink() string {
+	w.t.Helper()
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira o que será enviado")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	return w.scans("")
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Summary is what stays on the normal screen after the program: the last link
+// that it made, with the customer's document redacted. It is empty where none
+// was made.
+func (m *Model) Summary() string {
+	if m.link == nil {
+		return ""
+	}
+	t := &m.t.Link
+	over := m.link.over(m.cfg.Clock)
+	var rows [][2]string
+	add := func(label, value string) {
+		if value != "" {
+			rows = append(rows, [2]string{label, value})
+		}
+	}
+	add(t.ID, m.linkID())
+	add(t.Customer, m.link.customer)
+	add(t.Institution, m.link.bank)
+	if over {
+		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiredF, m.link.ExpiresAt.Local().Format(time.TimeOnly)))
+	} else {
+		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiresF, m.link.expiresAt(m.cfg.Clock).Local().Format(time.TimeOnly), clockText(m.link.left)))
+	}
+	add(t.SummaryURL, m.link.URL.Reveal())
+	var b strings.Builder
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%-8s  %s\n", r[0], r[1])
+	}
+	if m.cfg.Place.Demo {
+		b.WriteString(t.SummaryDemo + "\n")
+	}
+	return b.String()
+}
+
+// MadeLink tells whether the program made a link: whoever quits then has not
+// abandoned anything.
+func (m *Model) MadeLink() bool { return m.link != nil }

@@ -1,0 +1,118 @@
+package text
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"klavilink/klavi"
+	"klavilink/validate"
+)
+
+// Failure is an error in the agent's language.
+type Failure struct {
+	Cause string // what happened
+	Next  string // what to do
+	Said  string // the API's own words, or nothing
+}
+
+// Failure explains an error of package klavi; any other is shown as it is, made
+// harmless.
+func (c *Catalogue) Failure(err error) Failure {
+	var e *klavi.Error
+	if !errors.As(err, &e) {
+		return Failure{Cause: validate.Harmless(err.Error(), 200)}
+	}
+	f := Failure{Said: strings.Join(e.Messages, " · ")}
+	a := &c.API
+	switch e.Kind {
+	case klavi.KindAuth:
+		f.Cause, f.Next = a.Keys, a.NextKeys
+		if e.Status == 403 {
+			f.Cause, f.Next = a.Forbidden, a.NextSupport
+		}
+		if errors.Is(err, klavi.ErrNoCredentials) {
+			f.Cause, f.Next = c.CLI.NoCreds, ""
+		}
+	case klavi.KindInput:
+		f.Cause, f.Next = a.Input, a.NextFields
+		if rule := c.Rule(err); rule != "" {
+			f.Cause = rule
+		}
+		if errors.Is(err, klavi.ErrBaseURL) {
+			f.Cause, f.Next = c.CLI.BadBase, ""
+		}
+	case klavi.KindRate:
+		f.Cause, f.Next = a.Rate, a.NextWait
+		if s := int(e.RetryAfter.Seconds()); s > 0 {
+			f.Next = fmt.Sprintf(a.NextWaitF, s)
+		}
+	case klavi.KindBusiness:
+		f.Cause, f.Next = c.business(e.Code)
+	case klavi.KindNetwork:
+		f.Cause, f.Next = a.Network, a.NextRetry
+		if e.Timeout() {
+			f.Cause = a.Timeout
+		}
+	case klavi.KindServer:
+		f.Cause, f.Next = fmt.Sprintf(a.ServerF, e.Status), a.NextWait+" "+a.NextSupport
+	default:
+		f.Cause, f.Next = a.Protocol, a.NextSupport
+		if e.Status == 404 {
+			f.Cause, f.Next = a.NotFound, a.NextBase
+		}
+	}
+	return f
+}
+
+// business explains a code of a 416.
+func (c *Catalogue) business(code int) (cause, next string) {
+	a := &c.API
+	cause, next = fmt.Sprintf(a.BusinessF, code), a.NextSupport
+	if i := code - klavi.CodeInvalidAuthorisation; i >= 0 && i < len(a.Codes) {
+		cause += " " + a.Codes[i]
+	}
+	switch code {
+	case klavi.CodeConsentLimit:
+		next = a.NextConsent
+	case klavi.CodeInvalidInstitution:
+		next = a.NextBank
+	case klavi.CodeInvalidCallback:
+		next = a.NextFields
+	}
+	return cause, next
+}
+
+// Rule explains the breach of a rule that was found before anything was sent;
+// it is empty for other errors.
+func (c *Catalogue) Rule(err error) string {
+	var p validate.Problem
+	switch {
+	case errors.As(err, &p):
+		return c.Problem(p)
+	case errors.Is(err, klavi.ErrAllExclusive):
+		return c.Wrong.AllExclusive
+	case errors.Is(err, klavi.ErrNeedsRedirect):
+		return c.Wrong.NeedsAppKey
+	case errors.Is(err, klavi.ErrReportName):
+		return c.Wrong.ReportName
+	case errors.Is(err, klavi.ErrExternalInfo):
+		return c.Wrong.ExternalInfo
+	default:
+		return ""
+	}
+}
+
+// RefusedField is what to say beneath a field that the API refused: its own
+// words, and what its code means.
+func (c *Catalogue) RefusedField(e *klavi.Error) string {
+	said := strings.Join(e.Messages, " · ")
+	if e.Kind == klavi.KindBusiness {
+		cause, next := c.business(e.Code)
+		return strings.TrimSpace(cause + " " + next + " " + said)
+	}
+	if said == "" {
+		return c.API.Refused
+	}
+	return fmt.Sprintf(c.API.RefusedF, said)
+}
