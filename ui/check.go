@@ -35,12 +35,16 @@ func (c checks) document(s string) field.Verdict {
 		return field.Verdict{Title: c.t.Field.Document, Problem: c.t.Wrong.EmptyDocument, Note: c.t.Field.DocumentNote}
 	}
 	d, p := validate.CheckDocument(s)
-	v := field.Verdict{Title: c.t.Field.CPF, Problem: c.t.Problem(p), Early: early(p), Note: c.t.Field.CPFValid}
+	v := c.verdict(p, c.t.Field.CPFValid)
+	v.Title = c.t.Field.CPF
 	if validate.DocumentKind(s) == validate.KindCNPJ {
-		v.Title, v.Note = c.t.Field.CNPJ, c.t.Field.CNPJValid
-		if d.CNPJ().HasLetters() {
-			v.Note = fmt.Sprintf(c.t.Field.ReadBackF, c.t.ReadBack(d.CNPJ()))
-		}
+		v.Title = c.t.Field.CNPJ
+	}
+	switch cnpj := d.CNPJ(); {
+	case cnpj.HasLetters():
+		v.Note = fmt.Sprintf(c.t.Field.ReadBackF, c.t.ReadBack(cnpj))
+	case cnpj.IsValid():
+		v.Note = c.t.Field.CNPJValid
 	}
 	return v
 }
@@ -83,10 +87,17 @@ func (c checks) url(s, note string) field.Verdict {
 // webURL judges an address that reports go to; it is required.
 func (c checks) webURL(s string) field.Verdict {
 	_, p := validate.CheckWebURL(s)
+	return c.verdict(p, "✓")
+}
+
+// verdict says that a text is good, or what is wrong: as a note while more
+// typing may mend it.
+func (c checks) verdict(p validate.Problem, good string) field.Verdict {
 	if p.OK() {
-		return field.Verdict{Note: "✓"}
+		return field.Verdict{Note: good}
 	}
-	return field.Verdict{Problem: c.t.Problem(p), Early: early(p)}
+	words := c.t.Problem(p)
+	return field.Verdict{Problem: words, Early: early(p), Note: words}
 }
 
 // optional passes over an empty text.
@@ -94,8 +105,7 @@ func (c checks) optional(s, note string, check func() (validate.Problem, string)
 	if validate.Trim(s) == "" {
 		return field.Verdict{Note: note}
 	}
-	p, good := check()
-	return field.Verdict{Problem: c.t.Problem(p), Early: early(p), Note: good}
+	return c.verdict(check())
 }
 
 // callbackRow judges a row of report and address.

@@ -33,7 +33,7 @@ func (m *Model) viewLink(room int) string {
 		who := " " + ansi.Truncate(m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank)+m.theme.dim.Render(" · "+m.linkID()), m.width-2, "…")
 		return code + "\n" + left + "\n" + who + "\n" + m.url(m.width-2, 1)
 	default:
-		return m.viewWithoutCode()
+		return m.viewWithoutCode(room)
 	}
 }
 
@@ -50,22 +50,29 @@ func (m *Model) viewAlone() string {
 	return m.drawing.code + strings.Repeat("\n", m.height-rows) + ansi.Truncate(line, m.width, "…")
 }
 
-// viewWithoutCode says what the code would need, and shows the URL.
-func (m *Model) viewWithoutCode() string {
+// viewWithoutCode says what the code would need, and shows the URL: whole, even
+// where everything else has to make room for it.
+func (m *Model) viewWithoutCode(room int) string {
 	width := m.width - 2
-	var why string
-	if m.link.code.Modules() == 0 {
-		why = m.theme.warn.Render(ansi.Wrap(m.t.Link.NoCode, width, ""))
-	} else {
+	wrap := func(style lipgloss.Style, s string) string { return style.Render(ansi.Wrap(s, width, "")) }
+	why := wrap(m.theme.warn, m.t.Link.NoCode)
+	if m.link.code.Modules() > 0 {
 		need := m.drawing.need
-		why = m.theme.warn.Render(ansi.Wrap(fmt.Sprintf(m.t.Link.TooBigF, need.Cols, need.Rows, m.width, m.height), width, "")) + "\n" +
-			m.theme.text.Render(ansi.Wrap(m.t.Link.TooBigHow, width, ""))
+		why = wrap(m.theme.warn, fmt.Sprintf(m.t.Link.TooBigF, need.Cols, need.Rows, m.width, m.height)) + "\n" + wrap(m.theme.text, m.t.Link.TooBigHow)
 	}
-	block := strings.Join([]string{
-		m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", m.countdown() + "  " + m.progress(min(width-30, 40)), "",
-		m.customer() + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank), m.theme.dim.Render(m.linkID()), "",
-	}, "\n")
-	return lipgloss.NewStyle().MarginLeft(1).Render(block) + "\n" + m.url(width, 1)
+	countdown := m.countdown() + "  " + m.progress(min(width-30, 40))
+	who := m.theme.text.Render(m.link.customer) + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank)
+	url := m.url(width, 0)
+	for _, parts := range [][]string{
+		{m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", countdown, "", who, m.theme.dim.Render(m.linkID()), "", url},
+		{why, "", countdown, who, "", url},
+		{why, countdown, url},
+	} {
+		if block := strings.Join(parts, "\n"); lipgloss.Height(block) <= room {
+			return lipgloss.NewStyle().MarginLeft(1).Render(block)
+		}
+	}
+	return lipgloss.NewStyle().MarginLeft(1).Render(strings.Join([]string{why, countdown, "", wrap(m.theme.warn, m.t.Link.URLTooBig)}, "\n"))
 }
 
 // panel is what stands beside the code.

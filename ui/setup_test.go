@@ -258,3 +258,7 @@ func (w *wizard) toLink() string {
 	w.sees("30:00 restantes")
 	return w.scans("")
 }
+
+func portuguese() *text.Catalogue { return text.For(text.Portuguese) }
+
+var errTest = &klavi.Error{Kind: klavi.KindServer, Status: 500}

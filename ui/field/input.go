@@ -22,7 +22,8 @@ type Verdict struct {
 	Problem string
 	Early   bool
 
-	// Note is said where there is no problem.
+	// Note is said where no problem is shown: that all is well, or what is still
+	// missing.
 	Note string
 }
 
@@ -53,6 +54,9 @@ func NewInput(cfg InputConfig) *Input {
 	f := &Input{base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, in: newInput()}
 	f.in.Placeholder = cfg.Placeholder
 	f.in.SetValue(f.clean(*cfg.Value))
+	if cfg.Mask != nil {
+		f.in.SetValue(cfg.Mask(f.in.Value()))
+	}
 	f.in.CursorEnd()
 	f.changed()
 	return f

@@ -116,9 +116,9 @@ type Review struct {
 
 // Link is the screen with the code, and what remains of it afterwards.
 type Link struct {
-	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF           string
-	TooBigHow, NoCode, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF       string
-	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo string
+	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                string
+	TooBigHow, NoCode, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
+	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo      string
 }
 
 // Failed is the screen after a failure that no field can mend.

@@ -1,0 +1,81 @@
+package ui_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/klavi"
+	"klavilink/klavi/directory"
+	"klavilink/ui"
+)
+
+// manyInstitutions is a list as long as the whole country's.
+func manyInstitutions(n int) []directory.Institution {
+	list := directory.Institutions()
+	for i := len(list); i < n; i++ {
+		list = append(list, directory.Institution{
+			Code: fmt.Sprintf("%03d", 1000+i), Name: fmt.Sprintf("Cooperativa de Crédito São João nº %d", i), ISPB: fmt.Sprintf("%08d", i), Persons: true, Companies: true, Tier: 3,
+		})
+	}
+	return list
+}
+
+// The target is half a millisecond for a key with its redraw.
+func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
+	m := ui.New(b.Context(), ui.Config{
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Institutions: manyInstitutions(500),
+		Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+	})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	for range 3 {
+		m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	}
+	keys := []tea.KeyPressMsg{{Code: 'b', Text: "b"}, {Code: 'a', Text: "a"}, {Code: tea.KeyDown}, {Code: tea.KeyBackspace}, {Code: tea.KeyBackspace}, {Code: tea.KeyPgDown}}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Update(keys[i%len(keys)])
+		_ = m.View()
+	}
+}
+
+func BenchmarkDocumentKey(b *testing.B) {
+	m := ui.New(b.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	keys := []tea.KeyPressMsg{{Code: '5', Text: "5"}, {Code: tea.KeyBackspace}}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Update(keys[i%len(keys)])
+		_ = m.View()
+	}
+}
+
+// A tick of the countdown with the code on the screen.
+func BenchmarkTick(b *testing.B) {
+	clock := newClock()
+	link := linkOf(400)
+	link.ExpireIn = 1000 * time.Hour
+	m := ui.New(b.Context(), ui.Config{
+		Client: newAPI(reply{link: link}), Clock: clock, Text: portuguese(), Place: ui.Place{Demo: true},
+		Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+	})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 50})
+	m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
+	_, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	for _, c := range cmd().(tea.BatchMsg) {
+		if c != nil {
+			m.Update(c())
+		}
+	}
+	if !m.MadeLink() {
+		b.Fatal("no link")
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		clock.sleep(time.Second)
+		m.Update(nil)
+		_ = m.View()
+	}
+}

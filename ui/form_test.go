@@ -1,0 +1,216 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"klavilink/klavi"
+	"klavilink/ui/text"
+)
+
+func TestTheLabelAndTheMaskFollowTheDocument(t *testing.T) {
+	w := start(t, setup{cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.press("5")
+	w.sees("┃ CPF\n")
+	w.press("2998224725")
+	w.sees("529.982.247-25", "CPF válido")
+	w.press(back)
+	w.doesNotSee("CPF válido")
+	w.press("a")
+	w.sees("┃ CNPJ\n", "52.998.224/72A")
+	for range 14 {
+		w.press(back)
+	}
+	w.sees("CPF ou CNPJ")
+	w.screen.Paste(" 12.abc.345/01de\u201335\r\n")
+	w.sees("12.ABC.345/01DE-35", "um-dois · A de amor", "CPF do representante")
+	w.press(ctrlS)
+	w.sees("Confira", "businessTaxId", "Leia de volta")
+}
+
+func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client})
+	w.sees("CPF ou CNPJ")
+	w.press("11222333000181", enter)
+	w.sees("CPF do representante")
+	w.press("52998224725")
+	w.sees("529.982.247-25")
+	w.press(ctrlS)
+	w.sees("Confira", "11.222.333/0001-81", "529.982.247-25")
+	w.press(enter)
+	w.sees("restantes")
+	if r := client.requests()[0]; r.BusinessTaxID != "11222333000181" || r.PersonalTaxID != "52998224725" {
+		t.Errorf("%v", r.Fields())
+	}
+}
+
+func TestBadInputIsNamedAndNothingIsLost(t *testing.T) {
+	w := start(t, setup{cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.press(enter)
+	w.sees("✗ Digite o CPF ou o CNPJ do cliente.")
+	w.press("5299822472", enter)
+	w.sees("529.982.247-2", "✗ Falta 1 caractere (10 de 11).")
+	w.press("4")
+	w.sees("529.982.247-24", "seriam 25, veio 24") // at once: no more typing can mend it
+	w.press(enter)
+	w.sees("1 de 4", "seriam 25, veio 24")
+	w.press(back, "5", enter, "ana@exemplo", enter)
+	w.sees("não é um domínio", "ana@exemplo")
+	w.press(".com", enter, "11 8765-4321", enter)
+	w.sees("Faltou o 9", "(11) 8765-4321")
+	// Back with an invalid telephone, and to it again.
+	w.press(shiftTab, shiftTab)
+	w.sees("529.982.247-25", "ana@exemplo.com", "(11) 8765-4321")
+	w.press(ctrlS)
+	w.sees("Faltou o 9", "1 de 4")
+}
+
+func TestWhatIsPastedStaysToBeSeen(t *testing.T) {
+	w := start(t, setup{cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.screen.Paste("529\u2028982☃247-25")
+	w.sees("529 982☃247-25", "O 8º caractere (☃)")
+	w.press(ctrlS)
+	w.sees("1 de 4", "O 8º caractere (☃)")
+	w.screen.Paste(strings.Repeat("9", 5000))
+	w.sees("1 de 4")
+}
+
+func TestEscLeadsBackFromEveryFieldAndKeepsEveryValue(t *testing.T) {
+	w := start(t, setup{})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", enter, "ana@exemplo.com", enter, enter)
+	w.sees("2 de 4")
+	w.press("nubank")
+	w.sees("❯ Nubank")
+	w.press(enter)
+	w.sees("3 de 4")
+	w.press("https://exemplo.com/volta", enter, enter, enter)
+	w.sees("4 de 4")
+	w.press(shiftTab)
+	w.sees("3 de 4", "https://exemplo.com/volta")
+	w.press(shiftTab, shiftTab, shiftTab)
+	w.sees("2 de 4", "❯ Nubank")
+	w.press(esc)
+	w.sees("1 de 4", "529.982.247-25", "ana@exemplo.com")
+	w.press(ctrlS)
+	w.sees("Confira", "Nubank (260)", "https://exemplo.com/volta", "ana@exemplo.com")
+	w.press("2")
+	w.sees("2 de 4", "❯ Nubank")
+}
+
+func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesGo(t *testing.T) {
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client, cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", enter, enter, enter)
+	w.sees("❯ O cliente escolhe na hora")
+	for query, want := range map[string]string{
+		"itau": "❯ Itaú", "ITAÚ": "❯ Itaú", "341": "❯ Itaú", "60701190": "❯ Itaú", "33": "❯ Santander", "banco brasil": "❯ Banco do Brasil",
+		"zzz 1": "Nenhum banco", "999": "❯ Usar o código “999”",
+	} {
+		w.press(query)
+		w.sees(want)
+		w.press(esc) // clears the search
+		w.sees("❯ O cliente escolhe na hora")
+	}
+	w.press("zzz 1", enter)
+	w.sees("2 de 4", "Nenhum banco com esse nome")
+	w.press(esc)
+	w.sees("❯ O cliente escolhe na hora")
+	w.press("999", ctrlS)
+	w.sees("Confira", "999")
+	w.press(enter)
+	w.sees("restantes")
+	if code := client.requests()[0].InstitutionCode; code != "999" {
+		t.Errorf("sent %q", code)
+	}
+}
+
+func TestReportsGoToAddressesAndRulesOfThePageAreKept(t *testing.T) {
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", enter, enter, enter, enter)
+	w.sees("3 de 4")
+	w.press(enter, down, down)
+	w.sees("Relatório → endereço")
+	w.press(enter, "pf_lo")
+	w.sees("pf_loans") // the suggestion
+	w.press(right, enter, "exemplo.com", enter, "all", enter, "https://exemplo.com/tudo", enter, enter)
+	w.sees("✗ pf_loans: O endereço precisa ser completo")
+	w.press(up, up, right, ctrlX)
+	w.doesNotSee("pf_loans")
+	w.press(down, "other", enter, "https://exemplo.com/outros", ctrlS)
+	w.sees("“all” não combina")
+	w.press(up, ctrlX)
+	w.doesNotSee("exemplo.com/tudo")
+	w.press(ctrlS)
+	w.sees("Confira", "other → https://exemplo.com/outros")
+	w.press("3")
+	w.sees("3 de 4")
+	w.press(enter, enter, down, enter, "exemplo://app", enter)
+	w.sees("Nome do parâmetro")
+	w.press(enter)
+	w.sees("este nome é obrigatório")
+	w.press("back_to", enter)
+	w.sees("4 de 4")
+	w.press("protocolo", enter, "42", enter, enter, enter)
+	w.sees("Confira", "protocolo = 42", "back_to")
+	w.press(enter)
+	w.sees("restantes")
+	r := client.requests()[0]
+	if len(r.ProductsCallbackURL) != 1 || r.ProductsCallbackURL["other"] != "https://exemplo.com/outros" ||
+		string(r.ExternalInfo) != `{"protocolo":"42"}` || r.AppLink != "exemplo://app" || r.AppRedirectURLKey != "back_to" {
+		t.Errorf("%v %v %s", r.Fields(), r.ProductsCallbackURL, r.ExternalInfo)
+	}
+}
+
+func TestKeysPressedTooEarlyLandWhereTheyBelong(t *testing.T) {
+	// All at once, as from a scanner or an impatient agent.
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725" + enter + "ana@exemplo.com" + enter + "11987654321" + enter + "itau" + enter + enter + enter + enter + enter + enter)
+	w.sees("Confira", "529.982.247-25", "ana@exemplo.com", "+5511987654321", "Itaú (341)")
+	if n := len(client.requests()); n != 0 {
+		t.Errorf("%d requests before the review was confirmed", n)
+	}
+}
+
+func TestEditingInTheMiddleKeepsTheCursorBehindItsDigit(t *testing.T) {
+	w := start(t, setup{cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.press("52982247")
+	w.sees("529.822.47")
+	// The cursor goes behind 529.8, a 9 is put before it, the 8 stays.
+	w.press(left, left, left, left, left, left, "9")
+	w.sees("529.982.247")
+	w.press(back)
+	w.sees("529.822.47")
+	// Backspace behind a dot takes the digit before it.
+	w.press(back)
+	w.sees("528.224.7")
+}
+
+func TestAPrefilledFormGoesStraightToTheReview(t *testing.T) {
+	w := start(t, setup{request: klavi.LinkRequest{
+		PersonalTaxID: "76109277673", ExternalInfo: []byte(`{"n":12345678901234567890,"s":"x"}`),
+		ProductsCallbackURL: map[string]string{"all": "https://exemplo.com/r"},
+	}})
+	w.sees("761.092.776-73")
+	w.press(ctrlS)
+	w.sees("Confira", "all → https://exemplo.com/r", "n = 12345678901234567890", "s = x")
+}
+
+func TestTheScreenSpeaksEnglishWhereItIsAskedTo(t *testing.T) {
+	w := start(t, setup{lang: text.English})
+	w.sees("DEMO · no bank involved", "CPF or CNPJ", "1 of 4")
+	w.press("52998224725", ctrlS)
+	w.sees("Check what will be sent")
+	w.press(enter)
+	w.sees("30:00 left", "The link is ready")
+}

@@ -1,0 +1,179 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/ui"
+)
+
+// In every window a code is drawn whole and read back exactly, or the window
+// that it would need is named and the URL stands there. A cut code never
+// appears.
+func TestACodeIsWholeOrNotThere(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {100, 30}, {120, 40}, {160, 50}, {66, 60}} {
+		for _, bytes := range []int{90, 230, 400, 700} {
+			for _, look := range []struct {
+				name    string
+				light   bool
+				profile colorprofile.Profile
+			}{{"dark", false, colorprofile.TrueColor}, {"light", true, colorprofile.TrueColor}, {"256 colours", false, colorprofile.ANSI256}, {"no colour, dark", false, colorprofile.ASCII}, {"no colour, light", true, colorprofile.ASCII}} {
+				t.Run(fmt.Sprintf("%dx%d %d bytes %s", size[0], size[1], bytes, look.name), func(t *testing.T) {
+					link := linkOf(bytes)
+					w := start(t, setup{cols: size[0], rows: size[1], light: look.light, profile: look.profile, client: newAPI(reply{link: link})})
+					w.sees("CPF ou CNPJ")
+					w.press("52998224725", ctrlS)
+					w.sees("Confira")
+					w.press(enter)
+					shown := w.sees("30:00 restantes")
+					if strings.Contains(shown, "O código precisa de uma janela") {
+						if _, err := w.screen.Code(); err == nil {
+							t.Error("a code beside the words that there is none")
+						}
+						if joined := strings.Join(strings.Fields(shown), ""); !strings.Contains(joined, link.URL.Reveal()) {
+							t.Errorf("the URL is not there:\n%s", shown)
+						}
+						return
+					}
+					if got := w.scans(""); got != link.URL.Reveal() {
+						t.Errorf("read %q", got)
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestTheCodeComesAndGoesWithTheWindow(t *testing.T) {
+	link := linkOf(230)
+	w := start(t, setup{cols: 80, rows: 24, client: newAPI(reply{link: link})})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	// 230 bytes are 53 modules: 57x28 with the narrow quiet zone, and a line.
+	w.sees("O código precisa de uma janela de 57×29; esta tem 80×24.")
+	w.resize(57, 29)
+	w.sees("Preciso de uma janela de pelo menos 60×20")
+	w.resize(60, 29)
+	if got := w.scans(""); got != link.URL.Reveal() {
+		t.Errorf("%q", got)
+	}
+	w.resize(60, 28)
+	w.sees("O código precisa de uma janela de 57×29; esta tem 60×28.")
+	w.resize(120, 40)
+	w.sees("Link pronto", "•••.982.247-••")
+	if got := w.scans(""); got != link.URL.Reveal() {
+		t.Errorf("%q", got)
+	}
+	w.resize(30, 10)
+	w.sees("Preciso de uma janela")
+	if _, err := w.screen.Code(); err == nil {
+		t.Error("a code in a window that has no room")
+	}
+	w.press("x", enter) // does nothing unseen
+	w.resize(120, 40)
+	w.sees("30:00 restantes")
+}
+
+// resize changes the window, as a terminal does: the emulator and the program
+// are told.
+func (w *wizard) resize(cols, rows int) {
+	w.screen.Resize(cols, rows)
+	w.program.Send(tea.WindowSizeMsg{Width: cols, Height: rows})
+}
+
+func TestAURLThatIsTooLongForACodeIsShownAsText(t *testing.T) {
+	w := start(t, setup{cols: 160, rows: 60, client: newAPI(reply{link: linkOf(3000)})})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("longo demais para um código QR", "https://conecte-sandbox.klavi.ai/path?v=")
+}
+
+func TestWithoutColoursTheCodeCanBeSwapped(t *testing.T) {
+	link := linkOf(90)
+	// The terminal says nothing of its background but is light: the code comes
+	// out inverted, and a key mends it.
+	w := start(t, setup{light: true, profile: colorprofile.ASCII, client: newAPI(reply{link: link})})
+	w.sees("CPF ou CNPJ")
+	w.program.Send(tea.BackgroundColorMsg{}) // no colour is dark
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes", "inverter cores")
+	w.press("i")
+	if got := w.scans(""); got != link.URL.Reveal() {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestALiveLinkIsLeftOnlyWhenAskedTwice(t *testing.T) {
+	w := start(t, setup{})
+	w.toLink()
+	w.press(ctrlC)
+	w.sees("Repita ctrl+c para sair")
+	w.press("x")
+	w.doesNotSee("Repita")
+	w.press(esc)
+	w.sees("Repita esc")
+	w.press(ctrlC)
+	w.sees("Repita ctrl+c para sair") // another question, not an answer
+	w.press(esc)
+	w.sees("Repita esc")
+	w.press(esc)
+	w.sees("Confira o que será enviado", "529.982.247-25")
+	if _, err := w.screen.Code(); err == nil {
+		t.Error("the code is still there")
+	}
+}
+
+func TestQuittingTheFormIsAbandoning(t *testing.T) {
+	w := start(t, setup{})
+	w.sees("CPF ou CNPJ")
+	w.press(ctrlC)
+	if err := <-w.ended; err != nil {
+		t.Error(err)
+	}
+	w.ended <- nil
+	if w.model.MadeLink() || w.model.Summary() != "" {
+		t.Error("a summary of nothing")
+	}
+}
+
+func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	if m.View().Content == "" {
+		t.Fatal("an empty screen")
+	}
+	m.Update(tea.KeyPressMsg{Code: 'z', Mod: tea.ModCtrl})
+	if got := m.View().Content; got != "" {
+		t.Errorf("%q", got)
+	}
+	m.Update(tea.ResumeMsg{})
+	if m.View().Content == "" {
+		t.Error("nothing after coming back")
+	}
+}
+
+func TestThePlaceIsOnEveryScreen(t *testing.T) {
+	for want, place := range map[string]ui.Place{
+		"DEMONSTRAÇÃO · nenhum banco envolvido": {Demo: true}, "AMBIENTE DE TESTES": {Env: "sandbox"}, "PRODUÇÃO": {Env: "production"},
+		"AMBIENTE DE TESTES  servidor 127.0.0.1:9": {Env: "sandbox", Server: "127.0.0.1:9"},
+	} {
+		w := start(t, setup{place: &place, client: newAPI(reply{err: errTest}, reply{link: linkOf(90)})})
+		w.sees(want, "CPF ou CNPJ")
+		w.press("52998224725", ctrlS)
+		w.sees(want, "Confira")
+		w.press(enter)
+		w.sees(want, "O link não foi criado")
+		w.press(enter)
+		w.sees(want, "restantes")
+	}
+}
