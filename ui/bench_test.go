@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
@@ -23,6 +24,12 @@ func manyInstitutions(n int) []directory.Institution {
 	return list
 }
 
+// redraw is what Bubble Tea does with a view: the cells are made from it.
+func redraw(b *testing.B, v tea.View, cells uv.ScreenBuffer) {
+	b.Helper()
+	uv.NewStyledString(v.Content).Draw(cells, cells.Bounds())
+}
+
 // The target is half a millisecond for a key with its redraw.
 func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 	m := ui.New(b.Context(), ui.Config{
@@ -34,10 +41,11 @@ func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 		m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	keys := []tea.KeyPressMsg{{Code: 'b', Text: "b"}, {Code: 'a', Text: "a"}, {Code: tea.KeyDown}, {Code: tea.KeyBackspace}, {Code: tea.KeyBackspace}, {Code: tea.KeyPgDown}}
+	cells := uv.NewScreenBuffer(120, 40)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		m.Update(keys[i%len(keys)])
-		_ = m.View()
+		redraw(b, m.View(), cells)
 	}
 }
 
@@ -45,10 +53,11 @@ func BenchmarkDocumentKey(b *testing.B) {
 	m := ui.New(b.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	keys := []tea.KeyPressMsg{{Code: '5', Text: "5"}, {Code: tea.KeyBackspace}}
+	cells := uv.NewScreenBuffer(120, 40)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		m.Update(keys[i%len(keys)])
-		_ = m.View()
+		redraw(b, m.View(), cells)
 	}
 }
 

@@ -29,6 +29,7 @@ func (m *Model) pressForm(msg tea.KeyPressMsg) tea.Cmd {
 		m.previous()
 		return nil
 	}
+	m.laidOut = true
 	return cmd
 }
 
@@ -106,13 +107,15 @@ func (m *Model) open(step int, key string) {
 
 // reshape makes the step's form anew where the data asks for other fields. Those
 // that stay are the same ones, with their cursor and what is said beneath them.
-func (m *Model) reshape() {
+// It tells whether it did.
+func (m *Model) reshape() bool {
 	s := m.steps[m.step]
 	if m.page.shape == s.shape(m.data) {
-		return
+		return false
 	}
 	old := m.page
 	old.focused().Blur()
 	m.page = newPage(s, m.data, m.theme, old.focused().GetKey(), old.fields...)
 	m.resizePage()
+	return true
 }

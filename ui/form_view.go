@@ -28,7 +28,32 @@ func (m *Model) resizePage() {
 		}
 	}
 	m.page.spread(m.theme, height)
-	m.page.form.WithHeight(height)
+	m.page.height = 0 // layOut finds the height anew
+}
+
+// layOut has huh lay the fields out again where the last message did not go
+// through the form: it does so only when it gets one, and would show what was
+// done to them otherwise later. The form is kept as high as its fields, for huh
+// pads and measures every row of it on every frame.
+func (m *Model) layOut(changed bool) {
+	if changed || !m.laidOut {
+		m.page.form.Update(nil)
+	}
+	m.laidOut = false
+	if height := min(m.page.rows(), m.formHeight()); height != m.page.height {
+		m.page.height = height
+		m.page.form.WithHeight(height)
+		m.page.form.Update(nil)
+	}
+}
+
+// rows is how many rows the fields take, with what is between them.
+func (p *page) rows() int {
+	total := p.gap * (len(p.fields) - 1)
+	for _, f := range p.fields {
+		total += f.Rows()
+	}
+	return total
 }
 
 // spread puts a blank line between the fields where there is room for it.
@@ -56,7 +81,7 @@ func (m *Model) formWidth() int { return min(m.width-2, 100) }
 // viewForm shows the open step.
 func (m *Model) viewForm() (string, *tea.Cursor) {
 	about := " " + m.theme.text.Render(m.steps[m.step].about) + "\n\n"
-	body := lipgloss.NewStyle().MarginLeft(1).Render(m.page.form.View())
+	body := " " + strings.ReplaceAll(m.page.form.View(), "\n", "\n ")
 	cursor := m.page.cursor(m.formHeight())
 	if cursor != nil {
 		cursor.X++
@@ -72,16 +97,10 @@ func (p *page) cursor(height int) *tea.Cursor {
 	if c == nil {
 		return nil
 	}
-	above, total := 0, 0
-	for i, f := range p.fields {
-		if i == p.at {
-			above = total
-		}
-		total += lipgloss.Height(f.View())
-		if i < len(p.fields)-1 {
-			total += p.gap
-		}
+	above := p.gap * p.at
+	for _, f := range p.fields[:p.at] {
+		above += f.Rows()
 	}
-	c.Y += above - min(above, max(total-height, 0))
+	c.Y += above - min(above, max(p.rows()-height, 0))
 	return c
 }

@@ -59,6 +59,10 @@ type Model struct {
 	data  *Data // the fields write to it
 	page  *page
 
+	// laidOut tells that the last message went through the form, which then shows
+	// the fields as they are.
+	laidOut bool
+
 	notice   string // said above the help line until the next key
 	early    string // what is wrong with the API, found while typing
 	scrolled int    // first line of the review
@@ -107,10 +111,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // the help line, the drawing.
 func (m *Model) settle() {
 	if m.state == StateForm {
-		m.reshape()
-		// huh lays its fields out when it gets a message, and so shows what was
-		// done to them otherwise only now.
-		m.page.form.Update(nil)
+		m.layOut(m.reshape())
 	}
 	m.shown = m.keys.enable(m)
 }
@@ -156,6 +157,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if m.state == StateForm && m.roomy() {
 			m.notice = ""
 			m.page.form.Update(msg)
+			m.laidOut = true
 		}
 	}
 	return nil

@@ -207,6 +207,7 @@ type page struct {
 	fields []field.Field
 	at     int // the focused field
 	gap    int // blank lines between the fields
+	height int // what huh was told
 	shape  int
 }
 

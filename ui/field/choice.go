@@ -87,7 +87,7 @@ func (f *Choice) Cursor() *tea.Cursor { return nil }
 
 // WithTheme implements huh.Field.
 func (f *Choice) WithTheme(t huh.Theme) huh.Field {
-	f.theme = t
+	f.setTheme(t)
 	return f
 }
 

@@ -48,6 +48,9 @@ type Field interface {
 	// Refuse shows the API's words until the value changes.
 	Refuse(words string)
 
+	// Rows is the height of the last View.
+	Rows() int
+
 	// Cursor is where the terminal's cursor belongs, from the top left corner
 	// of View; nil where there is none.
 	Cursor() *tea.Cursor
@@ -60,6 +63,11 @@ type base struct {
 	width      int
 	theme      huh.Theme
 	move       Move
+	rows       int
+
+	// Made by setTheme, without and with the focus.
+	edge           [2]string
+	option, picked [2]paint
 
 	// tried is set once the agent wanted to go on; it lets a problem be shown
 	// that would only annoy while one types.
@@ -82,6 +90,35 @@ func (b *base) focus() { b.focused = true }
 
 func (b *base) blur() { b.focused = false }
 
+// setTheme keeps the theme and what is made of it once instead of on every
+// frame: styles cost much more than putting strings together.
+func (b *base) setTheme(t huh.Theme) {
+	b.theme = t
+	st := t.Theme(true)
+	for i, s := range []*huh.FieldStyles{&st.Blurred, &st.Focused} {
+		b.edge[i] = s.Base.Render("")
+		b.option[i], b.picked[i] = newPaint(s.Option), newPaint(s.SelectedOption)
+	}
+}
+
+// paint is a style taken apart: what goes before a text and behind it.
+type paint struct{ before, behind string }
+
+func newPaint(s lipgloss.Style) paint {
+	before, behind, _ := strings.Cut(s.Render("x"), "x")
+	return paint{before, behind}
+}
+
+func (p paint) over(s string) string { return p.before + s + p.behind }
+
+// focusIndex is 1 with the focus and 0 without.
+func (b *base) focusIndex() int {
+	if b.focused {
+		return 1
+	}
+	return 0
+}
+
 // styles gives the theme's styles for the present focus. The theme ignores its
 // argument and keeps what it has made: it is asked on every frame.
 func (b *base) styles() *huh.FieldStyles {
@@ -89,22 +126,26 @@ func (b *base) styles() *huh.FieldStyles {
 	if t == nil {
 		t = huh.ThemeFunc(huh.ThemeBase)
 	}
-	if s := t.Theme(true); b.focused {
+	s := t.Theme(true)
+	if b.focused {
 		return &s.Focused
-	} else {
-		return &s.Blurred
 	}
+	return &s.Blurred
 }
 
 // inner is the width that is left within the border.
 func (b *base) inner() int { return max(b.width-2, 10) }
 
-// frame puts the title and the border around a field's lines.
+// frame puts the title above a field's lines and the border at their left.
 func (b *base) frame(title string, lines ...string) string {
-	s := b.styles()
-	all := append([]string{s.Title.Render(title)}, lines...)
-	return s.Base.Render(strings.Join(all, "\n"))
+	edge := b.edge[b.focusIndex()]
+	text := b.styles().Title.Render(title) + "\n" + strings.Join(lines, "\n")
+	b.rows = strings.Count(text, "\n") + 1
+	return edge + strings.ReplaceAll(text, "\n", "\n"+edge)
 }
+
+// Rows is how many rows the field took when it was last drawn.
+func (b *base) Rows() int { return b.rows }
 
 // says is the line beneath a field: what is wrong, marked with a word and not by
 // colour alone, or a note.

@@ -238,7 +238,7 @@ func (f *Input) Cursor() *tea.Cursor {
 
 // WithTheme implements huh.Field.
 func (f *Input) WithTheme(t huh.Theme) huh.Field {
-	f.theme = t
+	f.setTheme(t)
 	f.in.SetStyles(inputStyles(f.styles()))
 	return f
 }

@@ -48,7 +48,7 @@ func (f *Pairs) Cursor() *tea.Cursor {
 
 // WithTheme implements huh.Field.
 func (f *Pairs) WithTheme(t huh.Theme) huh.Field {
-	f.theme = t
+	f.setTheme(t)
 	f.dressAll()
 	return f
 }

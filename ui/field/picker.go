@@ -49,7 +49,7 @@ type Picker struct {
 	in      textinput.Model
 	height  int // rows of the list
 
-	rows    []row
+	list    []row
 	matches int    // how many of them are options
 	at      int    // the highlighted row
 	top     int    // the first row in the window
@@ -136,30 +136,30 @@ func (f *Picker) Escape() bool {
 func (f *Picker) search() {
 	f.refused, f.tried = "", false
 	query := strings.TrimSpace(fold(f.in.Value()))
-	f.rows = f.rows[:0]
+	f.list = f.list[:0]
 	if query == "" {
-		f.rows = append(f.rows, row{"", f.cfg.None, ""})
+		f.list = append(f.list, row{"", f.cfg.None, ""})
 		if f.initial != "" && !f.known(f.initial) {
-			f.rows = append(f.rows, row{f.initial, f.cfg.UseCode(f.initial), ""})
+			f.list = append(f.list, row{f.initial, f.cfg.UseCode(f.initial), ""})
 		}
 		for i := range f.entries {
-			f.rows = append(f.rows, f.entries[i].row())
+			f.list = append(f.list, f.entries[i].row())
 		}
 		f.matches, f.top = len(f.entries), 0
-		f.highlight(slices.IndexFunc(f.rows, func(r row) bool { return r.value == f.initial }))
+		f.highlight(slices.IndexFunc(f.list, func(r row) bool { return r.value == f.initial }))
 		return
 	}
 	words := strings.Fields(query)
 	for want := rankCode; want < noMatch; want++ {
 		for i := range f.entries {
 			if f.entries[i].rank(query, words) == want {
-				f.rows = append(f.rows, f.entries[i].row())
+				f.list = append(f.list, f.entries[i].row())
 			}
 		}
 	}
-	f.matches = len(f.rows)
+	f.matches = len(f.list)
 	if code := strings.TrimSpace(f.in.Value()); f.offersCode(code) {
-		f.rows = append(f.rows, row{code, f.cfg.UseCode(code), ""})
+		f.list = append(f.list, row{code, f.cfg.UseCode(code), ""})
 	}
 	f.top = 0
 	f.highlight(0)
@@ -183,12 +183,12 @@ func (f *Picker) offersCode(s string) bool {
 
 // highlight moves to a row, binds its value and scrolls it into the window.
 func (f *Picker) highlight(i int) {
-	if len(f.rows) == 0 {
+	if len(f.list) == 0 {
 		f.at, *f.cfg.Value = 0, f.initial
 		return
 	}
-	f.at = min(max(i, 0), len(f.rows)-1)
-	*f.cfg.Value = f.rows[f.at].value
+	f.at = min(max(i, 0), len(f.list)-1)
+	*f.cfg.Value = f.list[f.at].value
 	f.top = min(f.top, f.at)
 	f.top = max(f.top, f.at-f.height+1)
 	f.refused = ""
@@ -209,7 +209,7 @@ func (f *Picker) Problem() string {
 }
 
 func (f *Picker) problem() string {
-	if f.refused == "" && len(f.rows) == 0 {
+	if f.refused == "" && len(f.list) == 0 {
 		return f.cfg.Nothing
 	}
 	return f.refused
@@ -232,17 +232,18 @@ const labelWidth = 30
 
 // View implements huh.Field.
 func (f *Picker) View() string {
-	s := f.styles()
+	selector := f.styles().SelectSelector.String()
+	option, picked := f.option[f.focusIndex()], f.picked[f.focusIndex()]
 	lines := make([]string, 0, f.height+2)
 	lines = append(lines, f.in.View())
 	for i := f.top; i < f.top+f.height; i++ {
 		switch {
-		case i >= len(f.rows):
+		case i >= len(f.list):
 			lines = append(lines, "")
 		case i == f.at:
-			lines = append(lines, s.SelectSelector.String()+s.SelectedOption.Render(f.rows[i].text(f.inner()-2)))
+			lines = append(lines, selector+picked.over(f.list[i].text(f.inner()-2)))
 		default:
-			lines = append(lines, "  "+s.Option.Render(f.rows[i].text(f.inner()-2)))
+			lines = append(lines, "  "+option.over(f.list[i].text(f.inner()-2)))
 		}
 	}
 	return f.frame(f.title, append(lines, f.says(f.problem(), f.cfg.Count(f.matches, len(f.entries))))...)
@@ -272,7 +273,7 @@ func (f *Picker) Cursor() *tea.Cursor {
 
 // WithTheme implements huh.Field.
 func (f *Picker) WithTheme(t huh.Theme) huh.Field {
-	f.theme = t
+	f.setTheme(t)
 	f.in.SetStyles(inputStyles(f.styles()))
 	return f
 }
