@@ -15,7 +15,7 @@ import (
 var version, commit = "", ""
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	code := cli.Run(ctx, cli.System(version, commit), os.Args[1:])
 	stop()
 	os.Exit(code)

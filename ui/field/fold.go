@@ -54,7 +54,7 @@ func (e *entry) rank(query string, words []string) int {
 	switch {
 	case sameCode(e.Value, query):
 		return rankCode
-	case strings.HasPrefix(e.name, query), strings.HasPrefix(e.Value, query):
+	case strings.HasPrefix(e.name, query), strings.HasPrefix(e.name, "banco "+query), strings.HasPrefix(e.Value, query):
 		return rankStart
 	case strings.Contains(" "+e.all, " "+words[0]):
 		return rankWord

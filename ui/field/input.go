@@ -124,14 +124,20 @@ func (f *Input) insert(text string) {
 
 // clean makes foreign text fit for the line. What means nothing in a document or
 // a telephone goes; elsewhere only what stands around the text does. Everything
-// else stays to be seen and complained about, control characters as U+FFFD.
+// else stays to be seen and complained about.
 func (f *Input) clean(text string) string {
 	if f.cfg.Mask != nil {
 		text = validate.Compact(text)
 	} else {
 		text = validate.Trim(text)
 	}
-	return validate.Harmless(text, maxText)
+	return visible(text)
+}
+
+// visible makes foreign text harmless and shows what cannot be shown as a box:
+// bubbles' input drops U+FFFD in silence.
+func visible(text string) string {
+	return strings.ReplaceAll(validate.Harmless(text, maxText), "\ufffd", "□")
 }
 
 // maxText bounds what a line holds, in characters: more than any honest value.

@@ -56,7 +56,7 @@ var _ Field = (*Pairs)(nil)
 func (f *Pairs) newRow(p Pair) (cells [2]textinput.Model) {
 	for i, text := range []string{p.Key, p.Value} {
 		cells[i] = newInput()
-		cells[i].SetValue(validate.Harmless(text, maxText))
+		cells[i].SetValue(visible(text))
 		cells[i].CursorEnd()
 	}
 	cells[0].Placeholder, cells[1].Placeholder = f.cfg.KeyName, f.cfg.Column
@@ -189,7 +189,7 @@ func (f *Pairs) paste(text string) {
 	if len(lines) < 2 && !(isPair && f.x == 0 && f.pair(f.y) == Pair{}) {
 		cell := &f.cells[f.y][f.x]
 		runes, pos := []rune(cell.Value()), cell.Position()
-		text = validate.Harmless(validate.Trim(text), maxText)
+		text = visible(validate.Trim(text))
 		cell.SetValue(string(runes[:pos]) + text + string(runes[pos:]))
 		cell.SetCursor(pos + len([]rune(text)))
 		f.changed()

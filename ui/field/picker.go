@@ -84,7 +84,7 @@ func (f *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		return f, f.edit(func() tea.Cmd {
-			f.in.SetValue(f.in.Value() + validate.Harmless(validate.Trim(msg.Content), 100))
+			f.in.SetValue(f.in.Value() + visible(validate.Trim(msg.Content)))
 			f.in.CursorEnd()
 			return nil
 		})

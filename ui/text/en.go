@@ -84,6 +84,7 @@ func english() *Catalogue {
 			TooBigF:         "The code needs a window of %d×%d; this one is %d×%d.",
 			TooBigHow:       "Maximise the window or make the font smaller (ctrl and −): the code appears by itself.",
 			NoCode:          "The address is too long for a QR code. Use the link below.",
+			URLTooBig:       "The link does not fit into this window: enlarge it to see the whole.",
 			Customer:        "Customer",
 			Institution:     "Bank",
 			ID:              "Link",

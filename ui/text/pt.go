@@ -86,6 +86,7 @@ func portuguese() *Catalogue {
 			TooBigF:         "O código precisa de uma janela de %d×%d; esta tem %d×%d.",
 			TooBigHow:       "Maximize a janela ou diminua a fonte (ctrl e −): o código aparece sozinho.",
 			NoCode:          "O endereço é longo demais para um código QR. Use o link abaixo.",
+			URLTooBig:       "O link não cabe nesta janela: aumente-a para vê-lo inteiro.",
 			Customer:        "Cliente",
 			Institution:     "Banco",
 			ID:              "Link",

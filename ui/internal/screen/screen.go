@@ -64,10 +64,12 @@ func (s *Screen) Type(keys string) { _, _ = io.WriteString(s.keys, keys) }
 // Paste sends text as a bracketed paste.
 func (s *Screen) Paste(text string) { s.Type("\x1b[200~" + text + "\x1b[201~") }
 
-// Close ends the input.
+// Close ends the input. The emulator's own Close is not safe beside its Read.
 func (s *Screen) Close() {
 	_ = s.keys.Close()
-	_ = s.em.Close()
+	if answers, ok := s.em.InputPipe().(io.Closer); ok {
+		_ = answers.Close()
+	}
 }
 
 // Resize changes the size of the window; the program has to be told.

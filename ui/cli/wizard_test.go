@@ -1,0 +1,151 @@
+package cli_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/ui"
+	"klavilink/ui/cli"
+	"klavilink/ui/internal/screen"
+)
+
+// The whole program as `klavilink` runs it, on an emulated terminal, with
+// nothing in the environment.
+func TestKlavilinkAloneOpensTheDemoAndEndsWithASummary(t *testing.T) {
+	s := screen.New(120, 40, false)
+	defer s.Close()
+	var errs strings.Builder
+	status := make(chan int)
+	go func() {
+		status <- cli.Run(context.Background(), cli.Env{
+			In: s, Out: s, Err: &errs, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
+			Environ: []string{"TERM=xterm-256color"}, Clock: ui.SystemClock{},
+			Screen: []tea.ProgramOption{tea.WithWindowSize(120, 40), tea.WithColorProfile(colorprofile.TrueColor)},
+		}, nil)
+	}()
+	sees := func(text string) {
+		t.Helper()
+		if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, text) }); !ok {
+			t.Fatalf("no %q on\n%s", text, shown)
+		}
+	}
+	sees("DEMONSTRAÇÃO · nenhum banco envolvido")
+	s.Type("52998224725" + strings.Repeat("\r", 9))
+	sees("Confira o que será enviado")
+	s.Type("\r")
+	sees("restantes")
+	url, err := s.Code()
+	if err != nil || !strings.HasPrefix(url, "http://127.0.0.1:") {
+		t.Errorf("%q %v", url, err)
+	}
+	s.Type("\x03")
+	sees("Repita ctrl+c")
+	s.Type("\x03")
+	if got := <-status; got != cli.ExitOK {
+		t.Errorf("exit status %d", got)
+	}
+	after := s.Raw()[strings.LastIndex(s.Raw(), "\x1b[?1049l"):]
+	for _, want := range []string{"•••.982.247-••", url, "Era uma demonstração"} {
+		if !strings.Contains(after, want) {
+			t.Errorf("no %q on the normal screen", want)
+		}
+	}
+	if strings.Contains(after, "529") || errs.String() != "" {
+		t.Errorf("%q", errs.String())
+	}
+}
+
+func TestAbandoningTheFormExitsWith130(t *testing.T) {
+	s := screen.New(80, 24, false)
+	defer s.Close()
+	status := make(chan int)
+	go func() {
+		status <- cli.Run(context.Background(), cli.Env{
+			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
+			Clock: ui.SystemClock{}, Screen: []tea.ProgramOption{tea.WithWindowSize(80, 24)},
+		}, []string{"--demo"})
+	}()
+	if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, "CPF ou CNPJ") }); !ok {
+		t.Fatal(shown)
+	}
+	s.Type("\x03")
+	if got := <-status; got != cli.ExitAbandoned {
+		t.Errorf("exit status %d", got)
+	}
+}
+
+func TestATerminationExitsWith130(t *testing.T) {
+	s := screen.New(80, 24, false)
+	defer s.Close()
+	ctx, terminate := context.WithCancel(context.Background())
+	status := make(chan int)
+	go func() {
+		status <- cli.Run(ctx, cli.Env{
+			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
+			Clock: ui.SystemClock{}, Screen: []tea.ProgramOption{tea.WithWindowSize(80, 24)},
+		}, nil)
+	}()
+	if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, "CPF ou CNPJ") }); !ok {
+		t.Fatal(shown)
+	}
+	terminate()
+	if got := <-status; got != cli.ExitAbandoned {
+		t.Errorf("exit status %d", got)
+	}
+}
+
+func TestWithoutATerminalTheWizardSaysWhatToUse(t *testing.T) {
+	r := (&run{}).do()
+	if r.status != cli.ExitUsage || !strings.Contains(r.err, "klavilink create") || r.out != "" {
+		t.Errorf("%d %q %q", r.status, r.out, r.err)
+	}
+}
+
+func TestPlainQuestionsLeadToAURL(t *testing.T) {
+	for name, tt := range map[string]struct {
+		args []string
+		env  map[string]string
+	}{
+		"asked for":     {[]string{"--plain"}, nil},
+		"dumb terminal": {nil, map[string]string{"TERM": "dumb"}},
+		"accessible":    {nil, map[string]string{"ACCESSIBLE": "1"}},
+	} {
+		r := (&run{env: tt.env, in: "529.982.247-24\n529.982.247-25\n\n11 8765-4321\n\n\ns\n"}).do(tt.args...)
+		if r.status != cli.ExitOK || !strings.HasPrefix(r.out, "http://127.0.0.1:") || strings.Count(r.out, "\n") != 1 {
+			t.Errorf("%s: %d %q %q", name, r.status, r.out, r.err)
+		}
+		for _, want := range []string{"nenhum banco envolvido", "seriam 25, veio 24", "Faltou o 9", "personalTaxId"} {
+			if !strings.Contains(r.err, want) {
+				t.Errorf("%s: no %q in %q", name, want, r.err)
+			}
+		}
+		if strings.Contains(r.err+r.out, "\x1b") {
+			t.Errorf("%s: escape sequences for a terminal that has none", name)
+		}
+	}
+}
+
+func TestPlainQuestionsEndWithTheInput(t *testing.T) {
+	for in, want := range map[string]int{"": cli.ExitAbandoned, "529": cli.ExitAbandoned, "52998224725\n\n\n\nn\n": cli.ExitAbandoned, "52998224725\n\n\n\n\n": cli.ExitOK} {
+		if r := (&run{in: in}).do("--plain"); r.status != want || want != 0 && r.out != "" {
+			t.Errorf("%q: %d %q %q", in, r.status, r.out, r.err)
+		}
+	}
+}
+
+func TestPlainQuestionsKeepWhatWasFilledIn(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "in.json")
+	if err := os.WriteFile(file, []byte(`{"personalTaxId":"76109277673","institutionCode":"341"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := (&run{in: "\n\n\n\n\n"}).do("--plain", "--input", file, "--lang", "en")
+	if r.status != cli.ExitOK || !strings.Contains(r.err, "institutionCode") || strings.Contains(r.err, "76109277673") {
+		t.Errorf("%d %q %q", r.status, r.out, r.err)
+	}
+}

@@ -1,0 +1,56 @@
+package screen_test
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+	"testing"
+
+	"klavilink/ui/internal/screen"
+	"klavilink/ui/qr"
+)
+
+func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
+	c, err := qr.Encode("https://exemplo.com")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := c.Cells(4)
+	for name, tt := range map[string]struct {
+		drawing string
+		read    bool
+	}{
+		"whole":    {whole, true},
+		"inverted": {c.Glyphs(4, false), false}, // the polarity for a light terminal, on a dark one
+		"cut":      {whole[:len(whole)*2/3], false},
+		"nothing":  {"", false},
+	} {
+		s := screen.New(60, 30, false)
+		_, _ = s.Write([]byte(tt.drawing))
+		if got, err := s.Code(); (err == nil) != tt.read {
+			t.Errorf("%s: %q %v", name, got, err)
+		}
+		s.Close()
+	}
+}
+
+func TestTheTerminalAnswersWhatItIsAsked(t *testing.T) {
+	s := screen.New(10, 5, true)
+	defer s.Close()
+	go func() { _, _ = s.Write([]byte("\x1b]11;?\x07")) }()
+	var b [64]byte
+	n, err := s.Read(b[:])
+	if err != nil || !strings.Contains(string(b[:n]), "ffff") {
+		t.Errorf("background %v: %q %v", color.White, b[:n], err)
+	}
+}
+
+func Example() {
+	s := screen.New(20, 3, false)
+	defer s.Close()
+	_, _ = s.Write([]byte("one\ntw\x1b[31mo\x1b[m"))
+	fmt.Println(s.Text())
+	// Output:
+	// one
+	// two
+}
