@@ -42,7 +42,7 @@ func (c checks) document(s string) field.Verdict {
 	}
 	switch cnpj := d.CNPJ(); {
 	case cnpj.HasLetters():
-		v.Note = fmt.Sprintf(c.t.Field.ReadBackF, c.t.ReadBack(cnpj))
+		v.Note, v.ReadAloud = fmt.Sprintf(c.t.Field.ReadBackF, c.t.ReadBack(cnpj)), true
 	case cnpj.IsValid():
 		v.Note = c.t.Field.CNPJValid
 	}

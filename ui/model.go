@@ -51,6 +51,7 @@ type Model struct {
 	width, height int
 	dark          bool // the terminal's background
 	colourless    bool // it has no colours
+	basic         bool // it has sixteen
 	inverted      bool // the agent swapped the colours of a code without any
 
 	state State
@@ -84,7 +85,7 @@ type Model struct {
 func New(ctx context.Context, cfg Config) *Model {
 	data := cfg.Data
 	m := &Model{
-		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true,
+		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true, false), help: help.New(), dark: true,
 		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), data: &data,
 		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
 	}
@@ -132,7 +133,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.ColorProfileMsg:
 		m.colourless = msg.Profile <= colorprofile.ASCII
-		m.redraw()
+		m.basic = msg.Profile == colorprofile.ANSI
+		m.restyle()
 		return nil
 	case tea.ResumeMsg:
 		m.hidden = false

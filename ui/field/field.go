@@ -147,14 +147,17 @@ func (b *base) frame(title string, lines ...string) string {
 // Rows is how many rows the field took when it was last drawn.
 func (b *base) Rows() int { return b.rows }
 
-// says is the line beneath a field: what is wrong, marked with a word and not by
+// says is the line beneath a field: what is wrong, marked with a sign and not by
 // colour alone, or a note.
 func (b *base) says(problem, note string) string {
-	s := b.styles()
 	if problem != "" {
-		return s.ErrorMessage.Render(lipgloss.Wrap("✗ "+problem, b.inner(), " "))
+		return b.wrapped(b.styles().ErrorMessage, "✗ "+problem)
 	}
-	return s.Description.Render(lipgloss.Wrap(note, b.inner(), " "))
+	return b.wrapped(b.styles().Description, note)
+}
+
+func (b *base) wrapped(s lipgloss.Style, text string) string {
+	return s.Render(lipgloss.Wrap(text, b.inner(), " "))
 }
 
 // The rest of huh.Field, alike for all.

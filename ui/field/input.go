@@ -23,8 +23,9 @@ type Verdict struct {
 	Early   bool
 
 	// Note is said where no problem is shown: that all is well, or what is still
-	// missing.
-	Note string
+	// missing. ReadAloud is a note that the agent is to act upon.
+	Note      string
+	ReadAloud bool
 }
 
 // InputConfig describes an [Input].
@@ -228,7 +229,11 @@ func (f *Input) View() string {
 	if !f.tried && !f.verdict.Early && f.refused == "" {
 		problem = ""
 	}
-	return f.frame(title, f.in.View(), f.says(problem, f.verdict.Note))
+	says := f.says(problem, f.verdict.Note)
+	if problem == "" && f.verdict.ReadAloud {
+		says = f.wrapped(f.styles().Option, f.verdict.Note)
+	}
+	return f.frame(title, f.in.View(), says)
 }
 
 // Cursor implements [Field].

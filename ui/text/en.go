@@ -27,7 +27,7 @@ func english() *Catalogue {
 			DocumentNote:       "Type or paste it, with or without dots.",
 			CPFValid:           "✓ valid CPF",
 			CNPJValid:          "✓ valid CNPJ",
-			ReadBackF:          "✓ Read it back, with letters the digits catch few errors: %s",
+			ReadBackF:          "✓ Read it back to the customer: %s",
 			Representative:     "CPF of the representative",
 			RepresentativeNote: "Who will consent for the company.",
 			Email:              "E-mail",

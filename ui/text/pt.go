@@ -29,7 +29,7 @@ func portuguese() *Catalogue {
 			DocumentNote:       "Digite ou cole, com ou sem pontos.",
 			CPFValid:           "✓ CPF válido",
 			CNPJValid:          "✓ CNPJ válido",
-			ReadBackF:          "✓ Leia de volta, os dígitos pegam pouco erro com letras: %s",
+			ReadBackF:          "✓ Leia de volta ao cliente: %s",
 			Representative:     "CPF do representante",
 			RepresentativeNote: "Quem vai autorizar pela empresa.",
 			Email:              "E-mail",
