@@ -58,6 +58,33 @@ const (
 	CodeNeedsKYC             = 4009 // the KYC process has to come first
 )
 
+// CodeText says in English what a business code means; it is empty for a code
+// that is not documented.
+func CodeText(code int) string {
+	switch code {
+	case CodeInvalidAuthorisation:
+		return "authorisation expired or missing"
+	case CodeInvalidProduct:
+		return "no such product, or of another level"
+	case CodeConsentLimit:
+		return "the customer has reached the limit of consents"
+	case CodeInvalidInstitution:
+		return "institution in outage or not permitted"
+	case CodeNoProducts:
+		return "no product requested"
+	case CodeInvalidCallback:
+		return "invalid productsCallbackURL"
+	case CodeProductRequest:
+		return "product request failed"
+	case CodeNoConsent:
+		return "no Open Finance consent available"
+	case CodeNeedsKYC:
+		return "KYC process needed first"
+	default:
+		return ""
+	}
+}
+
 // Error is any failure of this package. It holds no secret and no customer's
 // data.
 type Error struct {
@@ -99,6 +126,9 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, " (HTTP %d", e.Status)
 		if e.Code != 0 {
 			fmt.Fprintf(&b, ", code %d", e.Code)
+			if text := CodeText(e.Code); text != "" {
+				b.WriteString(": " + text)
+			}
 		}
 		b.WriteByte(')')
 	}

@@ -226,3 +226,18 @@ func TestTheBaseURLMustBeSecure(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryDocumentedCodeIsExplained(t *testing.T) {
+	seen := map[string]bool{}
+	for code := klavi.CodeInvalidAuthorisation; code <= klavi.CodeNeedsKYC; code++ {
+		text := klavi.CodeText(code)
+		err := &klavi.Error{Op: "create link", Kind: klavi.KindBusiness, Status: 416, Code: code}
+		if text == "" || seen[text] || !strings.Contains(err.Error(), text) {
+			t.Errorf("%d: %q in %v", code, text, err)
+		}
+		seen[text] = true
+	}
+	if klavi.CodeText(4010) != "" {
+		t.Error("a code that is not documented is explained")
+	}
+}

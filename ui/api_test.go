@@ -109,7 +109,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	w.sees("Confira")
 	w.press(enter)
 	w.sees("no such mailbox")
-	w.press(ctrlS) // still refused: not again with the same value
+	w.press(left, right)
 	w.sees("no such mailbox", "1 de 4")
 	w.press(".br")
 	w.doesNotSee("no such mailbox")

@@ -28,7 +28,8 @@ func (m *Model) View() tea.View {
 	switch {
 	case m.hidden:
 	case !m.roomy():
-		v.Content = ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
+		words := ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
+		v.Content = strings.Join(clip(strings.Split(words, "\n"), m.height), "\n")
 	case m.state == StateLink && m.drawing.layout == layoutAlone:
 		v.Content = m.viewAlone()
 	default:
@@ -64,10 +65,7 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.Y += top
 	}
-	rows := strings.Split(body, "\n")
-	if len(rows) > room {
-		rows = rows[:room]
-	}
+	rows := clip(strings.Split(body, "\n"), room)
 	var b strings.Builder
 	b.WriteString(header + strings.Repeat("\n", top))
 	b.WriteString(strings.Join(rows, "\n"))
@@ -75,6 +73,10 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 	b.WriteString(footer)
 	return b.String(), cursor
 }
+
+// clip keeps what fits. Nothing that matters comes to be cut: it is here for
+// windows of sizes that nobody works in.
+func clip(rows []string, room int) []string { return rows[:min(len(rows), max(room, 0))] }
 
 // header says what this is, where the link is made and how far the form is.
 func (m *Model) header() string {

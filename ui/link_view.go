@@ -181,15 +181,16 @@ func (m *Model) viewFailed() string {
 	}
 	add(m.theme.strong, f.Cause)
 	add(m.theme.text, f.Next)
-	if f.Said != "" {
+	parts = append(parts, "")
+	if m.failure.Unknown {
+		add(m.theme.warn, m.t.Failed.MaybeMade)
+		parts = append(parts, "")
+	}
+	add(m.theme.dim, m.t.Failed.Kept)
+	if f.Said != "" { // last, for nobody knows how long it is
+		parts = append(parts, "")
 		add(m.theme.text, fmt.Sprintf(m.t.Failed.SaidF, f.Said))
 	}
-	if m.failure.Unknown {
-		parts = append(parts, "")
-		add(m.theme.warn, m.t.Failed.MaybeMade)
-	}
-	parts = append(parts, "")
-	add(m.theme.dim, m.t.Failed.Kept)
 	return m.block(parts...)
 }
 

@@ -11,9 +11,11 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"klavilink/klavi"
 	"klavilink/ui/text"
+	"klavilink/validate"
 )
 
 // app is one run of the command line.
@@ -70,7 +72,7 @@ func (a *app) prescan(args []string) {
 func (a *app) root() *cobra.Command {
 	t := &a.t.CLI
 	root := &cobra.Command{
-		Use: "klavilink", Short: t.Short, Long: t.Long, Args: cobra.NoArgs,
+		Use: "klavilink", Short: t.Short, Long: t.Long, Args: a.noArgs,
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkFlags() },
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.wizard(cmd.Context())
@@ -84,7 +86,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().StringVar(&a.input, "input", "", t.FlagInput)
 
 	create := &cobra.Command{
-		Use: "create", Short: t.CreateShort, Long: t.CreateLong, Args: cobra.NoArgs,
+		Use: "create", Short: t.CreateShort, Long: t.CreateLong, Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.create(cmd.Context()) },
 	}
 	create.Flags().StringVar(&a.createInput, "input", "-", t.FlagInput)
@@ -97,14 +99,37 @@ func (a *app) root() *cobra.Command {
 	check.Flags().BoolVar(&a.json, "json", a.json, t.FlagJSON)
 
 	root.AddCommand(create, check)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
 	return root
+}
+
+// noArgs refuses arguments, and so unknown commands.
+func (a *app) noArgs(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage(fmt.Sprintf(a.t.CLI.BadArgF, validate.Harmless(args[0], 60)))
+}
+
+// badFlag says in the user's language what the flag library says in English.
+func (a *app) badFlag(err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		return usage(fmt.Sprintf(a.t.CLI.BadFlagF, validate.Harmless(unknown.GetSpecifiedName(), 60)))
+	case errors.As(err, &bare):
+		return usage(fmt.Sprintf(a.t.CLI.BareFlagF, validate.Harmless(bare.GetSpecifiedName(), 60)))
+	default:
+		return usage(validate.Harmless(err.Error(), 200))
+	}
 }
 
 // checkFlags refuses values that no flag can have.
 func (a *app) checkFlags() error {
 	if a.lang != "" {
 		if _, ok := text.ParseLang(a.lang); !ok {
-			return usage(fmt.Sprintf(a.t.CLI.BadLangF, a.lang))
+			return usage(fmt.Sprintf(a.t.CLI.BadLangF, validate.Harmless(a.lang, 40)))
 		}
 	}
 	return nil
@@ -118,7 +143,7 @@ func (a *app) report(err error) int {
 	}
 	var e *exit
 	if !errors.As(err, &e) {
-		e = usage(err.Error()) // cobra's own: unknown flags and commands
+		e = usage(validate.Harmless(err.Error(), 200))
 	}
 	if e.message == "" {
 		return e.status // everything was said already

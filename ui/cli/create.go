@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -9,41 +10,46 @@ import (
 	"klavilink/ui"
 )
 
-// create makes a link for each object of the input, in its order. One that fails
-// does not stop those behind it, unless they must fail too; the exit status is
-// that of the first failure.
+// create makes a link for each object of the input, in its order, and prints one
+// outcome for each. One that fails does not stop those behind it, unless nothing
+// behind it can do better: without credentials all fail alike. The exit status
+// is that of the first failure.
 func (a *app) create(ctx context.Context) error {
 	items, err := a.readRequests(a.createInput)
 	if err != nil {
 		return err
 	}
 	var s *session
+	var hopeless *exit
 	status := ExitOK
-	for i, it := range items {
+	for _, it := range items {
 		e := it.err
 		if e == nil {
-			items[i].request, e = a.prepare(it.request)
+			it.request, e = a.prepare(it.request)
 		}
-		var link klavi.Link
-		if e == nil && s == nil {
-			if s, err = a.connect(false); err != nil {
-				return err
+		if e == nil && s == nil && hopeless == nil {
+			if s, hopeless = a.partner(); s != nil {
+				defer s.close()
 			}
-			defer s.close()
 		}
 		if e == nil {
-			link, e = a.createOne(ctx, s, items[i].request)
+			e = hopeless
 		}
 		if e == nil {
-			a.printLink(link, s.place)
+			e = a.createOne(ctx, s, it.request)
+		}
+		if e == nil {
 			continue
 		}
 		if status == ExitOK {
 			status = e.status
 		}
 		a.report(e)
-		if e.status == ExitAbandoned || e.status == ExitCredentials {
-			break // nothing behind it can do better
+		switch e.status {
+		case ExitCredentials:
+			hopeless = e
+		case ExitAbandoned:
+			return &exit{status: ExitAbandoned}
 		}
 	}
 	if s != nil && s.place.Demo && !a.json {
@@ -55,12 +61,24 @@ func (a *app) create(ctx context.Context) error {
 	return nil
 }
 
-func (a *app) createOne(ctx context.Context, s *session, r klavi.LinkRequest) (klavi.Link, *exit) {
+// partner connects where scripts do: never to the demo unless it was asked for.
+func (a *app) partner() (*session, *exit) {
+	s, err := a.connect(false)
+	var e *exit
+	if err != nil && !errors.As(err, &e) {
+		e = usage(err.Error())
+	}
+	return s, e
+}
+
+// createOne makes a link and prints it.
+func (a *app) createOne(ctx context.Context, s *session, r klavi.LinkRequest) *exit {
 	link, err := s.client.CreateLink(ctx, r)
 	if err != nil {
-		return klavi.Link{}, a.explain(err)
+		return a.explain(err)
 	}
-	return link, nil
+	a.printLink(link, s.place)
+	return nil
 }
 
 // prepare checks a request as the wizard does. The first finding is the error's

@@ -171,3 +171,34 @@ func TestTheDemoNeedsNothing(t *testing.T) {
 		t.Errorf("%d %s %s", r.status, r.out, r.err)
 	}
 }
+
+func TestWithoutCredentialsEachObjectStillHasItsOutcome(t *testing.T) {
+	for name, env := range map[string]map[string]string{
+		"none":  nil,
+		"wrong": func() map[string]string { e := server(t, nil); e["KLAVI_SECRET_KEY"] = "wrong"; return e }(),
+	} {
+		r := (&run{env: env, in: `{} {"email":"x"} {}`}).do("create", "--json")
+		list := r.lines(t)
+		if r.status != cli.ExitCredentials || len(list) != 3 {
+			t.Fatalf("%s: %d %s", name, r.status, r.out)
+		}
+		for i, kind := range []string{"auth", "input", "auth"} {
+			if got := list[i]["error"].(map[string]any)["kind"]; got != kind {
+				t.Errorf("%s: object %d: %v, want %s", name, i, got, kind)
+			}
+		}
+	}
+}
+
+func TestUsageErrorsAreInTheUsersLanguage(t *testing.T) {
+	for _, tt := range []struct{ args, pt, en string }{
+		{"--nope", "Não conheço a opção", "Unknown flag"}, {"nope", "Não conheço o comando", "Unknown command"}, {"create --input", "precisa de um valor", "needs a value"},
+	} {
+		for lang, want := range map[string]string{"pt": tt.pt, "en": tt.en} {
+			r := (&run{}).do(append([]string{"--lang=" + lang}, strings.Fields(tt.args)...)...)
+			if r.status != cli.ExitUsage || !strings.Contains(r.err, want) || r.out != "" {
+				t.Errorf("%s %s: %d %q", lang, tt.args, r.status, r.err)
+			}
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"klavilink/klavi"
 	"klavilink/klavi/sandbox"
 	"klavilink/ui"
+	"klavilink/validate"
 )
 
 // session is an API to make links at.
@@ -87,7 +88,7 @@ func (a *app) chooseEnvironment() (klavi.Environment, error) {
 	if env := klavi.Environment(name); env.BaseURL() != "" {
 		return env, nil
 	}
-	return "", usage(fmt.Sprintf(a.t.CLI.BadEnvF, name))
+	return "", usage(fmt.Sprintf(a.t.CLI.BadEnvF, validate.Harmless(name, 40)))
 }
 
 // startDemo runs the built-in sandbox on this machine's loopback address.

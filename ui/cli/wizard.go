@@ -21,6 +21,9 @@ func (a *app) wizard(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if list[0].err != nil {
+			return list[0].err
+		}
 		request = list[0].request
 	}
 	plain := a.plain || a.env.Getenv("TERM") == "dumb" || a.env.Getenv("ACCESSIBLE") != ""

@@ -31,6 +31,7 @@ func (f *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if !ok {
 		return f, nil
 	}
+	before := *f.value
 	switch k.String() {
 	case "enter", "tab":
 		f.move = Next
@@ -47,11 +48,14 @@ func (f *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		}
 		*f.value = min(*f.value+1, len(f.options)-1)
 	}
+	if *f.value != before {
+		f.refused = ""
+	}
 	return f, nil
 }
 
 // Problem implements [Field].
-func (f *Choice) Problem() string { return f.refused }
+func (f *Choice) Problem() string { return "" }
 
 // Focus implements huh.Field.
 func (f *Choice) Focus() tea.Cmd {

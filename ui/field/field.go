@@ -45,7 +45,8 @@ type Field interface {
 	// where nothing does.
 	Problem() string
 
-	// Refuse shows the API's words until the value changes.
+	// Refuse shows the API's words until the value changes. They keep nobody
+	// from going on: an outage may be over, or the words be about something else.
 	Refuse(words string)
 
 	// Rows is the height of the last View.

@@ -196,13 +196,6 @@ func after(runes []rune, n int) int {
 // Problem implements [Field].
 func (f *Input) Problem() string {
 	f.tried = true
-	return f.problem()
-}
-
-func (f *Input) problem() string {
-	if f.refused != "" {
-		return f.refused
-	}
 	return f.verdict.Problem
 }
 
@@ -225,9 +218,9 @@ func (f *Input) View() string {
 	if f.verdict.Title != "" {
 		title = f.verdict.Title
 	}
-	problem := f.problem()
-	if !f.tried && !f.verdict.Early && f.refused == "" {
-		problem = ""
+	problem := f.refused
+	if problem == "" && (f.tried || f.verdict.Early) {
+		problem = f.verdict.Problem
 	}
 	says := f.says(problem, f.verdict.Note)
 	if problem == "" && f.verdict.ReadAloud {

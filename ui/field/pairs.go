@@ -241,11 +241,11 @@ func (f *Pairs) Problem() string {
 }
 
 func (f *Pairs) problem() string {
-	if f.refused != "" || f.cfg.Check == nil {
-		return f.refused
-	}
 	rows := f.pairs()
 	for i := range rows {
+		if f.cfg.Check == nil {
+			break
+		}
 		if p := f.cfg.Check(rows, i); p != "" {
 			return p
 		}

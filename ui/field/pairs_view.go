@@ -19,9 +19,9 @@ func (f *Pairs) View() string {
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
 		lines = append(lines, left+arrow+f.cells[y][1].View())
 	}
-	problem := f.problem()
-	if !f.tried && f.refused == "" {
-		problem = ""
+	problem := f.refused
+	if problem == "" && f.tried {
+		problem = f.problem()
 	}
 	return f.frame(f.title, append(lines, f.says(problem, f.cfg.Note))...)
 }

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -134,7 +135,7 @@ func (f *Picker) Escape() bool {
 
 // search makes the rows for the query and highlights the best.
 func (f *Picker) search() {
-	f.refused, f.tried = "", false
+	f.refused = ""
 	query := strings.TrimSpace(fold(f.in.Value()))
 	f.list = f.list[:0]
 	if query == "" {
@@ -204,15 +205,10 @@ func (f *Picker) Label(value string) string {
 
 // Problem implements [Field].
 func (f *Picker) Problem() string {
-	f.tried = true
-	return f.problem()
-}
-
-func (f *Picker) problem() string {
-	if f.refused == "" && len(f.list) == 0 {
+	if len(f.list) == 0 {
 		return f.cfg.Nothing
 	}
-	return f.refused
+	return ""
 }
 
 // Focus implements huh.Field.
@@ -246,7 +242,7 @@ func (f *Picker) View() string {
 			lines = append(lines, "  "+option.over(f.list[i].text(f.inner()-2)))
 		}
 	}
-	return f.frame(f.title, append(lines, f.says(f.problem(), f.cfg.Count(f.matches, len(f.entries))))...)
+	return f.frame(f.title, append(lines, f.says(cmp.Or(f.refused, f.Problem()), f.cfg.Count(f.matches, len(f.entries))))...)
 }
 
 // text lays label and detail out within a width.

@@ -103,10 +103,14 @@ func (c *Catalogue) Rule(err error) string {
 	}
 }
 
+// maxSaid bounds the API's words beneath a field, in characters: about three
+// lines.
+const maxSaid = 200
+
 // RefusedField is what to say beneath a field that the API refused: its own
 // words, and what its code means.
 func (c *Catalogue) RefusedField(e *klavi.Error) string {
-	said := strings.Join(e.Messages, " · ")
+	said := validate.Harmless(strings.Join(e.Messages, " · "), maxSaid)
 	if e.Kind == klavi.KindBusiness {
 		cause, next := c.business(e.Code)
 		return strings.TrimSpace(cause + " " + next + " " + said)

@@ -1,0 +1,9 @@
+package ui
+
+import "klavilink/klavi"
+
+// Answer gives the wizard an answer to its last request, as if it had come from
+// the network.
+func (m *Model) Answer(link klavi.Link, err error) {
+	m.Update(answered{m.request, link, err, m.cfg.Clock.Steady()})
+}
