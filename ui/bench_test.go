@@ -37,9 +37,7 @@ func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 		Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 	})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	for range 3 {
-		m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	}
+	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	keys := []tea.KeyPressMsg{{Code: 'b', Text: "b"}, {Code: 'a', Text: "a"}, {Code: tea.KeyDown}, {Code: tea.KeyBackspace}, {Code: tea.KeyBackspace}, {Code: tea.KeyPgDown}}
 	cells := uv.NewScreenBuffer(120, 40)
 	b.ReportAllocs()

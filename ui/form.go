@@ -23,6 +23,8 @@ func (m *Model) pressForm(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	_, cmd := m.page.form.Update(msg)
 	switch m.page.focused().TakeMove() {
+	case field.Accept:
+		return m.accept()
 	case field.Next:
 		return m.forward()
 	case field.Prev:
@@ -33,25 +35,28 @@ func (m *Model) pressForm(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// forward leaves the focused field, and the step behind its last one, unless
-// something is wrong with it.
-func (m *Model) forward() tea.Cmd {
-	if m.page.focused().Problem() != "" {
-		return nil
-	}
-	m.reshape() // the value may ask for other fields behind it
-	if m.page.at+1 < len(m.page.fields) {
-		m.page.focus(m.page.at + 1)
+// accept leaves the step, as enter does in any form, unless something is wrong
+// in it: then the focus goes there.
+func (m *Model) accept() tea.Cmd {
+	if !m.stepIsFine() {
 		return nil
 	}
 	if m.step+1 < len(m.steps) {
-		if !m.stepIsFine() {
-			return nil
-		}
 		m.open(m.step+1, "")
 		return m.warm()
 	}
 	return m.finish()
+}
+
+// forward goes to the next field. What is wrong with the one that is left is
+// said, and holds nobody back; behind the last one the step is left.
+func (m *Model) forward() tea.Cmd {
+	m.page.focused().Problem()
+	if m.page.at+1 < len(m.page.fields) {
+		m.page.focus(m.page.at + 1)
+		return nil
+	}
+	return m.accept()
 }
 
 // previous goes to the field before, or to the last one of the step before.

@@ -33,7 +33,7 @@ func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
-	w.press("11222333000181", enter)
+	w.press("11222333000181", tab)
 	w.sees("CPF do representante")
 	w.press("52998224725")
 	w.sees("529.982.247-25")
@@ -57,10 +57,12 @@ func TestBadInputIsNamedAndNothingIsLost(t *testing.T) {
 	w.sees("529.982.247-24", "seriam 25, veio 24") // at once: no more typing can mend it
 	w.press(enter)
 	w.sees("1 de 4", "seriam 25, veio 24")
-	w.press(back, "5", enter, "ana@exemplo", enter)
-	w.sees("não é um domínio", "ana@exemplo")
-	w.press(".com", enter, "11 8765-4321", enter)
-	w.sees("Faltou o 9", "(11) 8765-4321")
+	w.press(back, "5", tab, "ana@exemplo", enter)
+	w.sees("1 de 4", "✗ O que está depois do @ não é um domínio", "ana@exemplo")
+	w.press(tab, "11 8765-4321", tab)              // nobody is held back
+	w.sees("✗ O que está depois do @", "┃ E-mail") // but the step is not left
+	w.press(".com", enter)
+	w.sees("1 de 4", "✗ Faltou o 9", "(11) 8765-4321", "┃ Telefone")
 	// Back with an invalid telephone, and to it again.
 	w.press(shiftTab, shiftTab)
 	w.sees("529.982.247-25", "ana@exemplo.com", "(11) 8765-4321")
@@ -82,13 +84,13 @@ func TestWhatIsPastedStaysToBeSeen(t *testing.T) {
 func TestEscLeadsBackFromEveryFieldAndKeepsEveryValue(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
-	w.press("52998224725", enter, "ana@exemplo.com", enter, enter)
+	w.press("52998224725", tab, "ana@exemplo.com", enter)
 	w.sees("2 de 4")
 	w.press("nubank")
 	w.sees("❯ Nubank")
 	w.press(enter)
 	w.sees("3 de 4")
-	w.press("https://exemplo.com/volta", enter, enter, enter)
+	w.press("https://exemplo.com/volta", enter)
 	w.sees("4 de 4")
 	w.press(shiftTab)
 	w.sees("3 de 4", "https://exemplo.com/volta")
@@ -106,7 +108,7 @@ func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesGo(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client, cols: 80, rows: 24})
 	w.sees("CPF ou CNPJ")
-	w.press("52998224725", enter, enter, enter)
+	w.press("52998224725", enter)
 	w.sees("❯ O cliente escolhe na hora")
 	for query, want := range map[string]string{
 		"itau": "❯ Itaú", "ITAÚ": "❯ Itaú", "341": "❯ Itaú", "60701190": "❯ Itaú", "33": "❯ Santander", "banco brasil": "❯ Banco do Brasil",
@@ -134,11 +136,11 @@ func TestReportsGoToAddressesAndRulesOfThePageAreKept(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
-	w.press("52998224725", enter, enter, enter, enter)
+	w.press("52998224725", enter, enter)
 	w.sees("3 de 4")
-	w.press(enter, down, down)
+	w.press(tab, down, down)
 	w.sees("Relatório → endereço")
-	w.press(enter, "pf_lo")
+	w.press(tab, "pf_lo")
 	w.sees("pf_loans") // the suggestion
 	w.press(right, enter, "exemplo.com", enter, "all", enter, "https://exemplo.com/tudo", enter, enter)
 	w.sees("✗ pf_loans: O endereço precisa ser completo")
@@ -152,13 +154,11 @@ func TestReportsGoToAddressesAndRulesOfThePageAreKept(t *testing.T) {
 	w.sees("Confira", "other → https://exemplo.com/outros")
 	w.press("3")
 	w.sees("3 de 4")
-	w.press(enter, enter, down, enter, "exemplo://app", enter)
-	w.sees("Nome do parâmetro")
-	w.press(enter)
-	w.sees("este nome é obrigatório")
+	w.press(tab, tab, down, tab, "exemplo://app", enter)
+	w.sees("Nome do parâmetro", "este nome é obrigatório")
 	w.press("back_to", enter)
 	w.sees("4 de 4")
-	w.press("protocolo", enter, "42", enter, enter, enter)
+	w.press("protocolo", enter, "42", enter, enter)
 	w.sees("Confira", "protocolo = 42", "back_to")
 	w.press(enter)
 	w.sees("restantes")
@@ -174,7 +174,7 @@ func TestKeysPressedTooEarlyLandWhereTheyBelong(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
-	w.press("52998224725" + enter + "ana@exemplo.com" + enter + "11987654321" + enter + "itau" + enter + enter + enter + enter + enter + enter)
+	w.press("52998224725" + tab + "ana@exemplo.com" + tab + "11987654321" + enter + "itau" + enter + enter + enter)
 	w.sees("Confira", "529.982.247-25", "ana@exemplo.com", "+5511987654321", "Itaú (341)")
 	if n := len(client.requests()); n != 0 {
 		t.Errorf("%d requests before the review was confirmed", n)
@@ -213,4 +213,17 @@ func TestTheScreenSpeaksEnglishWhereItIsAskedTo(t *testing.T) {
 	w.sees("Check what will be sent")
 	w.press(enter)
 	w.sees("30:00 left", "The link is ready")
+}
+
+func TestTheHelpLineFitsEveryFieldAt80Columns(t *testing.T) {
+	for _, lang := range []text.Lang{text.Portuguese, text.English} {
+		c := text.For(lang)
+		w := start(t, setup{cols: 80, rows: 24, lang: lang, request: klavi.LinkRequest{
+			PersonalTaxID: "52998224725", ProductsCallbackURL: map[string]string{"other": "https://exemplo.com"}, AppLink: "app://x", AppRedirectURLKey: "k",
+		}})
+		for range 3 + 1 + 5 {
+			w.sees(c.Keys.ReviewNow, "ctrl+c "+c.Keys.Quit)
+			w.press(tab)
+		}
+	}
 }

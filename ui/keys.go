@@ -10,10 +10,10 @@ import (
 // A binding is enabled only where it works, and the help line is made of the
 // enabled ones: the two cannot disagree.
 type keymap struct {
-	next, back, reviewNow, choose, dropRow key.Binding
-	create, edit, scroll                   key.Binding
-	cancel, tryAgain, again, editData      key.Binding
-	swap, quit, suspend                    key.Binding
+	next, nextField, back, reviewNow, choose, dropRow key.Binding
+	create, edit, scroll                              key.Binding
+	cancel, tryAgain, again, editData                 key.Binding
+	swap, quit, suspend                               key.Binding
 }
 
 func newKeymap(t *text.Catalogue) keymap {
@@ -23,6 +23,7 @@ func newKeymap(t *text.Catalogue) keymap {
 	}
 	return keymap{
 		next:      bind("enter", k.Next, "enter"),
+		nextField: bind("tab", k.NextField, "tab"),
 		choose:    bind("↑↓", k.Choose),
 		dropRow:   bind("ctrl+x", k.DropRow, "ctrl+x"),
 		reviewNow: bind("ctrl+s", k.ReviewNow, "ctrl+s"),
@@ -51,6 +52,8 @@ func (k *keymap) enable(m *Model) []key.Binding {
 			shown = append(shown, &k.choose)
 		case keyInfo, keyCallbackEach:
 			shown = append(shown, &k.dropRow)
+		default:
+			shown = append(shown, &k.nextField)
 		}
 		shown = append(shown, &k.reviewNow)
 		if m.step > 0 || m.page.at > 0 {
@@ -75,7 +78,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	}
 	shown = append(shown, &k.quit)
 
-	for _, b := range []*key.Binding{&k.next, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.quit} {
+	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.quit} {
 		b.SetEnabled(false)
 	}
 	list := make([]key.Binding, len(shown))

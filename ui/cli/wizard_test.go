@@ -36,7 +36,7 @@ func TestKlavilinkAloneOpensTheDemoAndEndsWithASummary(t *testing.T) {
 		}
 	}
 	sees("DEMONSTRAÇÃO · nenhum banco envolvido")
-	s.Type("52998224725" + strings.Repeat("\r", 9))
+	s.Type("52998224725" + strings.Repeat("\r", 4))
 	sees("Confira o que será enviado")
 	s.Type("\r")
 	sees("restantes")

@@ -25,7 +25,7 @@ var _ Field = (*Choice)(nil)
 // Init implements huh.Field.
 func (f *Choice) Init() tea.Cmd { return nil }
 
-// Update implements huh.Field. The arrows choose; tab and enter go on.
+// Update implements huh.Field. The arrows choose.
 func (f *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -33,7 +33,9 @@ func (f *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	}
 	before := *f.value
 	switch k.String() {
-	case "enter", "tab":
+	case "enter":
+		f.move = Accept
+	case "tab":
 		f.move = Next
 	case "shift+tab":
 		f.move = Prev

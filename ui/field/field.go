@@ -29,9 +29,10 @@ type Move uint8
 
 // The moves.
 const (
-	Stay Move = iota
-	Next
-	Prev
+	Stay   Move = iota
+	Accept      // enter: the step is done, as far as the agent is concerned
+	Next        // to the next field
+	Prev        // to the one before
 )
 
 // Field is a huh field with what the wizard needs beyond.
@@ -41,8 +42,8 @@ type Field interface {
 	// TakeMove gives, once, where the last key wants to go.
 	TakeMove() Move
 
-	// Problem says what keeps the agent from going on, and shows it; empty
-	// where nothing does.
+	// Problem says what keeps the agent from leaving the step, and shows it;
+	// empty where nothing does.
 	Problem() string
 
 	// Refuse shows the API's words until the value changes. They keep nobody
@@ -199,19 +200,16 @@ func inputStyles(s *huh.FieldStyles) textinput.Styles {
 	return textinput.Styles{Focused: state, Blurred: state, Cursor: textinput.CursorStyle{Shape: tea.CursorBar, Blink: true}}
 }
 
-// forward and backward are the keys that leave a field of one line.
-func forward(k tea.KeyPressMsg) bool {
+// leaving gives where a key takes the focus from a field of one line.
+func leaving(k tea.KeyPressMsg) Move {
 	switch k.String() {
-	case "enter", "tab", "down":
-		return true
-	}
-	return false
-}
-
-func backward(k tea.KeyPressMsg) bool {
-	switch k.String() {
+	case "enter":
+		return Accept
+	case "tab", "down":
+		return Next
 	case "shift+tab", "up":
-		return true
+		return Prev
+	default:
+		return Stay
 	}
-	return false
 }

@@ -168,7 +168,7 @@ func TestBackspaceAndDeleteStepOverPunctuation(t *testing.T) {
 }
 
 func TestKeysThatLeaveSayWhereToAndNothingElse(t *testing.T) {
-	for key, want := range map[string]field.Move{"enter": field.Next, "tab": field.Next, "down": field.Next, "shift+tab": field.Prev, "up": field.Prev, "x": field.Stay} {
+	for key, want := range map[string]field.Move{"enter": field.Accept, "tab": field.Next, "down": field.Next, "shift+tab": field.Prev, "up": field.Prev, "x": field.Stay} {
 		var value string
 		f := document(&value)
 		_, cmd := f.Update(keyOf(key))
@@ -282,7 +282,7 @@ func TestPairsAreTypedKeyByKeyAndLeftOnTheEmptyRow(t *testing.T) {
 		t.Error("left before the empty row")
 	}
 	press(f, "enter")
-	if want := "[{pf_loans a} {b c}]"; fmt.Sprint(rows) != want || f.TakeMove() != field.Next {
+	if want := "[{pf_loans a} {b c}]"; fmt.Sprint(rows) != want || f.TakeMove() != field.Accept {
 		t.Errorf("%v, want %s", rows, want)
 	}
 	press(f, "shift+tab", "shift+tab", "ctrl+x")
@@ -334,7 +334,7 @@ func TestChoiceIsMadeWithTheArrows(t *testing.T) {
 		t.Errorf("%d", value)
 	}
 	press(f, "right", "enter")
-	if value != 1 || f.TakeMove() != field.Next {
+	if value != 1 || f.TakeMove() != field.Accept {
 		t.Errorf("%d", value)
 	}
 }
@@ -369,7 +369,7 @@ func ExampleNewInput() {
 	f.Update(tea.PasteMsg{Content: " 52998224725\r\n"})
 	fmt.Println(value)
 	f.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	fmt.Println(f.TakeMove() == field.Next)
+	fmt.Println(f.TakeMove() == field.Accept)
 	// Output:
 	// 529.982.247-25
 	// true

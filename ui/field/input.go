@@ -74,12 +74,7 @@ func (f *Input) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		f.insert(msg.Content)
 	case tea.KeyPressMsg:
-		switch {
-		case forward(msg):
-			f.move = Next
-		case backward(msg):
-			f.move = Prev
-		default:
+		if f.move = leaving(msg); f.move == Stay {
 			return f, f.press(msg)
 		}
 	}

@@ -137,7 +137,7 @@ func (f *Pairs) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 func (f *Pairs) enter() {
 	switch {
 	case f.y == len(f.cells)-1 && f.pair(f.y) == (Pair{}):
-		f.move = Next
+		f.move = Accept
 	case f.x == 0:
 		f.goTo(f.y, 1)
 	default:

@@ -91,7 +91,9 @@ func (f *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		})
 	case tea.KeyPressMsg:
 		switch msg.String() {
-		case "enter", "tab":
+		case "enter":
+			f.move = Accept
+		case "tab":
 			f.move = Next
 		case "shift+tab":
 			f.move = Prev

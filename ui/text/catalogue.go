@@ -128,8 +128,8 @@ type Failed struct {
 
 // Keys are the words of the help line.
 type Keys struct {
-	Next, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose string
-	DropRow, Scroll, EditData, Swap                                            string
+	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose string
+	DropRow, Scroll, EditData, Swap                                                       string
 }
 
 // Wrong holds the sentences for [validate.Reason] and the rules of the API's page.

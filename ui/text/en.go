@@ -105,8 +105,8 @@ func english() *Catalogue {
 			Kept:      "Everything you typed is still here.",
 		},
 		Keys: Keys{
-			Next: "next", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
-			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop row",
+			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
+			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
 			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours",
 		},
 		Wrong: Wrong{

@@ -107,8 +107,8 @@ func portuguese() *Catalogue {
 			Kept:      "Tudo o que foi digitado continua aqui.",
 		},
 		Keys: Keys{
-			Next: "próximo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
-			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar linha",
+			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
+			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
 			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores",
 		},
 		Wrong: Wrong{
