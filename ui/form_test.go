@@ -227,3 +227,43 @@ func TestTheHelpLineFitsEveryFieldAt80Columns(t *testing.T) {
 		}
 	}
 }
+
+// Where the next character goes is where the terminal's cursor stands: screen
+// readers and input methods follow it. In the least window the form scrolls.
+func TestTheCursorStandsBehindWhatIsTyped(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {60, 20}} {
+		client := newAPI()
+		client.warm = errTest // with a warning in the footer too
+		w := start(t, setup{cols: size[0], rows: size[1], client: client})
+		behind := func(text string) {
+			t.Helper()
+			w.sees(text)
+			if got := w.screen.BeforeCursor(); !strings.HasSuffix(got, text) {
+				t.Errorf("%v: the cursor stands behind %q, not behind %q:\n%s", size, got, text, w.screen.Text())
+			}
+		}
+		w.sees("CPF ou CNPJ", "Sem resposta da Klavi")
+		w.press("11222333000181")
+		behind("11.222.333/0001-81")
+		w.press(tab, "52998224725")
+		behind("529.982.247-25")
+		w.press(tab, "ana@exemplo.com")
+		behind("ana@exemplo.com")
+		w.press(tab, "11987654321")
+		behind("(11) 98765-4321")
+		w.press(enter, "itau")
+		behind("itau")
+		w.press(enter, "https://exemplo.com/v")
+		behind("https://exemplo.com/v")
+		w.press(tab, down, down, tab, "other")
+		behind("other")
+		w.press(enter, "https://exemplo.com/r")
+		behind("https://exemplo.com/r")
+		w.press(tab, tab, "app://volta")
+		behind("app://volta")
+		w.press(tab, "chave")
+		behind("chave")
+		w.press(enter, "protocolo", enter, "4242")
+		behind("4242")
+	}
+}

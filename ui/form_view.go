@@ -73,7 +73,8 @@ func (p *page) spread(th *theme, height int) {
 	}
 }
 
-func (m *Model) formHeight() int { return m.height - 3 - formTop }
+// formHeight is what header, footer and the line above the fields leave.
+func (m *Model) formHeight() int { return m.height - 2 - formTop - m.footerHeight() }
 
 // formWidth keeps lines at a length that is easy to read.
 func (m *Model) formWidth() int { return min(m.width-2, 100) }

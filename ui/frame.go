@@ -45,7 +45,7 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 	if m.state == StateLink && m.drawing.code != "" {
 		top = 1
 	}
-	room := m.height - top - lipgloss.Height(footer)
+	room := m.height - top - m.footerHeight()
 	var body string
 	var cursor *tea.Cursor
 	switch m.state {
@@ -106,18 +106,31 @@ func (m *Model) badge() string {
 	return s
 }
 
-// footer is the line of keys, or a notice in its place; above it what is wrong
-// with the API, as long as that matters.
+// footer is the line of keys, or a notice in its place, under the warning.
 func (m *Model) footer() string {
 	line := " " + m.help.ShortHelpView(m.shown)
 	if m.notice != "" {
 		line = " " + m.theme.warn.Render(ansi.Truncate("! "+m.notice, m.width-2, "…"))
 	}
-	if m.early != "" && (m.state == StateForm || m.state == StateReview) {
-		warning := ansi.Wrap("! "+m.early, m.width-2, "")
+	if warning := m.warning(); warning != "" {
 		line = m.theme.warn.MarginLeft(1).Render(warning) + "\n" + line
 	}
 	return line
+}
+
+// warning says what is wrong with the API, as long as that matters.
+func (m *Model) warning() string {
+	if m.early == "" || m.state != StateForm && m.state != StateReview {
+		return ""
+	}
+	return ansi.Wrap("! "+m.early, max(m.width-2, 1), "")
+}
+
+func (m *Model) footerHeight() int {
+	if w := m.warning(); w != "" {
+		return 1 + lipgloss.Height(w)
+	}
+	return 1
 }
 
 // resize fits everything into the window.

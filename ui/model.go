@@ -141,6 +141,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.tick()
 	case warmed:
 		m.early = msg.words
+		m.resizePage()
 		return nil
 	case answered:
 		return m.answer(msg)
@@ -217,8 +218,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// follow takes the wizard where an event leads and does what entering it takes. Events
-// that mean nothing here, such as a late one, do nothing.
+// follow takes the wizard where an event leads and does what entering that state
+// takes. Events that mean nothing here, such as a late one, do nothing.
 func (m *Model) follow(e Event) tea.Cmd {
 	to, ok := next(m.state, e)
 	if !ok {

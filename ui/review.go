@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/text"
@@ -135,7 +134,7 @@ func (m *Model) reviewLines() []string {
 const maxShown = 600
 
 // reviewRoom is how many lines of the review fit.
-func (m *Model) reviewRoom() int { return m.height - 2 - lipgloss.Height(m.footer()) - 2 }
+func (m *Model) reviewRoom() int { return m.height - 2 - m.footerHeight() - 2 }
 
 func (m *Model) reviewOverflows() bool { return len(m.reviewLines()) > m.reviewRoom() }
 

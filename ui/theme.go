@@ -19,7 +19,6 @@ type theme struct {
 	good, warn, bad           lipgloss.Style
 	demo, sandbox, production lipgloss.Style
 	barFull, barSoon, barEnd  color.Color
-	barEmpty                  color.Color
 }
 
 // Theme implements huh.Theme. It ignores huh's guess at the background, which is

@@ -116,6 +116,19 @@ func (s *Screen) text() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
+// BeforeCursor gives the text of the cursor's line up to the cursor.
+func (s *Screen) BeforeCursor() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := s.em.CursorPosition()
+	line := strings.Split(s.text(), "\n")
+	if at.Y >= len(line) {
+		return ""
+	}
+	runes := []rune(line[at.Y] + strings.Repeat(" ", at.X))
+	return string(runes[:at.X])
+}
+
 // Await waits until the screen's text satisfies ok, and gives the last text.
 // The limit only ends a test that has failed already.
 func (s *Screen) Await(ok func(text string) bool) (string, bool) {
