@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/field"
 )
@@ -81,7 +82,7 @@ func (m *Model) formWidth() int { return min(m.width-2, 100) }
 
 // viewForm shows the open step.
 func (m *Model) viewForm() (string, *tea.Cursor) {
-	about := " " + m.theme.text.Render(m.steps[m.step].about) + "\n\n"
+	about := " " + m.theme.text.Render(ansi.Truncate(m.steps[m.step].about, m.width-2, "…")) + "\n\n"
 	body := " " + strings.ReplaceAll(m.page.form.View(), "\n", "\n ")
 	cursor := m.page.cursor(m.formHeight())
 	if cursor != nil {

@@ -142,7 +142,7 @@ func (m *Model) resize() {
 
 // restyle makes the styles for the terminal's background.
 func (m *Model) restyle() {
-	m.theme = newTheme(m.dark, m.basic)
+	m.theme = newTheme(m.dark)
 	m.help.Styles = m.theme.help
 	m.spinner.Style = m.theme.title
 	m.bar = progress.New(progress.WithoutPercentage(), progress.WithFillCharacters('━', '─'))

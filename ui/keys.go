@@ -2,6 +2,7 @@ package ui
 
 import (
 	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/ui/text"
 )
@@ -67,7 +68,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	case StateSubmitting:
 		shown = []*key.Binding{&k.cancel}
 	case StateLink:
-		if m.colourless && m.drawing.code != "" {
+		if m.profile <= colorprofile.ASCII && m.drawing.code != "" {
 			shown = append(shown, &k.swap)
 		}
 		shown = append(shown, &k.editData)

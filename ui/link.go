@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/klavi"
 	"klavilink/ui/qr"
@@ -150,10 +151,14 @@ func (m *Model) redraw() {
 }
 
 func (m *Model) draw(code qr.Code, quiet int) string {
-	if m.colourless {
+	switch m.profile {
+	case colorprofile.TrueColor:
+		return code.Cells(quiet, qr.TrueColor)
+	case colorprofile.ANSI256, colorprofile.ANSI:
+		return code.Cells(quiet, qr.Indexed)
+	default:
 		return code.Glyphs(quiet, m.dark != m.inverted)
 	}
-	return code.Cells(quiet)
 }
 
 // lines counts the lines that wrapURL makes.

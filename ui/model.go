@@ -50,8 +50,7 @@ type Model struct {
 
 	width, height int
 	dark          bool // the terminal's background
-	colourless    bool // it has no colours
-	basic         bool // it has sixteen
+	profile       colorprofile.Profile
 	inverted      bool // the agent swapped the colours of a code without any
 
 	state State
@@ -85,7 +84,7 @@ type Model struct {
 func New(ctx context.Context, cfg Config) *Model {
 	data := cfg.Data
 	m := &Model{
-		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true, false), help: help.New(), dark: true,
+		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true, profile: colorprofile.TrueColor,
 		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), data: &data,
 		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
 	}
@@ -132,9 +131,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.restyle()
 		return nil
 	case tea.ColorProfileMsg:
-		m.colourless = msg.Profile <= colorprofile.ASCII
-		m.basic = msg.Profile == colorprofile.ANSI
-		m.restyle()
+		m.profile = msg.Profile
+		m.redraw()
 		return nil
 	case tea.ResumeMsg:
 		m.hidden = false

@@ -31,43 +31,31 @@ type spacious struct{ *theme }
 // Theme implements huh.Theme.
 func (s spacious) Theme(bool) *huh.Styles { return s.huhSpacious }
 
-// newTheme makes the styles. A terminal of sixteen colours gets its own choice of
-// them: the nearest to a fine shade is often a glaring one.
-func newTheme(dark, basic bool) *theme {
-	pick := func(light, night string, ansi, ansiNight color.Color) color.Color {
-		switch {
-		case basic && dark:
-			return ansiNight
-		case basic:
-			return ansi
-		case dark:
+func newTheme(dark bool) *theme {
+	pick := func(light, night string) color.Color {
+		if dark {
 			return lipgloss.Color(night)
-		default:
-			return lipgloss.Color(light)
 		}
+		return lipgloss.Color(light)
 	}
 	var (
-		accent = pick("#0B5CAD", "#7CC4FF", lipgloss.Blue, lipgloss.BrightCyan)
-		text   = pick("#1F1F1F", "#E6E6E6", lipgloss.NoColor{}, lipgloss.NoColor{})
-		dim    = pick("#5F5F5F", "#9A9A9A", lipgloss.BrightBlack, lipgloss.White)
-		green  = pick("#0A6B33", "#5FD68B", lipgloss.Green, lipgloss.BrightGreen)
-		amber  = pick("#8A4B00", "#FFB454", lipgloss.Magenta, lipgloss.BrightYellow)
-		red    = pick("#B00020", "#FF7A85", lipgloss.Red, lipgloss.BrightRed)
-		yellow = pick("#FFD75F", "#FFD75F", lipgloss.BrightYellow, lipgloss.BrightYellow)
-		sky    = pick("#87D7FF", "#87D7FF", lipgloss.BrightCyan, lipgloss.BrightCyan)
-		alarm  = pick("#B00020", "#B00020", lipgloss.Red, lipgloss.Red)
-		black  = pick("#000000", "#000000", lipgloss.Black, lipgloss.Black)
-		white  = pick("#FFFFFF", "#FFFFFF", lipgloss.BrightWhite, lipgloss.BrightWhite)
+		accent = pick("#0B5CAD", "#7CC4FF")
+		text   = pick("#1F1F1F", "#E6E6E6")
+		dim    = pick("#5F5F5F", "#9A9A9A")
+		green  = pick("#0A6B33", "#5FD68B")
+		amber  = pick("#8A4B00", "#FFB454")
+		red    = pick("#B00020", "#FF7A85")
+		black  = lipgloss.Color("#000000")
+		white  = lipgloss.Color("#FFFFFF")
 	)
 	style := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
 	badge := func(fg, bg color.Color) lipgloss.Style {
-		// Bold black is grey where bold means bright, as it does with sixteen colours.
-		return lipgloss.NewStyle().Foreground(fg).Background(bg).Bold(!basic).Padding(0, 1)
+		return lipgloss.NewStyle().Foreground(fg).Background(bg).Bold(true).Padding(0, 1)
 	}
 	t := &theme{
 		title: style(accent).Bold(true), text: style(text), dim: style(dim), strong: style(text).Bold(true),
 		good: style(green), warn: style(amber).Bold(true), bad: style(red).Bold(true),
-		demo: badge(black, yellow), sandbox: badge(black, sky), production: badge(white, alarm),
+		demo: badge(black, lipgloss.Color("#FFD75F")), sandbox: badge(black, lipgloss.Color("#87D7FF")), production: badge(white, lipgloss.Color("#B00020")),
 		barFull: green, barSoon: amber, barEnd: red,
 		help: help.Styles{ShortKey: style(text), ShortDesc: style(dim), ShortSeparator: style(dim), Ellipsis: style(dim)},
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
@@ -46,7 +47,8 @@ func (a *app) wizard(ctx context.Context) error {
 	options := append([]tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(a.env.In), tea.WithOutput(a.env.Out),
 		tea.WithEnvironment(a.env.Environ), tea.WithoutSignalHandler(),
-	}, a.env.Screen...)
+	}, a.colours()...)
+	options = append(options, a.env.Screen...)
 	program := tea.NewProgram(model, options...)
 	_, err = program.Run()
 	_, _ = fmt.Fprint(a.env.Out, model.Summary())
@@ -59,6 +61,16 @@ func (a *app) wizard(ctx context.Context) error {
 		return &exit{status: ExitFailed, kind: "terminal", message: err.Error()}
 	case !model.MadeLink():
 		return &exit{status: ExitAbandoned}
+	}
+	return nil
+}
+
+// colours asks for 256 colours where the terminal's name promises sixteen, as
+// that of a stock xterm does. Those who know no more map them to the nearest;
+// the sixteen are what themes change, and a light theme would invert the code.
+func (a *app) colours() []tea.ProgramOption {
+	if colorprofile.Detect(a.env.Out, a.env.Environ) == colorprofile.ANSI {
+		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // View implements huh.Field.
@@ -15,7 +16,7 @@ func (f *Pairs) View() string {
 	top := f.top()
 	lines := make([]string, 0, f.height+1)
 	for y := top; y < min(top+f.height, len(f.cells)); y++ {
-		left := f.cells[y][0].View()
+		left := ansi.Truncate(f.cells[y][0].View(), f.cellWidth(0), "") // a suggestion may be longer
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
 		lines = append(lines, left+arrow+f.cells[y][1].View())
 	}

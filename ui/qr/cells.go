@@ -2,18 +2,31 @@ package qr
 
 import "strings"
 
-// The colours of a module in TrueColor, which Bubble Tea reduces to what the
-// terminal knows. The sixteen ANSI colours are no choice: themes change them.
+// Ink is how the two colours are written.
+type Ink uint8
+
+// The inks. The sixteen colours that themes change are in neither, and Indexed
+// also passes over 16 to 21, which base16 themes change too.
 const (
-	blackOnBlack = "\x1b[38;2;0;0;0;48;2;0;0;0m"
-	blackOnWhite = "\x1b[38;2;0;0;0;48;2;255;255;255m"
-	whiteOnBlack = "\x1b[38;2;255;255;255;48;2;0;0;0m"
-	reset        = "\x1b[m"
+	TrueColor Ink = iota // #000000 on #ffffff
+	Indexed              // 232 on 231 of the 256 colours
 )
+
+// sgr gives the sequences for both modules dark, the upper one alone, and the
+// upper one light.
+func (i Ink) sgr() (dark, darkOverLight, light string) {
+	if i == Indexed {
+		return "\x1b[38;5;232;48;5;232m", "\x1b[38;5;231;48;5;232m", "\x1b[38;5;232;48;5;231m"
+	}
+	return "\x1b[38;2;0;0;0;48;2;0;0;0m", "\x1b[38;2;255;255;255;48;2;0;0;0m", "\x1b[38;2;0;0;0;48;2;255;255;255m"
+}
+
+const reset = "\x1b[m"
 
 // Cells draws the code in colour, a line of text a row, without a final line
 // end.
-func (c Code) Cells(quiet int) string {
+func (c Code) Cells(quiet int, ink Ink) string {
+	dark, darkOverLight, light := ink.sgr()
 	size := c.Size(quiet)
 	var b strings.Builder
 	b.Grow(size.Rows * size.Cols * 16)
@@ -24,16 +37,14 @@ func (c Code) Cells(quiet int) string {
 		style := ""
 		for col := range size.Cols {
 			top, bottom := c.pair(col, row, quiet)
-			var want, glyph string
+			want, glyph := light, " "
 			switch {
 			case top && bottom:
-				want, glyph = blackOnBlack, " "
+				want = dark
 			case top:
-				want, glyph = whiteOnBlack, "▄"
+				want, glyph = darkOverLight, "▄"
 			case bottom:
-				want, glyph = blackOnWhite, "▄"
-			default:
-				want, glyph = blackOnWhite, " "
+				glyph = "▄"
 			}
 			if want != style {
 				b.WriteString(want)

@@ -3,6 +3,7 @@ package qr_test
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestCodesAreReadBackAtEverySizeThemeAndQuietZone(t *testing.T) {
 		}
 		for _, quiet := range []int{4, 2} {
 			for _, light := range []bool{false, true} {
-				for style, drawing := range map[string]string{"cells": c.Cells(quiet), "glyphs": c.Glyphs(quiet, !light)} {
+				for style, drawing := range map[string]string{"cells": c.Cells(quiet, qr.TrueColor), "indexed": c.Cells(quiet, qr.Indexed), "glyphs": c.Glyphs(quiet, !light)} {
 					// The space around is the terminal's own background.
 					size := c.Size(quiet)
 					if got, err := shown(qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}, light, drawing); got != url(n) {
@@ -91,9 +92,12 @@ func TestTextsWithoutACodeAreErrors(t *testing.T) {
 
 func TestColoursAreAlwaysStatedAndAlwaysReset(t *testing.T) {
 	c, _ := qr.Encode(url(90))
-	for i, line := range strings.Split(c.Cells(4), "\n") {
-		if !strings.HasPrefix(line, "\x1b[38;2;") || !strings.HasSuffix(line, "\x1b[m") {
-			t.Errorf("line %d: %q", i, line)
+	themed := regexp.MustCompile(`\x1b\[(?:[34][0-7]|[34]8;5;(?:[0-9]|1[0-9]|2[01]))(?:;|m)`)
+	for ink, prefix := range map[qr.Ink]string{qr.TrueColor: "\x1b[38;2;", qr.Indexed: "\x1b[38;5;"} {
+		for i, line := range strings.Split(c.Cells(4, ink), "\n") {
+			if !strings.HasPrefix(line, prefix) || !strings.HasSuffix(line, "\x1b[m") || themed.MatchString(line) {
+				t.Errorf("line %d: %q", i, line)
+			}
 		}
 	}
 	if strings.Contains(c.Glyphs(4, true), "\x1b") {
@@ -123,7 +127,7 @@ func BenchmarkEncodeAndDraw400Bytes(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		_ = c.Cells(4)
+		_ = c.Cells(4, qr.TrueColor)
 	}
 }
 

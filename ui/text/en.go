@@ -18,7 +18,7 @@ func english() *Catalogue {
 			Customer: "Customer", Institution: "Bank", Return: "Return", More: "More",
 			CustomerIs:    "Who is the link for?",
 			InstitutionIs: "At which bank will the customer consent?",
-			ReturnIs:      "Where does the customer return to, where do reports go? All optional.",
+			ReturnIs:      "Where do customer and reports go? All optional.",
 			MoreIs:        "Data for your own system. All optional.",
 		},
 		Field: Field{

@@ -20,7 +20,7 @@ func portuguese() *Catalogue {
 			Customer: "Cliente", Institution: "Banco", Return: "Retorno", More: "Mais",
 			CustomerIs:    "Para quem é o link?",
 			InstitutionIs: "Em qual banco o cliente vai autorizar?",
-			ReturnIs:      "Aonde o cliente volta e aonde vão os relatórios? Tudo opcional.",
+			ReturnIs:      "Aonde vão o cliente e os relatórios? Tudo opcional.",
 			MoreIs:        "Dados para o seu sistema. Tudo opcional.",
 		},
 		Field: Field{

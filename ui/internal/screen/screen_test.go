@@ -15,7 +15,7 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := c.Cells(4)
+	whole := c.Cells(4, qr.TrueColor)
 	for name, tt := range map[string]struct {
 		drawing string
 		read    bool
