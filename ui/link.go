@@ -144,7 +144,10 @@ func (m *Model) redraw() {
 		room := m.room(l)
 		if quiet, ok := code.Fit(qr.Size{Cols: m.width - room.Cols, Rows: m.height - room.Rows}); ok {
 			m.drawing = drawing{layout: l, code: m.draw(code, quiet), cols: code.Size(quiet).Cols}
-			return
+			if l != layoutBeside || strings.Count(m.panel(), "\n") < m.height-room.Rows {
+				return
+			}
+			m.drawing = drawing{} // the panel would be cut, and the URL is at its end
 		}
 		m.drawing.need = qr.Size{Cols: least.Cols + room.Cols, Rows: least.Rows + room.Rows}
 	}

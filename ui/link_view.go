@@ -17,7 +17,7 @@ func (m *Model) viewLink(room int) string {
 	code := m.drawing.code
 	switch m.drawing.layout {
 	case layoutBeside:
-		panel := strings.Split(m.panel(m.width-m.drawing.cols-2), "\n")
+		panel := strings.Split(m.panel(), "\n")
 		rows := strings.Split(code, "\n")
 		for i := range rows {
 			if i < len(panel) && panel[i] != "" {
@@ -76,9 +76,9 @@ func (m *Model) viewWithoutCode(room int) string {
 }
 
 // panel is what stands beside the code.
-func (m *Model) panel(width int) string {
+func (m *Model) panel() string {
 	t := &m.t.Link
-	width = min(width-1, 60)
+	width := min(m.width-m.drawing.cols-3, 60)
 	wrap := func(s string) string { return ansi.Wrap(s, width, "") }
 	parts := []string{
 		"",
