@@ -222,7 +222,10 @@ func TestTheHelpLineFitsEveryFieldAt80Columns(t *testing.T) {
 			PersonalTaxID: "52998224725", ProductsCallbackURL: map[string]string{"other": "https://exemplo.com"}, AppLink: "app://x", AppRedirectURLKey: "k",
 		}})
 		for range 3 + 1 + 5 {
-			w.sees(c.Keys.ReviewNow, "ctrl+c "+c.Keys.Quit)
+			shown := w.sees(c.Keys.ReviewNow, "ctrl+c "+c.Keys.Quit)
+			if strings.Contains(shown, "341") && !strings.Contains(shown, "↑↓ "+c.Keys.Choose) {
+				t.Errorf("the picker does not say how to choose:\n%s", shown)
+			}
 			w.press(tab)
 		}
 	}

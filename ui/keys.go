@@ -25,7 +25,7 @@ func newKeymap(t *text.Catalogue) keymap {
 	return keymap{
 		next:      bind("enter", k.Next, "enter"),
 		nextField: bind("tab", k.NextField, "tab"),
-		choose:    bind("↑↓", k.Choose),
+		choose:    bind("↑↓", k.Choose, "up", "down"),
 		dropRow:   bind("ctrl+x", k.DropRow, "ctrl+x"),
 		reviewNow: bind("ctrl+s", k.ReviewNow, "ctrl+s"),
 		back:      bind("esc", k.Back, "esc"),
