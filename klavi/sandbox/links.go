@@ -81,8 +81,8 @@ func readRequest(body object, problems *[]string) klavi.LinkRequest {
 	}
 	must(req.AppLink == "" || req.AppRedirectURLKey != "", "appRedirectURLKey should not be empty when appLink exists")
 	if raw, there := body["externalInfo"]; there {
-		var any map[string]json.RawMessage
-		must(json.Unmarshal(raw, &any) == nil && any != nil, "externalInfo must be an object")
+		var object map[string]json.RawMessage
+		must(json.Unmarshal(raw, &object) == nil && object != nil, "externalInfo must be an object")
 	}
 	if raw, there := body["productsCallbackURL"]; there {
 		must(json.Unmarshal(raw, &req.ProductsCallbackURL) == nil && req.ProductsCallbackURL != nil, "productsCallbackURL must be an object of strings")

@@ -99,8 +99,29 @@ func (a *app) root() *cobra.Command {
 	check.Flags().BoolVar(&a.json, "json", a.json, t.FlagJSON)
 
 	root.AddCommand(create, check)
+	a.translate(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
 	return root
+}
+
+// translate gives cobra's own flags and commands their words. The headings of
+// the help are fang's and English.
+func (a *app) translate(root *cobra.Command) {
+	t := &a.t.CLI
+	root.Flags().BoolP("version", "v", false, t.FlagVersion)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short = t.HelpShort
+		case "completion":
+			c.Short = t.CompletionShort
+		}
+	}
+	for _, c := range append(root.Commands(), root) {
+		c.Flags().BoolP("help", "h", false, t.FlagHelp)
+	}
 }
 
 // noArgs refuses arguments, and so unknown commands.

@@ -156,10 +156,10 @@ type API struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                string
-	FlagLang, FlagDemo, FlagPlain, FlagInput, FlagJSON, InputTTY, BadJSONF, NotObject                         string
-	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                          string
-	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds string
-	DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                             string
-	PlainNo, PlainAbandoned                                                                                   string
+	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                           string
+	FlagLang, FlagDemo, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
+	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                     string
+	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                            string
+	DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                        string
+	PlainNo, PlainAbandoned                                                                                                              string
 }
