@@ -30,6 +30,8 @@ func (m *Model) View() tea.View {
 	case !m.roomy():
 		words := ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
 		v.Content = strings.Join(clip(strings.Split(words, "\n"), m.height), "\n")
+	case m.state == StateLink && m.presenter && m.drawing.code != "":
+		v.Content = m.viewPresenter()
 	case m.state == StateLink && m.drawing.layout == layoutAlone:
 		v.Content = m.viewAlone()
 	default:

@@ -14,7 +14,8 @@ type keymap struct {
 	next, nextField, back, reviewNow, choose, dropRow key.Binding
 	create, edit, scroll                              key.Binding
 	cancel, tryAgain, again, editData                 key.Binding
-	swap, quit, suspend                               key.Binding
+	swap, copyLink, present, leavePresenter           key.Binding
+	quit, suspend                                     key.Binding
 }
 
 func newKeymap(t *text.Catalogue) keymap {
@@ -23,22 +24,25 @@ func newKeymap(t *text.Catalogue) keymap {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, what))
 	}
 	return keymap{
-		next:      bind("enter", k.Next, "enter"),
-		nextField: bind("tab", k.NextField, "tab"),
-		choose:    bind("↑↓", k.Choose, "up", "down"),
-		dropRow:   bind("ctrl+x", k.DropRow, "ctrl+x"),
-		reviewNow: bind("ctrl+s", k.ReviewNow, "ctrl+s"),
-		back:      bind("esc", k.Back, "esc"),
-		create:    bind("enter", k.Create, "enter"),
-		edit:      bind("1-4", k.Edit, "1", "2", "3", "4"),
-		scroll:    bind("↑↓", k.Scroll, "up", "down", "pgup", "pgdown"),
-		cancel:    bind("esc", k.Cancel, "esc"),
-		tryAgain:  bind("enter", k.TryAgain, "enter"),
-		again:     bind("enter", k.Again, "enter"),
-		editData:  bind("esc", k.EditData, "esc"),
-		swap:      bind("i", k.Swap, "i"),
-		quit:      bind("ctrl+c", k.Quit, "ctrl+c"),
-		suspend:   key.NewBinding(key.WithKeys("ctrl+z")),
+		next:           bind("enter", k.Next, "enter"),
+		nextField:      bind("tab", k.NextField, "tab"),
+		choose:         bind("↑↓", k.Choose, "up", "down"),
+		dropRow:        bind("ctrl+x", k.DropRow, "ctrl+x"),
+		reviewNow:      bind("ctrl+s", k.ReviewNow, "ctrl+s"),
+		back:           bind("esc", k.Back, "esc"),
+		create:         bind("enter", k.Create, "enter"),
+		edit:           bind("1-4", k.Edit, "1", "2", "3", "4"),
+		scroll:         bind("↑↓", k.Scroll, "up", "down", "pgup", "pgdown"),
+		cancel:         bind("esc", k.Cancel, "esc"),
+		tryAgain:       bind("enter", k.TryAgain, "enter"),
+		again:          bind("enter", k.Again, "enter"),
+		editData:       bind("esc", k.EditData, "esc"),
+		swap:           bind("i", k.Swap, "i"),
+		copyLink:       bind("c", k.CopyLink, "c"),
+		present:        bind("p", k.Present, "p"),
+		leavePresenter: bind("p", k.LeavePresenter, "p"),
+		quit:           bind("ctrl+c", k.Quit, "ctrl+c"),
+		suspend:        key.NewBinding(key.WithKeys("ctrl+z")),
 	}
 }
 
@@ -68,10 +72,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	case StateSubmitting:
 		shown = []*key.Binding{&k.cancel}
 	case StateLink:
-		if m.profile <= colorprofile.ASCII && m.drawing.code != "" {
-			shown = append(shown, &k.swap)
-		}
-		shown = append(shown, &k.editData)
+		shown = k.linkKeys(m)
 	case StateExpired:
 		shown = []*key.Binding{&k.again, &k.editData}
 	case StateFailed:
@@ -79,7 +80,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	}
 	shown = append(shown, &k.quit)
 
-	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.quit} {
+	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.present, &k.leavePresenter, &k.quit} {
 		b.SetEnabled(false)
 	}
 	list := make([]key.Binding, len(shown))
@@ -88,4 +89,20 @@ func (k *keymap) enable(m *Model) []key.Binding {
 		list[i] = *b
 	}
 	return list
+}
+
+// linkKeys are those of a live link. In the presenter view only the way out of it
+// is left, so that a stray key shows nothing private.
+func (k *keymap) linkKeys(m *Model) []*key.Binding {
+	if m.presenter {
+		return []*key.Binding{&k.leavePresenter}
+	}
+	shown := []*key.Binding{&k.copyLink}
+	if m.drawing.code != "" {
+		shown = append(shown, &k.present)
+		if m.profile <= colorprofile.ASCII {
+			shown = append(shown, &k.swap)
+		}
+	}
+	return append(shown, &k.editData)
 }

@@ -70,7 +70,7 @@ func (m *Model) ticked(msg ticked) tea.Cmd {
 
 // expire takes the code off the screen.
 func (m *Model) expire() {
-	m.asked, m.notice = confirmNothing, ""
+	m.asked, m.notice, m.showURL = confirmNothing, "", false
 	m.follow(Expire)
 }
 
@@ -138,9 +138,16 @@ func (m *Model) redraw() {
 	if m.state != StateLink || m.link.code.Modules() == 0 {
 		return
 	}
+	layouts := []layout{layoutBeside, layoutBelow, layoutAlone}
+	switch {
+	case m.showURL:
+		return
+	case m.presenter:
+		layouts = layouts[2:]
+	}
 	code := m.link.code
 	least := code.Smallest()
-	for _, l := range []layout{layoutBeside, layoutBelow, layoutAlone} {
+	for _, l := range layouts {
 		room := m.room(l)
 		if quiet, ok := code.Fit(qr.Size{Cols: m.width - room.Cols, Rows: m.height - room.Rows}); ok {
 			m.drawing = drawing{layout: l, code: m.draw(code, quiet), cols: code.Size(quiet).Cols}

@@ -39,7 +39,6 @@ func (m *Model) viewLink(room int) string {
 
 // viewAlone is the code on the whole window with one line beneath it.
 func (m *Model) viewAlone() string {
-	rows := strings.Count(m.drawing.code, "\n") + 1
 	line := " " + m.countdown() + "  " + m.help.ShortHelpView(m.shown)
 	if m.notice != "" {
 		line = " " + m.theme.warn.Render("! "+m.notice)
@@ -47,7 +46,30 @@ func (m *Model) viewAlone() string {
 	if m.cfg.Place.Demo {
 		line = " " + m.theme.demo.Render(m.t.Frame.DemoShort) + line
 	}
-	return m.drawing.code + strings.Repeat("\n", m.height-rows) + ansi.Truncate(line, m.width, "…")
+	return m.overLine(m.drawing.code, 0, line)
+}
+
+// viewPresenter is the code in the middle of the window with the time it has
+// left, and nothing that tells whom it is for.
+func (m *Model) viewPresenter() string {
+	line := " " + m.countdown() + "  " + m.theme.text.Render(m.t.Link.PresenterScan) + "  " + m.help.ShortHelpView(m.shown)
+	if m.notice != "" {
+		line = " " + m.theme.warn.Render("! "+m.notice)
+	}
+	return m.overLine(m.drawing.code, (m.width-m.drawing.cols)/2, line)
+}
+
+// overLine puts a code above a line at the bottom of the window.
+func (m *Model) overLine(code string, left int, line string) string {
+	rows := strings.Count(code, "\n") + 1
+	above := max(m.height-1-rows, 0) / 2
+	if left > 0 {
+		indent := strings.Repeat(" ", left)
+		code = indent + strings.ReplaceAll(code, "\n", "\n"+indent)
+	} else {
+		above = 0
+	}
+	return strings.Repeat("\n", above) + code + strings.Repeat("\n", m.height-rows-above) + ansi.Truncate(line, m.width, "…")
 }
 
 // viewWithoutCode says what the code would need, and shows the URL: whole, even
@@ -56,7 +78,10 @@ func (m *Model) viewWithoutCode(room int) string {
 	width := m.width - 2
 	wrap := func(style lipgloss.Style, s string) string { return style.Render(ansi.Wrap(s, width, "")) }
 	why := wrap(m.theme.warn, m.t.Link.NoCode)
-	if m.link.code.Modules() > 0 {
+	switch {
+	case m.showURL:
+		why = wrap(m.theme.text, m.t.Link.AnyKey)
+	case m.link.code.Modules() > 0:
 		need := m.drawing.need
 		why = wrap(m.theme.warn, fmt.Sprintf(m.t.Link.TooBigF, need.Cols, need.Rows, m.width, m.height)) + "\n" + wrap(m.theme.text, m.t.Link.TooBigHow)
 	}
@@ -159,11 +184,14 @@ func (m *Model) progress(width int) string {
 }
 
 func (m *Model) viewExpired() string {
-	return m.block(
-		m.theme.bad.Render("✗ "+m.t.Link.Expired), "",
-		m.theme.text.Render(ansi.Wrap(m.t.Link.ExpiredNote, m.textWidth(), "")), "",
-		m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank),
-	)
+	lines := []string{
+		m.theme.bad.Render("✗ " + m.t.Link.Expired), "",
+		m.theme.text.Render(ansi.Wrap(m.t.Link.ExpiredNote, m.textWidth(), "")),
+	}
+	if !m.presenter { // the screen is shared
+		lines = append(lines, "", m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank))
+	}
+	return m.block(lines...)
 }
 
 func (m *Model) viewSubmitting() string {

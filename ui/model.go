@@ -36,6 +36,9 @@ type Config struct {
 	Place        Place
 	Institutions []directory.Institution
 	Data         Data // what is filled in already
+
+	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
+	Clipboard func(string) error
 }
 
 // Model is the wizard, a Bubble Tea model.
@@ -73,11 +76,13 @@ type Model struct {
 	request int // number of the last request; answers to others are dropped
 	cancel  context.CancelFunc
 
-	link     *liveLink // the last link, live or over
-	lastTick int       // number of the tick that counts
-	drawing  drawing
-	asked    confirmation // what the next key confirms
-	hidden   bool         // suspended: nothing may stay on the screen
+	link      *liveLink // the last link, live or over
+	presenter bool      // nothing but the code is shown
+	showURL   bool      // the URL instead of the code, as the layout has no room for both
+	lastTick  int       // number of the tick that counts
+	drawing   drawing
+	asked     confirmation // what the next key confirms
+	hidden    bool         // suspended: nothing may stay on the screen
 }
 
 // New makes a wizard. The context bounds its requests.
@@ -143,6 +148,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case answered:
 		return m.answer(msg)
+	case copied:
+		m.copied(msg)
+		return nil
 	case ticked:
 		return m.ticked(msg)
 	case spinner.TickMsg:
@@ -194,17 +202,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return m.follow(Back)
 		}
 	case StateLink:
-		switch {
-		case key.Matches(msg, m.keys.swap):
-			m.inverted = !m.inverted
-			m.redraw()
-		case key.Matches(msg, m.keys.editData):
-			if asked != confirmBack {
-				m.ask(confirmBack, m.t.Link.AskBackF)
-				return nil
-			}
-			return m.follow(Back)
-		}
+		return m.pressLink(msg, asked)
 	case StateExpired, StateFailed:
 		switch {
 		case key.Matches(msg, m.keys.again), key.Matches(msg, m.keys.tryAgain):
@@ -227,8 +225,10 @@ func (m *Model) follow(e Event) tea.Cmd {
 	m.notice = ""
 	switch to {
 	case StateForm:
+		m.presenter = false
 		m.open(m.step, "")
 	case StateReview:
+		m.presenter = false
 		m.scrolled = 0
 		return m.warm()
 	case StateSubmitting:

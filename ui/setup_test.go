@@ -129,6 +129,7 @@ type setup struct {
 	request    klavi.LinkRequest
 	place      *ui.Place
 	clock      *clock
+	clipboard  func(string) error
 }
 
 func start(t *testing.T, s setup) *wizard {
@@ -152,7 +153,7 @@ func start(t *testing.T, s setup) *wizard {
 	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, ended: make(chan error, 1)}
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
-		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request),
+		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard,
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithContext(ctx))

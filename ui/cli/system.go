@@ -16,6 +16,7 @@ import (
 	"os"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
 
 	"klavilink/klavi"
@@ -44,6 +45,9 @@ type Env struct {
 	Clock     ui.Clock
 	Transport http.RoundTripper // nil for the client's own
 
+	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
+	Clipboard func(string) error
+
 	// Screen is what a program on something else than a terminal has to be told:
 	// size and colours. Tests run the wizard on an emulated one.
 	Screen []tea.ProgramOption
@@ -57,7 +61,8 @@ func System(version, commit string) Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
-		Version: version, Commit: commit,
+		Clipboard: clipboard.WriteAll,
+		Version:   version, Commit: commit,
 	}
 }
 

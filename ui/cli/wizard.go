@@ -39,6 +39,7 @@ func (a *app) wizard(ctx context.Context) error {
 	cfg := ui.Config{
 		Client: s.client, Clock: a.env.Clock, Text: a.t, Place: s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
+		Clipboard: a.env.Clipboard,
 	}
 	if plain {
 		return a.ask(ctx, cfg, request)

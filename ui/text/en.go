@@ -83,6 +83,10 @@ func english() *Catalogue {
 			UnderOne:        "The last minute!",
 			TooBigF:         "The code needs a window of %d×%d; this one is %d×%d.",
 			TooBigHow:       "Maximise the window or make the font smaller (ctrl and −): the code appears by itself.",
+			Copied:          "Link copied; it is on the screen to compare.",
+			CopiedMaybe:     "Link sent to the terminal. If it does not paste, mark it on the screen.",
+			AnyKey:          "Any key brings the code back.",
+			PresenterScan:   "Point a phone's camera here.",
 			NoCode:          "The address is too long for a QR code. Use the link below.",
 			URLTooBig:       "The link does not fit into this window: enlarge it to see the whole.",
 			Customer:        "Customer",
@@ -107,7 +111,7 @@ func english() *Catalogue {
 		Keys: Keys{
 			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
 			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
-			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours",
+			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
 		},
 		Wrong: Wrong{
 			CharF:         "Character %d (%s) cannot stand here.",

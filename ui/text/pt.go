@@ -85,6 +85,10 @@ func portuguese() *Catalogue {
 			UnderOne:        "Último minuto!",
 			TooBigF:         "O código precisa de uma janela de %d×%d; esta tem %d×%d.",
 			TooBigHow:       "Maximize a janela ou diminua a fonte (ctrl e −): o código aparece sozinho.",
+			Copied:          "Link copiado; ele está na tela para conferir.",
+			CopiedMaybe:     "Link enviado ao terminal. Se não colar, marque-o na tela.",
+			AnyKey:          "Qualquer tecla volta ao código.",
+			PresenterScan:   "Aponte a câmera do celular.",
 			NoCode:          "O endereço é longo demais para um código QR. Use o link abaixo.",
 			URLTooBig:       "O link não cabe nesta janela: aumente-a para vê-lo inteiro.",
 			Customer:        "Cliente",
@@ -109,7 +113,7 @@ func portuguese() *Catalogue {
 		Keys: Keys{
 			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
 			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
-			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores",
+			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
 		},
 		Wrong: Wrong{
 			CharF:         "O %dº caractere (%s) não pode estar aqui.",
