@@ -20,5 +20,6 @@
 // Two clocks make the countdown ([Clock]): a steady one that runs on while the
 // machine sleeps and that nobody can set says how much is left, the wall clock
 // says at what time of day that ends. An expired code must not be scanned, so
-// the code goes with the first message of any kind that finds the time over.
+// the code goes with the first message of any kind that finds the time over, and
+// with it the page in the browser, if one was opened.
 package ui

@@ -14,6 +14,7 @@ type keymap struct {
 	next, nextField, back, reviewNow, choose, dropRow key.Binding
 	create, edit, scroll                              key.Binding
 	cancel, tryAgain, again, editData                 key.Binding
+	browser                                           key.Binding
 	swap, copyLink, present, leavePresenter           key.Binding
 	quit, suspend                                     key.Binding
 }
@@ -38,6 +39,7 @@ func newKeymap(t *text.Catalogue) keymap {
 		again:          bind("enter", k.Again, "enter"),
 		editData:       bind("esc", k.EditData, "esc"),
 		swap:           bind("i", k.Swap, "i"),
+		browser:        bind("o", k.Browser, "o"),
 		copyLink:       bind("c", k.CopyLink, "c"),
 		present:        bind("p", k.Present, "p"),
 		leavePresenter: bind("p", k.LeavePresenter, "p"),
@@ -80,7 +82,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	}
 	shown = append(shown, &k.quit)
 
-	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.present, &k.leavePresenter, &k.quit} {
+	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.browser, &k.present, &k.leavePresenter, &k.quit} {
 		b.SetEnabled(false)
 	}
 	list := make([]key.Binding, len(shown))
@@ -98,6 +100,9 @@ func (k *keymap) linkKeys(m *Model) []*key.Binding {
 		return []*key.Binding{&k.leavePresenter}
 	}
 	shown := []*key.Binding{&k.copyLink}
+	if m.cfg.Pages != nil && m.link.code.Modules() > 0 {
+		shown = append(shown, &k.browser)
+	}
 	if m.drawing.code != "" {
 		shown = append(shown, &k.present)
 		if m.profile <= colorprofile.ASCII {

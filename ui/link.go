@@ -69,9 +69,9 @@ func (m *Model) ticked(msg ticked) tea.Cmd {
 }
 
 // expire takes the code off the screen.
-func (m *Model) expire() {
+func (m *Model) expire() tea.Cmd {
 	m.asked, m.notice, m.showURL = confirmNothing, "", false
-	m.follow(Expire)
+	return m.follow(Expire)
 }
 
 // confirmation is a question that the next key answers.

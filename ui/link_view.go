@@ -84,6 +84,9 @@ func (m *Model) viewWithoutCode(room int) string {
 	case m.link.code.Modules() > 0:
 		need := m.drawing.need
 		why = wrap(m.theme.warn, fmt.Sprintf(m.t.Link.TooBigF, need.Cols, need.Rows, m.width, m.height)) + "\n" + wrap(m.theme.text, m.t.Link.TooBigHow)
+		if m.cfg.Pages != nil {
+			why += "\n" + wrap(m.theme.strong, m.t.Link.TooBigPage)
+		}
 	}
 	countdown := m.countdown() + "  " + m.progress(min(width-30, 40))
 	who := m.theme.text.Render(m.link.customer) + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank)

@@ -39,6 +39,19 @@ type Config struct {
 
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
+
+	// Pages shows the code in a browser; nil where there is none.
+	Pages Pages
+}
+
+// Pages shows a page in the browser, one at a time.
+type Pages interface {
+	// Show writes a page where only the user can read it and opens it. Where
+	// nothing opens it, the path comes back with the error.
+	Show(html []byte) (path string, err error)
+
+	// Withdraw takes the page away.
+	Withdraw()
 }
 
 // Model is the wizard, a Bubble Tea model.
@@ -77,6 +90,7 @@ type Model struct {
 	cancel  context.CancelFunc
 
 	link      *liveLink // the last link, live or over
+	paged     bool      // it was shown in the browser
 	presenter bool      // nothing but the code is shown
 	showURL   bool      // the URL instead of the code, as the layout has no room for both
 	lastTick  int       // number of the tick that counts
@@ -124,8 +138,12 @@ func (m *Model) settle() {
 // handle is Update: what concerns every state first, then the state's own.
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	if m.state == StateLink && m.link.over(m.cfg.Clock) {
-		m.expire() // whatever woke us, an expired code goes first
+		return tea.Batch(m.expire(), m.dispatch(msg)) // whatever woke us, an expired code goes first
 	}
+	return m.dispatch(msg)
+}
+
+func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -151,6 +169,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case copied:
 		m.copied(msg)
 		return nil
+	case paged:
+		return m.pageShown(msg)
 	case ticked:
 		return m.ticked(msg)
 	case spinner.TickMsg:
@@ -184,7 +204,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		m.abandon()
-		return tea.Quit
+		return tea.Sequence(m.withdraw(), tea.Quit)
 	case key.Matches(msg, m.keys.suspend):
 		m.hidden = true
 		return tea.Suspend
@@ -230,7 +250,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 	case StateReview:
 		m.presenter = false
 		m.scrolled = 0
-		return m.warm()
+		return tea.Batch(m.withdraw(), m.warm())
 	case StateSubmitting:
 		return m.submit()
 	case StateLink:
@@ -238,6 +258,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 		return m.tick()
 	case StateExpired:
 		m.redraw()
+		return m.withdraw()
 	}
 	return nil
 }

@@ -130,6 +130,7 @@ type setup struct {
 	place      *ui.Place
 	clock      *clock
 	clipboard  func(string) error
+	pages      ui.Pages
 }
 
 func start(t *testing.T, s setup) *wizard {
@@ -153,7 +154,7 @@ func start(t *testing.T, s setup) *wizard {
 	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, ended: make(chan error, 1)}
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
-		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard,
+		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages,
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithContext(ctx))

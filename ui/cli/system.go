@@ -48,6 +48,10 @@ type Env struct {
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
 
+	// OpenFile opens a file with the system's own program for it; nil where there
+	// is none.
+	OpenFile func(path string) error
+
 	// Screen is what a program on something else than a terminal has to be told:
 	// size and colours. Tests run the wizard on an emulated one.
 	Screen []tea.ProgramOption
@@ -61,8 +65,8 @@ func System(version, commit string) Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
-		Clipboard: clipboard.WriteAll,
-		Version:   version, Commit: commit,
+		Clipboard: clipboard.WriteAll, OpenFile: openInBrowser,
+		Version: version, Commit: commit,
 	}
 }
 

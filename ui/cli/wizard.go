@@ -41,6 +41,11 @@ func (a *app) wizard(ctx context.Context) error {
 		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
 		Clipboard: a.env.Clipboard,
 	}
+	if a.env.OpenFile != nil {
+		shown := &pages{open: a.env.OpenFile}
+		defer shown.Withdraw()
+		cfg.Pages = shown
+	}
 	if plain {
 		return a.ask(ctx, cfg, request)
 	}

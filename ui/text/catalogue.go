@@ -116,9 +116,9 @@ type Review struct {
 
 // Link is the screen with the code, and what remains of it afterwards.
 type Link struct {
-	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                            string
-	TooBigHow, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
-	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo                                                  string
+	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                                                                                      string
+	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
+	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo                                                                                                            string
 }
 
 // Failed is the screen after a failure that no field can mend.
@@ -129,7 +129,7 @@ type Failed struct {
 // Keys are the words of the help line.
 type Keys struct {
 	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose string
-	DropRow, Scroll, EditData, Swap, CopyLink, Present, LeavePresenter                    string
+	DropRow, Scroll, EditData, Swap, Browser, CopyLink, Present, LeavePresenter           string
 }
 
 // Wrong holds the sentences for [validate.Reason] and the rules of the API's page.

@@ -87,6 +87,11 @@ func english() *Catalogue {
 			CopiedMaybe:     "Link sent to the terminal. If it does not paste, mark it on the screen.",
 			AnyKey:          "Any key brings the code back.",
 			PresenterScan:   "Point a phone's camera here.",
+			TooBigPage:      "Or press o: the code opens in the browser.",
+			PageLeft:        "left",
+			PageShown:       "The page is open in the browser; the code leaves it with the link.",
+			PageByHandF:     "Open in a browser: %s",
+			PageFailed:      "The page of the code could not be made.",
 			NoCode:          "The address is too long for a QR code. Use the link below.",
 			URLTooBig:       "The link does not fit into this window: enlarge it to see the whole.",
 			Customer:        "Customer",
@@ -111,7 +116,7 @@ func english() *Catalogue {
 		Keys: Keys{
 			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
 			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
-			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
+			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours", Browser: "browser", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
 		},
 		Wrong: Wrong{
 			CharF:         "Character %d (%s) cannot stand here.",

@@ -89,6 +89,11 @@ func portuguese() *Catalogue {
 			CopiedMaybe:     "Link enviado ao terminal. Se não colar, marque-o na tela.",
 			AnyKey:          "Qualquer tecla volta ao código.",
 			PresenterScan:   "Aponte a câmera do celular.",
+			TooBigPage:      "Ou aperte o: o código abre no navegador.",
+			PageLeft:        "restantes",
+			PageShown:       "A página abriu no navegador; o código sai dela quando o link vencer.",
+			PageByHandF:     "Abra no navegador: %s",
+			PageFailed:      "Não consegui preparar a página do código.",
 			NoCode:          "O endereço é longo demais para um código QR. Use o link abaixo.",
 			URLTooBig:       "O link não cabe nesta janela: aumente-a para vê-lo inteiro.",
 			Customer:        "Cliente",
@@ -113,7 +118,7 @@ func portuguese() *Catalogue {
 		Keys: Keys{
 			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
 			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
-			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
+			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores", Browser: "navegador", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
 		},
 		Wrong: Wrong{
 			CharF:         "O %dº caractere (%s) não pode estar aqui.",

@@ -1,0 +1,101 @@
+package ui_test
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// browser is one that notes what it is shown.
+type browser struct {
+	mu        sync.Mutex
+	html      string
+	withdrawn chan struct{} // one for each time
+	path      string
+	err       error
+}
+
+func newBrowser(path string, err error) *browser {
+	return &browser{path: path, err: err, withdrawn: make(chan struct{}, 10)}
+}
+
+func (b *browser) Show(html []byte) (string, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.html = string(html)
+	return b.path, b.err
+}
+
+func (b *browser) Withdraw() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.html = ""
+	b.withdrawn <- struct{}{}
+}
+
+func (b *browser) shows() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.html != ""
+}
+
+// The smallest window that the wizard works in has no room for a code: it is a
+// key away in the browser.
+func TestWhereTheCodeDoesNotFitItIsAKeyAwayInTheBrowser(t *testing.T) {
+	b := newBrowser("/somewhere/qr.html", nil)
+	w, _ := live(t, setup{cols: 80, rows: 24, pages: b}, 400)
+	w.sees("O código precisa de uma janela", "Ou aperte o", "o navegador")
+	w.press("o")
+	w.sees("A página abriu no navegador")
+	if !b.shows() {
+		t.Error("nothing is in the browser")
+	}
+	w.clock.advance(30 * time.Minute)
+	w.sees("O link venceu")
+	<-b.withdrawn
+}
+
+func TestThePageGoesWithTheLinkHoweverItIsLeft(t *testing.T) {
+	for name, leave := range map[string]func(*wizard){
+		"back": func(w *wizard) {
+			w.press(esc)
+			w.sees("Repita esc")
+			w.press(esc)
+			w.sees("Confira")
+		},
+		"quit": func(w *wizard) {
+			w.press(ctrlC)
+			w.sees("Repita ctrl+c")
+			w.press(ctrlC)
+			<-w.ended
+			w.ended <- nil
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBrowser("/somewhere/qr.html", nil)
+			w, _ := live(t, setup{pages: b}, 230)
+			w.press("o")
+			w.sees("A página abriu")
+			leave(w)
+			<-b.withdrawn
+		})
+	}
+}
+
+func TestWithoutABrowserThePathIsSaid(t *testing.T) {
+	for path, want := range map[string]string{"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não consegui preparar a página"} {
+		w, _ := live(t, setup{pages: newBrowser(path, errors.New("no desktop"))}, 230)
+		w.press("o")
+		w.sees(want)
+	}
+}
+
+func TestWithoutPagesThereIsNoSuchKey(t *testing.T) {
+	w, _ := live(t, setup{cols: 80, rows: 24}, 400)
+	w.press("o")
+	if shown := w.sees("copiar link"); strings.Contains(shown, "navegador") {
+		t.Error(shown)
+	}
+}
