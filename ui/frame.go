@@ -110,7 +110,8 @@ func (m *Model) badge() string {
 
 // footer is the line of keys, or a notice in its place, under the warning.
 func (m *Model) footer() string {
-	line := " " + m.help.ShortHelpView(m.shown)
+	// The help cuts itself, but not where its own ellipsis has no room.
+	line := ansi.Truncate(" "+m.help.ShortHelpView(m.shown), m.width, "…")
 	if m.notice != "" {
 		line = " " + m.theme.warn.Render(ansi.Truncate("! "+m.notice, m.width-2, "…"))
 	}

@@ -1,5 +1,7 @@
 package validate
 
+import "strings"
+
 // MaskCPF punctuates what is typed so far as a CPF: 529.982.247-25.
 //
 // This and the other masks are for a field that formats on every key. They are
@@ -52,7 +54,7 @@ func mask(s string, letters bool, separators *[14]byte) string {
 func MaskPhone(s string) string {
 	var d [11]byte
 	n, bad := collectPhone(d[:], s)
-	if bad.pos != 0 || n == 0 || n > len(d) || d[0] == '0' || leadingPlus(s) {
+	if bad.pos != 0 || n == 0 || n > len(d) || d[0] == '0' || leadingPlus(s) || strings.ContainsAny(s, "xX") {
 		return s
 	}
 	if n < 3 {

@@ -45,7 +45,7 @@ func TestTheDocumentMaskFollowsWhatIsTyped(t *testing.T) {
 }
 
 func TestAPhoneWithPrefixesIsLeftAsTyped(t *testing.T) {
-	for _, in := range []string{"+55 11", "011 9", "119876543210", "11x", ""} {
+	for _, in := range []string{"+55 11", "011 9", "119876543210", "11x", "10X", "550xx1", ") +1", ""} {
 		if got := MaskPhone(in); got != in {
 			t.Errorf("%q became %q", in, got)
 		}
@@ -63,7 +63,7 @@ func significant(s string) string {
 }
 
 func FuzzMasksAreIdempotentAndLoseNothing(f *testing.F) {
-	for _, s := range []string{"", "529.982.247-25", "12abc34501de35", "(11) 98765-4321", "+55 (0xx11) 9", "\u200b5 2\u00a0", "529\x00", "1\xff2", "a–b—c", "00000000000000000000000000000000000"} {
+	for _, s := range []string{"", "529.982.247-25", "12abc34501de35", "(11) 98765-4321", "+55 (0xx11) 9", "\u200b5 2\u00a0", "529\x00", "1\xff2", "a–b—c", "00000000000000000000000000000000000", "10X", "550xx1", ") +1"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -83,7 +83,7 @@ func FuzzMasksAreIdempotentAndLoseNothing(f *testing.F) {
 }
 
 func FuzzCheckersAgreeWithThemselves(f *testing.F) {
-	for _, s := range []string{"52998224725", "12.ABC.345/01DE-35", "+55 11 98765-4321", "ana@exemplo.com", "https://x.com/a?b#c", "app:x", "\x1b[0m", "0xx11", "a@b.co\u200b"} {
+	for _, s := range []string{"52998224725", "12.ABC.345/01DE-35", "+55 11 98765-4321", "ana@exemplo.com", "https://x.com/a?b#c", "app:x", "\x1b[0m", "0xx11", "a@b.co\u200b", "A://["} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -153,12 +153,13 @@ func mobile(d []byte) bool {
 }
 
 // collectPhone is [collect] with what people write around a telephone: a plus
-// sign in front, brackets, and the "0xx" that stands for a carrier's code.
+// sign in front, brackets, and the "0xx" before an area code that stands for a
+// carrier's. An x anywhere else does not belong.
 func collectPhone(buf []byte, s string) (n int, bad stray) {
-	pos, xs := 0, 0
-	first := true
+	pos, first := 0, true
 	var last rune
-	for _, r := range s {
+	carrier := 0 // of the two x's, how many are still to come
+	for i, r := range s {
 		pos++
 		switch {
 		case r >= '0' && r <= '9':
@@ -169,8 +170,10 @@ func collectPhone(buf []byte, s string) (n int, bad stray) {
 		case r == '+' && first, r == '(', r == ')', forgiven(r):
 			first = first && r != '+'
 			continue
-		case (r == 'x' || r == 'X') && xs < 2 && (last == '0' || xs == 1 && (last == 'x' || last == 'X')):
-			xs++
+		case isX(r) && last == '0' && trunk(buf, n) && i+1 < len(s) && isX(rune(s[i+1])):
+			carrier = 1
+		case isX(r) && carrier == 1:
+			carrier = 0
 		default:
 			if bad.pos == 0 {
 				bad = stray{pos, r}
@@ -181,12 +184,20 @@ func collectPhone(buf []byte, s string) (n int, bad stray) {
 	return n, bad
 }
 
+func isX(r rune) bool { return r == 'x' || r == 'X' }
+
+// trunk tells whether the digits so far are a trunk zero, with or without the
+// country code.
+func trunk(buf []byte, n int) bool {
+	return n == 1 && buf[0] == '0' || n == 3 && buf[0] == '5' && buf[1] == '5' && buf[2] == '0'
+}
+
 func leadingPlus(s string) bool {
 	for _, r := range s {
 		if r == '+' {
 			return true
 		}
-		if !forgiven(r) && r != '(' {
+		if !forgiven(r) && r != '(' && r != ')' {
 			return false
 		}
 	}

@@ -195,8 +195,8 @@ func (u URL) has(scheme string) bool {
 // Host gives the host without its port.
 func (u URL) Host() string {
 	h := u.s[u.host:u.after]
-	if strings.HasPrefix(h, "[") {
-		return h[1:strings.IndexByte(h, ']')]
+	if end := strings.IndexByte(h, ']'); end > 0 && h[0] == '[' { // of an application's URL nobody checked it
+		return h[1:end]
 	}
 	if i := strings.IndexByte(h, ':'); i >= 0 {
 		h = h[:i]

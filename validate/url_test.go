@@ -60,6 +60,15 @@ func TestURLSaysWhichThingIsWrong(t *testing.T) {
 	}
 }
 
+func TestOddHostsOfApplicationsAreNoHarm(t *testing.T) {
+	for _, in := range []string{"app://[", "app://]", "app://[]", "app://:", "app:[x"} {
+		u, p := CheckURL(in)
+		if !p.OK() || u.Loopback() || u.Secure() {
+			t.Errorf("%s: %v %q", in, p, u.Host())
+		}
+	}
+}
+
 func TestOnlyHTTPSAndLoopbackAreSecure(t *testing.T) {
 	for in, want := range map[string]bool{
 		"https://exemplo.com": true, "http://exemplo.com": false, "http://127.0.0.1:8080/x": true,
