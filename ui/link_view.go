@@ -39,37 +39,34 @@ func (m *Model) viewLink(room int) string {
 
 // viewAlone is the code on the whole window with one line beneath it.
 func (m *Model) viewAlone() string {
-	line := " " + m.countdown() + "  " + m.help.ShortHelpView(m.shown)
-	if m.notice != "" {
-		line = " " + m.theme.warn.Render("! "+m.notice)
-	}
-	if m.cfg.Place.Demo {
-		line = " " + m.theme.demo.Render(m.t.Frame.DemoShort) + line
-	}
-	return m.overLine(m.drawing.code, 0, line)
+	return m.overLine(0, m.countdown()+"  "+m.help.ShortHelpView(m.shown))
 }
 
 // viewPresenter is the code in the middle of the window with the time it has
 // left, and nothing that tells whom it is for.
 func (m *Model) viewPresenter() string {
-	line := " " + m.countdown() + "  " + m.theme.text.Render(m.t.Link.PresenterScan) + "  " + m.help.ShortHelpView(m.shown)
-	if m.notice != "" {
-		line = " " + m.theme.warn.Render("! "+m.notice)
-	}
-	return m.overLine(m.drawing.code, (m.width-m.drawing.cols)/2, line)
+	return m.overLine((m.width-m.drawing.cols)/2, m.countdown()+"  "+m.theme.text.Render(m.t.Link.PresenterScan)+"  "+m.help.ShortHelpView(m.shown))
 }
 
-// overLine puts a code above a line at the bottom of the window.
-func (m *Model) overLine(code string, left int, line string) string {
+// overLine puts the code above a line at the bottom of the window, or above a
+// notice in its place: at the top left corner, or so many columns from the left
+// and in the middle.
+func (m *Model) overLine(left int, line string) string {
+	if m.notice != "" {
+		line = m.theme.warn.Render("! " + m.notice)
+	}
+	if m.cfg.Place.Demo {
+		line = m.theme.demo.Render(m.t.Frame.DemoShort) + " " + line
+	}
+	code := m.drawing.code
 	rows := strings.Count(code, "\n") + 1
-	above := max(m.height-1-rows, 0) / 2
+	above := 0
 	if left > 0 {
+		above = max(m.height-1-rows, 0) / 2
 		indent := strings.Repeat(" ", left)
 		code = indent + strings.ReplaceAll(code, "\n", "\n"+indent)
-	} else {
-		above = 0
 	}
-	return strings.Repeat("\n", above) + code + strings.Repeat("\n", m.height-rows-above) + ansi.Truncate(line, m.width, "…")
+	return strings.Repeat("\n", above) + code + strings.Repeat("\n", m.height-rows-above) + ansi.Truncate(" "+line, m.width, "…")
 }
 
 // viewWithoutCode says what the code would need, and shows the URL: whole, even
