@@ -8,7 +8,10 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"klavilink/klavi"
+	"klavilink/ui"
 )
 
 // api is a scripted API: each request for a link takes the next answer, or waits
@@ -141,6 +144,32 @@ func TestEscCancelsTheRequestAndItsLateAnswerIsDropped(t *testing.T) {
 	w.sees("30:00 restantes")
 	if n := len(client.requests()); n != 2 {
 		t.Errorf("%d requests", n)
+	}
+}
+
+// The request that was given up answers all the same, while the next one waits.
+func TestALateAnswerToAnEarlierRequestIsDropped(t *testing.T) {
+	m := ui.New(t.Context(), ui.Config{
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+	})
+	for _, k := range []tea.KeyPressMsg{{Code: 's', Mod: tea.ModCtrl}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyEnter}} {
+		m.Update(k)
+	}
+	m.AnswerTo(1, linkOf(90), nil)
+	if shown := m.View().Content; m.MadeLink() || !strings.Contains(shown, "Criando o link") {
+		t.Errorf("the old answer was taken:\n%s", shown)
+	}
+	m.AnswerTo(1, klavi.Link{}, errTest)
+	if shown := m.View().Content; !strings.Contains(shown, "Criando o link") {
+		t.Errorf("the old failure was taken:\n%s", shown)
+	}
+	m.AnswerTo(0, linkOf(90), nil)
+	if !m.MadeLink() {
+		t.Error("the last answer was dropped too")
+	}
+	m.AnswerTo(0, klavi.Link{}, errTest) // twice, for good measure
+	if !strings.Contains(m.View().Content, "restantes") {
+		t.Error("an answer after the link took it away")
 	}
 }
 

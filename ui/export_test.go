@@ -4,6 +4,9 @@ import "klavilink/klavi"
 
 // Answer gives the wizard an answer to its last request, as if it had come from
 // the network.
-func (m *Model) Answer(link klavi.Link, err error) {
-	m.Update(answered{m.request, link, err, m.cfg.Clock.Steady()})
+func (m *Model) Answer(link klavi.Link, err error) { m.AnswerTo(0, link, err) }
+
+// AnswerTo answers the request so many before the last.
+func (m *Model) AnswerTo(before int, link klavi.Link, err error) {
+	m.Update(answered{m.request - before, link, err, m.cfg.Clock.Steady()})
 }

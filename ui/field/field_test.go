@@ -219,6 +219,20 @@ func TestPickerFindsByAnyOfItsNames(t *testing.T) {
 	}
 }
 
+func TestAccentsCountNeitherInTheNameNorInTheQuery(t *testing.T) {
+	for _, query := range []string{"sao joao", "SÃO JOÃO", "joao", "Sa\u0303o"} {
+		var value string
+		f := ready(field.NewPicker(field.PickerConfig{
+			Key: "i", Title: "Bank", Value: &value, None: "None", Nothing: "nothing", Options: []field.Option{{Value: "1", Label: "Santos"}, {Value: "2", Label: "Crédito São João"}},
+			UseCode: func(c string) string { return c }, Count: func(int, int) string { return "" },
+		}))
+		typed(f, query)
+		if value != "2" {
+			t.Errorf("%q picks %q", query, value)
+		}
+	}
+}
+
 func TestPickerKeepsTheValueUntilAnotherIsFound(t *testing.T) {
 	value := "341"
 	f := picker(&value)
