@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/field"
@@ -28,50 +27,39 @@ func (m *Model) resizePage() {
 			f.WithHeight(height / 2)
 		}
 	}
-	m.page.spread(m.theme, height)
-	m.page.height = 0 // layOut finds the height anew
 }
 
-// layOut has huh lay the fields out again where the last message did not go
-// through the form: it does so only when it gets one, and would show what was
-// done to them otherwise later. The form is kept as high as its fields, for huh
-// pads and measures every row of it on every frame.
+// layOut has the fields drawn where the last message did not go through the
+// form: huh draws them only when it gets one. A blank line goes between them
+// where there is room for it.
 func (m *Model) layOut(changed bool) {
 	if changed || !m.laidOut {
 		m.page.form.Update(nil)
 	}
 	m.laidOut = false
-	if height := min(m.page.rows(), m.formHeight()); height != m.page.height {
-		m.page.height = height
-		m.page.form.WithHeight(height)
-		m.page.form.Update(nil)
+	m.page.gap = 0
+	if m.page.rows()+len(m.page.fields) <= m.formHeight() {
+		m.page.gap = 1
 	}
 }
 
 // rows is how many rows the fields take, with what is between them.
-func (p *page) rows() int {
-	total := p.gap * (len(p.fields) - 1)
-	for _, f := range p.fields {
-		total += f.Rows()
+func (p *page) rows() int { return p.above(len(p.fields)) - p.gap }
+
+// above is how many rows stand above the i-th field.
+func (p *page) above(i int) int {
+	total := p.gap * i
+	for _, f := range p.fields[:i] {
+		total += strings.Count(f.Drawn(), "\n") + 1
 	}
 	return total
 }
 
-// spread puts a blank line between the fields where there is room for it.
-func (p *page) spread(th *theme, height int) {
-	used := len(p.fields) - 1
-	for _, f := range p.fields {
-		used += lipgloss.Height(f.View())
-	}
-	p.gap = 0
-	if used+1 <= height {
-		p.gap = 1
-	}
-	if p.gap == 1 {
-		p.form.WithTheme(spacious{th})
-	} else {
-		p.form.WithTheme(th)
-	}
+// scrolled is how many rows are above the window: none if all fit, else the
+// focused field is at its top. huh would do the same, measuring and padding
+// every row on every frame.
+func (p *page) scrolled(height int) int {
+	return min(p.above(p.at), max(p.rows()-height, 0))
 }
 
 // formHeight is what header, footer and the line above the fields leave.
@@ -83,26 +71,24 @@ func (m *Model) formWidth() int { return min(m.width-2, 100) }
 // viewForm shows the open step.
 func (m *Model) viewForm() (string, *tea.Cursor) {
 	about := " " + m.theme.text.Render(ansi.Truncate(m.steps[m.step].about, m.width-2, "…")) + "\n\n"
-	body := " " + strings.ReplaceAll(m.page.form.View(), "\n", "\n ")
-	cursor := m.page.cursor(m.formHeight())
-	if cursor != nil {
-		cursor.X++
-		cursor.Y += formTop
+	height := max(m.formHeight(), 0)
+	var rows []string
+	for i, f := range m.page.fields {
+		if i > 0 && m.page.gap > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(rows, strings.Split(f.Drawn(), "\n")...)
 	}
-	return about + strings.TrimRight(body, "\n"), cursor
+	rows = clip(rows[m.page.scrolled(height):], height)
+	return about + " " + strings.Join(rows, "\n "), m.page.cursor(height)
 }
 
-// cursor finds the focused field's cursor within the form. huh scrolls a form
-// that does not fit until the focused field is at the top.
+// cursor finds the focused field's cursor below the line about the step.
 func (p *page) cursor(height int) *tea.Cursor {
 	c := p.focused().Cursor()
-	if c == nil {
-		return nil
+	if c != nil {
+		c.X++
+		c.Y += formTop + p.above(p.at) - p.scrolled(height)
 	}
-	above := p.gap * p.at
-	for _, f := range p.fields[:p.at] {
-		above += f.Rows()
-	}
-	c.Y += above - min(above, max(p.rows()-height, 0))
 	return c
 }

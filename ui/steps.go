@@ -207,7 +207,6 @@ type page struct {
 	fields []field.Field
 	at     int // the focused field
 	gap    int // blank lines between the fields
-	height int // what huh was told
 	shape  int
 }
 

@@ -11,9 +11,8 @@ import (
 // theme is every style, made once for a dark or a light terminal. Nothing is
 // told by colour alone: each has a word or a sign beside it.
 type theme struct {
-	huh         *huh.Styles
-	huhSpacious *huh.Styles
-	help        help.Styles
+	huh  *huh.Styles
+	help help.Styles
 
 	title, text, dim, strong  lipgloss.Style
 	good, warn, bad           lipgloss.Style
@@ -24,12 +23,6 @@ type theme struct {
 // Theme implements huh.Theme. It ignores huh's guess at the background, which is
 // wrong for every form but the first.
 func (t *theme) Theme(bool) *huh.Styles { return t.huh }
-
-// spacious is a theme with a blank line between fields.
-type spacious struct{ *theme }
-
-// Theme implements huh.Theme.
-func (s spacious) Theme(bool) *huh.Styles { return s.huhSpacious }
 
 func newTheme(dark bool) *theme {
 	pick := func(light, night string) color.Color {
@@ -75,8 +68,5 @@ func newTheme(dark bool) *theme {
 	s.Blurred.Base = s.Focused.Base.BorderStyle(lipgloss.HiddenBorder())
 	s.Blurred.Title = style(text)
 	t.huh = s
-	wide := *s
-	wide.FieldSeparator = lipgloss.NewStyle().SetString("\n\n")
-	t.huhSpacious = &wide
 	return t
 }

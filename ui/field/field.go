@@ -50,8 +50,8 @@ type Field interface {
 	// from going on: an outage may be over, or the words be about something else.
 	Refuse(words string)
 
-	// Rows is the height of the last View.
-	Rows() int
+	// Drawn is the last View, without drawing again.
+	Drawn() string
 
 	// Cursor is where the terminal's cursor belongs, from the top left corner
 	// of View; nil where there is none.
@@ -65,7 +65,7 @@ type base struct {
 	width      int
 	theme      huh.Theme
 	move       Move
-	rows       int
+	drawn      string
 
 	// Made by setTheme, without and with the focus.
 	edge           [2]string
@@ -142,12 +142,11 @@ func (b *base) inner() int { return max(b.width-2, 10) }
 func (b *base) frame(title string, lines ...string) string {
 	edge := b.edge[b.focusIndex()]
 	text := b.styles().Title.Render(title) + "\n" + strings.Join(lines, "\n")
-	b.rows = strings.Count(text, "\n") + 1
-	return edge + strings.ReplaceAll(text, "\n", "\n"+edge)
+	b.drawn = edge + strings.ReplaceAll(text, "\n", "\n"+edge)
+	return b.drawn
 }
 
-// Rows is how many rows the field took when it was last drawn.
-func (b *base) Rows() int { return b.rows }
+func (b *base) Drawn() string { return b.drawn }
 
 // says is the line beneath a field: what is wrong, marked with a sign and not by
 // colour alone, or a note.
