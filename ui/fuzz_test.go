@@ -45,6 +45,8 @@ func FuzzWizard(f *testing.F) {
 	f.Add([]byte{1, 13, 30, 30, 32, 31, 27, 27}, "a=b\nc=d", uint8(60), uint8(20))
 	f.Add([]byte{13, 9, 9, 9, 13, 13, 20, 20, 13, 21, 1, 13}, "\x1b[31m\u202e", uint8(3), uint8(2))
 	f.Add([]byte{1, 60, 100, 160, 175, 13}, "5", uint8(3), uint8(18))
+	f.Add([]byte("AAAAAAA\x97"), "00000000", uint8(73), uint8(40))
+	f.Add([]byte{65, 65, 65, 65, 65, 6, 6, 6, 6, 0x97}, "https://exemplo.com/", uint8(73), uint8(40))
 	f.Add([]byte("$$$"), "0", uint8(65), uint8(24))
 	f.Fuzz(func(t *testing.T, events []byte, typed string, cols, rows uint8) {
 		if len(events) > 60 || len(typed) > 200 {

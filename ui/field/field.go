@@ -191,6 +191,16 @@ func newInput() textinput.Model {
 	return in
 }
 
+// resize gives a text input a width. It scrolls anew: by itself it keeps the part
+// of the text that fitted before, and draws beyond a narrower width.
+func resize(in *textinput.Model, width int) {
+	in.SetWidth(max(width, 1))
+	at := in.Position()
+	in.CursorEnd() // only a cursor that leaves the window makes it scroll
+	in.CursorStart()
+	in.SetCursor(at)
+}
+
 // inputStyles carries a theme over to a text input.
 func inputStyles(s *huh.FieldStyles) textinput.Styles {
 	state := textinput.StyleState{

@@ -388,3 +388,20 @@ func ExampleNewInput() {
 	// 529.982.247-25
 	// true
 }
+
+func TestALongTextFitsANarrowerFieldWhereverItsCursorIs(t *testing.T) {
+	for _, keys := range [][]string{{}, {"left"}, {"home"}, {"left", "left", "left", "left", "left", "left"}} {
+		var value string
+		f := ready(field.NewInput(field.InputConfig{Key: "u", Title: "URL", Value: &value}))
+		f.Update(tea.PasteMsg{Content: strings.Repeat("https://exemplo.com/", 8)})
+		press(f, keys...)
+		for _, width := range []int{60, 40, 25, 50} {
+			f.WithWidth(width)
+			for _, line := range strings.Split(shown(f), "\n") {
+				if n := ansi.StringWidth(line); n > width {
+					t.Errorf("%q: a line of %d in %d: %q", keys, n, width, line)
+				}
+			}
+		}
+	}
+}

@@ -248,7 +248,7 @@ func (f *Input) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 // WithWidth implements huh.Field.
 func (f *Input) WithWidth(w int) huh.Field {
 	f.width = w
-	f.in.SetWidth(f.inner() - 1)
+	resize(&f.in, f.inner()-1)
 	return f
 }
 

@@ -76,7 +76,7 @@ func (f *Pairs) dress(cells *[2]textinput.Model) {
 	st := inputStyles(f.styles())
 	for i := range cells {
 		cells[i].SetStyles(st)
-		cells[i].SetWidth(f.cellWidth(i) - 1)
+		resize(&cells[i], f.cellWidth(i)-1)
 	}
 }
 

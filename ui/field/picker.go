@@ -282,7 +282,7 @@ func (f *Picker) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 // WithWidth implements huh.Field.
 func (f *Picker) WithWidth(w int) huh.Field {
 	f.width = w
-	f.in.SetWidth(f.inner() - 1)
+	resize(&f.in, f.inner()-1)
 	return f
 }
 
