@@ -146,7 +146,6 @@ func (c checks) twice(rows []field.Pair, i int) string {
 type Finding struct {
 	Field   string
 	Message string // in the agent's language
-	Reason  validate.Reason
 }
 
 // Prepare checks a request as the wizard does and writes its values as they go
@@ -160,7 +159,7 @@ func Prepare(t *text.Catalogue, r klavi.LinkRequest) (klavi.LinkRequest, []Findi
 		case p.OK():
 			*value = canonical
 		default:
-			found = append(found, Finding{name, t.Problem(p), p.Reason})
+			found = append(found, Finding{name, t.Problem(p)})
 		}
 	}
 	cpf, p := validate.CheckCPF(r.PersonalTaxID)
@@ -186,14 +185,10 @@ func Prepare(t *text.Catalogue, r klavi.LinkRequest) (klavi.LinkRequest, []Findi
 
 // finding puts a breach of the API page's rules into words.
 func finding(t *text.Catalogue, err error) Finding {
-	var e *klavi.Error
-	var p validate.Problem
 	f := Finding{Message: t.Rule(err)}
+	var e *klavi.Error
 	if errors.As(err, &e) {
 		f.Field = e.Field
-	}
-	if errors.As(err, &p) {
-		f.Reason = p.Reason
 	}
 	return f
 }

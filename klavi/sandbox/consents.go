@@ -46,17 +46,16 @@ func (s *Server) listStatuses(w http.ResponseWriter, _ *http.Request, c claims) 
 	list := []klavi.InstitutionStatus{}
 	if l, ok := s.links[c.ID]; ok {
 		for _, c := range l.consents {
-			list = append(list, klavi.InstitutionStatus{Code: c.InstitutionCode, Name: nameOf(c.InstitutionCode), Status: c.Status})
+			list = append(list, klavi.InstitutionStatus{Code: c.InstitutionCode, Name: s.nameOf(c.InstitutionCode), Status: c.Status})
 		}
 	}
 	answer(w, list)
 }
 
-func nameOf(code string) string {
-	for _, i := range institutions() {
-		if i.Code == code {
-			return i.Name
-		}
+// nameOf gives an institution's name, or its code where it is not listed.
+func (s *Server) nameOf(code string) string {
+	if i, ok := s.institution(code); ok {
+		return i.Name
 	}
 	return code
 }

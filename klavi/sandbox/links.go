@@ -37,7 +37,7 @@ func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 		return
 	}
 	now := s.cfg.Now()
-	l := &link{id: newID(), request: req, created: now, ends: now.Add(s.cfg.LinkLife)}
+	l := &link{id: newID(), request: req, ends: now.Add(s.cfg.LinkLife)}
 	token, err := s.sign(claims{ID: l.id, Type: linkToken, IssuedAt: now.Unix(), Expires: l.ends.Unix()})
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, http.StatusInternalServerError, "Internal server error")
@@ -104,11 +104,11 @@ func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 	if req.InstitutionCode == "" {
 		return 0, ""
 	}
-	known := slices.IndexFunc(institutions(), func(i klavi.Institution) bool { return i.Code == req.InstitutionCode })
-	if known < 0 {
+	known, ok := s.institution(req.InstitutionCode)
+	if !ok {
 		return klavi.CodeInvalidInstitution, "Invalid institution: no permission"
 	}
-	if institutions()[known].Outage {
+	if known.Outage {
 		return klavi.CodeInvalidInstitution, "Invalid institution: in outage"
 	}
 	n := 0
@@ -158,7 +158,16 @@ func institutions() []klavi.Institution {
 	return list
 }
 
+// institution finds one by its code.
+func (s *Server) institution(code string) (klavi.Institution, bool) {
+	i := slices.IndexFunc(s.institutions, func(i klavi.Institution) bool { return i.Code == code })
+	if i < 0 {
+		return klavi.Institution{}, false
+	}
+	return s.institutions[i], true
+}
+
 // listInstitutions is GET /links/institutions.
 func (s *Server) listInstitutions(w http.ResponseWriter, _ *http.Request, _ claims) {
-	answer(w, institutions())
+	answer(w, s.institutions)
 }

@@ -61,6 +61,8 @@ type Server struct {
 	signer *ecdsa.PrivateKey
 	mux    *http.ServeMux
 
+	institutions []klavi.Institution // never changes
+
 	mu    sync.Mutex
 	links map[string]*link
 }
@@ -69,7 +71,6 @@ type Server struct {
 type link struct {
 	id       string
 	request  klavi.LinkRequest
-	created  time.Time
 	ends     time.Time
 	consents []*klavi.Consent
 }
@@ -95,7 +96,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, signer: signer, mux: http.NewServeMux(), links: map[string]*link{}}
+	s := &Server{cfg: cfg, signer: signer, mux: http.NewServeMux(), institutions: institutions(), links: map[string]*link{}}
 	s.mux.HandleFunc("POST "+apiPath+"/auth", s.auth)
 	s.mux.HandleFunc("GET "+apiPath+"/refresh", s.withToken(accessToken, s.refresh))
 	s.mux.HandleFunc("POST "+apiPath+"/links", s.withToken(accessToken, s.createLink))

@@ -16,6 +16,7 @@ package field
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -199,6 +200,13 @@ func resize(in *textinput.Model, width int) {
 	in.CursorEnd() // only a cursor that leaves the window makes it scroll
 	in.CursorStart()
 	in.SetCursor(at)
+}
+
+// insert puts text at the cursor, and the cursor behind it.
+func insert(in *textinput.Model, text string) {
+	runes, at := []rune(in.Value()), in.Position()
+	in.SetValue(string(runes[:at]) + text + string(runes[at:]))
+	in.SetCursor(at + utf8.RuneCountInString(text))
 }
 
 // inputStyles carries a theme over to a text input.

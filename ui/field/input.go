@@ -2,7 +2,6 @@ package field
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -72,7 +71,8 @@ func (f *Input) Init() tea.Cmd { return nil }
 func (f *Input) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		f.insert(msg.Content)
+		insert(&f.in, f.clean(msg.Content))
+		f.settle()
 	case tea.KeyPressMsg:
 		if f.move = leaving(msg); f.move == Stay {
 			return f, f.press(msg)
@@ -106,16 +106,6 @@ func (f *Input) press(msg tea.KeyPressMsg) tea.Cmd {
 		f.settle()
 	}
 	return cmd
-}
-
-// insert puts pasted text at the cursor.
-func (f *Input) insert(text string) {
-	runes := []rune(f.in.Value())
-	pos := min(f.in.Position(), len(runes))
-	text = f.clean(text)
-	f.in.SetValue(string(runes[:pos]) + text + string(runes[pos:]))
-	f.in.SetCursor(pos + utf8.RuneCountInString(text))
-	f.settle()
 }
 
 // clean makes foreign text fit for the line. What means nothing in a document or

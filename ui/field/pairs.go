@@ -187,11 +187,7 @@ func (f *Pairs) paste(text string) {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	_, _, isPair := strings.Cut(strings.TrimSpace(text), "=")
 	if len(lines) < 2 && !(isPair && f.x == 0 && f.pair(f.y) == Pair{}) {
-		cell := &f.cells[f.y][f.x]
-		runes, pos := []rune(cell.Value()), cell.Position()
-		text = visible(validate.Trim(text))
-		cell.SetValue(string(runes[:pos]) + text + string(runes[pos:]))
-		cell.SetCursor(pos + len([]rune(text)))
+		insert(&f.cells[f.y][f.x], visible(validate.Trim(text)))
 		f.changed()
 		return
 	}

@@ -197,14 +197,6 @@ func (f *Picker) highlight(i int) {
 	f.refused = ""
 }
 
-// Label gives the label for a value: the option's, or the value itself.
-func (f *Picker) Label(value string) string {
-	if i := slices.IndexFunc(f.entries, func(e entry) bool { return e.Value == value }); i >= 0 {
-		return f.entries[i].Label
-	}
-	return value
-}
-
 // Problem implements [Field].
 func (f *Picker) Problem() string {
 	if len(f.list) == 0 {

@@ -1,18 +1,13 @@
 package webpage_test
 
 import (
-	"bytes"
 	"context"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
-
-	"github.com/makiuchi-d/gozxing"
-	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"klavilink/ui/qr"
 	"klavilink/ui/webpage"
@@ -48,19 +43,7 @@ func seen(t *testing.T, browser, page string, after time.Duration) string {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	img, err := png.Decode(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
-	if err != nil {
-		return ""
-	}
-	return result.GetText()
+	return codeIn(t, raw)
 }
 
 // write puts a page that lives for so long, and what it watches, into a folder.
