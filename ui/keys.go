@@ -14,7 +14,7 @@ type keymap struct {
 	next, nextField, back, reviewNow, choose, dropRow key.Binding
 	create, edit, scroll                              key.Binding
 	cancel, tryAgain, again, editData                 key.Binding
-	browser                                           key.Binding
+	browser, redraw, save                             key.Binding
 	swap, copyLink, present, leavePresenter           key.Binding
 	quit, suspend                                     key.Binding
 }
@@ -40,6 +40,8 @@ func newKeymap(t *text.Catalogue) keymap {
 		editData:       bind("esc", k.EditData, "esc"),
 		swap:           bind("i", k.Swap, "i"),
 		browser:        bind("o", k.Browser, "o"),
+		redraw:         bind("m", k.Redraw, "m"),
+		save:           bind("s", k.Save, "s"),
 		copyLink:       bind("c", k.CopyLink, "c"),
 		present:        bind("p", k.Present, "p"),
 		leavePresenter: bind("p", k.LeavePresenter, "p"),
@@ -82,7 +84,7 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	}
 	shown = append(shown, &k.quit)
 
-	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.browser, &k.present, &k.leavePresenter, &k.quit} {
+	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.quit} {
 		b.SetEnabled(false)
 	}
 	list := make([]key.Binding, len(shown))
@@ -94,20 +96,27 @@ func (k *keymap) enable(m *Model) []key.Binding {
 }
 
 // linkKeys are those of a live link. In the presenter view only the way out of it
-// is left, so that a stray key shows nothing private.
+// is left, and the one that helps a phone, so that a stray key shows nothing
+// private.
 func (k *keymap) linkKeys(m *Model) []*key.Binding {
-	if m.presenter {
-		return []*key.Binding{&k.leavePresenter}
-	}
-	shown := []*key.Binding{&k.copyLink}
-	if m.cfg.Pages != nil && m.link.code.Modules() > 0 {
-		shown = append(shown, &k.browser)
-	}
-	if m.drawing.code != "" {
-		shown = append(shown, &k.present)
-		if m.profile <= colorprofile.ASCII {
-			shown = append(shown, &k.swap)
+	drawn := m.drawing.code != ""
+	var shown []*key.Binding
+	on := func(b *key.Binding, when bool) {
+		if when {
+			shown = append(shown, b)
 		}
 	}
-	return append(shown, &k.editData)
+	if m.presenter {
+		on(&k.leavePresenter, true)
+		on(&k.redraw, len(m.fitting) > 1)
+		return shown
+	}
+	on(&k.copyLink, true)
+	on(&k.browser, m.cfg.Pages != nil && m.link.code.Modules() > 0)
+	on(&k.redraw, len(m.fitting) > 1)
+	on(&k.present, drawn)
+	on(&k.save, m.cfg.Save != nil && m.link.code.Modules() > 0)
+	on(&k.swap, drawn && m.drawing.rendering != asImage && m.profile <= colorprofile.ASCII)
+	on(&k.editData, true)
+	return shown
 }

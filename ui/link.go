@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/klavi"
 	"klavilink/ui/qr"
@@ -94,81 +93,6 @@ func (m *Model) ask(c confirmation, format string) {
 func clockText(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
-}
-
-// drawing is how the link stands in the window, made on entering the state and
-// on every resize, so that View only puts it together.
-type drawing struct {
-	layout layout
-	code   string // the drawn code, empty where there is none
-	cols   int    // its width
-	need   qr.Size
-}
-
-// layout is an arrangement of the code and what goes with it.
-type layout uint8
-
-const (
-	layoutNone   layout = iota // no code: what it needs, and the URL
-	layoutBeside               // a panel at the right of the code
-	layoutBelow                // the panel beneath it
-	layoutAlone                // the code and one line
-)
-
-// room tells how many columns and rows of the window a layout keeps from the
-// code.
-func (m *Model) room(l layout) qr.Size {
-	switch l {
-	case layoutBeside:
-		return qr.Size{Cols: panelWidth + 2, Rows: 2}
-	case layoutBelow:
-		return qr.Size{Rows: 5 + lines(m.link.URL.Reveal(), m.width-2)}
-	default:
-		return qr.Size{Rows: 1}
-	}
-}
-
-// panelWidth is the least that the panel needs beside the code.
-const panelWidth = 34
-
-// redraw fits the code into the window: the layout that shows most first, the
-// quiet zone as wide as it goes. Images will be further rungs of this ladder.
-func (m *Model) redraw() {
-	m.drawing = drawing{}
-	if m.state != StateLink || m.link.code.Modules() == 0 {
-		return
-	}
-	layouts := []layout{layoutBeside, layoutBelow, layoutAlone}
-	switch {
-	case m.showURL:
-		return
-	case m.presenter:
-		layouts = layouts[2:]
-	}
-	code := m.link.code
-	least := code.Smallest()
-	for _, l := range layouts {
-		room := m.room(l)
-		if quiet, ok := code.Fit(qr.Size{Cols: m.width - room.Cols, Rows: m.height - room.Rows}); ok {
-			m.drawing = drawing{layout: l, code: m.draw(code, quiet), cols: code.Size(quiet).Cols}
-			if l != layoutBeside || strings.Count(m.panel(), "\n") < m.height-room.Rows {
-				return
-			}
-			m.drawing = drawing{} // the panel would be cut, and the URL is at its end
-		}
-		m.drawing.need = qr.Size{Cols: least.Cols + room.Cols, Rows: least.Rows + room.Rows}
-	}
-}
-
-func (m *Model) draw(code qr.Code, quiet int) string {
-	switch m.profile {
-	case colorprofile.TrueColor:
-		return code.Cells(quiet, qr.TrueColor)
-	case colorprofile.ANSI256, colorprofile.ANSI:
-		return code.Cells(quiet, qr.Indexed)
-	default:
-		return code.Glyphs(quiet, m.dark != m.inverted)
-	}
 }
 
 // lines counts the lines that wrapURL makes.

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"klavilink/ui/qr"
 	"klavilink/ui/webpage"
 	"klavilink/validate"
 )
@@ -34,6 +36,10 @@ func (m *Model) pressLink(msg tea.KeyPressMsg, asked confirmation) tea.Cmd {
 	case key.Matches(msg, m.keys.swap):
 		m.inverted = !m.inverted
 		m.redraw()
+	case key.Matches(msg, m.keys.redraw):
+		m.drawOtherwise()
+	case key.Matches(msg, m.keys.save):
+		return m.saveCode()
 	case key.Matches(msg, m.keys.editData):
 		if asked != confirmBack {
 			m.ask(confirmBack, m.t.Link.AskBackF)
@@ -42,6 +48,17 @@ func (m *Model) pressLink(msg tea.KeyPressMsg, asked confirmation) tea.Cmd {
 		return m.follow(Back)
 	}
 	return nil
+}
+
+// drawOtherwise goes on to the next rendering that fits, for a phone that does
+// not catch this one.
+func (m *Model) drawOtherwise() {
+	at := slices.Index(m.fitting, m.drawing.rendering)
+	at = (at + 1) % len(m.fitting)
+	m.chosen = m.fitting[at]
+	m.redraw()
+	names := [...]string{halfBlocks: m.t.Link.HalfBlocks, fullCells: m.t.Link.FullCells, asImage: m.t.Link.Image}
+	m.notice = fmt.Sprintf(m.t.Link.DrawnF, names[m.chosen], at+1, len(m.fitting))
 }
 
 // copyLink copies the URL both ways: through the terminal (OSC 52), which works
@@ -111,6 +128,42 @@ func (m *Model) pageShown(msg paged) tea.Cmd {
 		m.notice = m.t.Link.PageFailed
 	}
 	return nil
+}
+
+// saved answers the saving of a picture.
+type saved struct {
+	url, path string
+	err       error
+}
+
+// savedScale is that of a saved picture: the standard's quiet zone, and large
+// enough for a slide, small enough for a message.
+var savedScale = qr.Scale{Quiet: 4, Pixels: 10}
+
+// saveCode saves the code as a picture. Its name says until when it is good, and
+// nothing about the customer.
+func (m *Model) saveCode() tea.Cmd {
+	save, code, url := m.cfg.Save, m.link.code, m.link.URL.Reveal()
+	name := fmt.Sprintf(m.t.Link.FileF, m.link.expiresAt(m.cfg.Clock).Local().Format("15h04"))
+	return func() tea.Msg {
+		png, err := code.PNG(savedScale)
+		if err != nil {
+			return saved{url: url, err: err}
+		}
+		path, err := save(name, png)
+		return saved{url, path, err}
+	}
+}
+
+// codeSaved says how it went, if the link is still the one on the screen.
+func (m *Model) codeSaved(msg saved) {
+	switch {
+	case m.state != StateLink || m.presenter || m.link.URL.Reveal() != msg.url:
+	case msg.err != nil:
+		m.notice = m.t.Link.SaveFailed
+	default:
+		m.notice = fmt.Sprintf(m.t.Link.SavedF, validate.Harmless(msg.path, 120))
+	}
 }
 
 // withdraw takes the page away where there is one.

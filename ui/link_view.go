@@ -17,7 +17,7 @@ func (m *Model) viewLink(room int) string {
 	code := m.drawing.code
 	switch m.drawing.layout {
 	case layoutBeside:
-		panel := strings.Split(m.panel(), "\n")
+		panel := strings.Split(m.panel(m.drawing.size.Cols), "\n")
 		rows := strings.Split(code, "\n")
 		for i := range rows {
 			if i < len(panel) && panel[i] != "" {
@@ -25,7 +25,7 @@ func (m *Model) viewLink(room int) string {
 			}
 		}
 		for i := len(rows); i < min(len(panel), room); i++ {
-			rows = append(rows, strings.Repeat(" ", m.drawing.cols+2)+panel[i])
+			rows = append(rows, strings.Repeat(" ", m.drawing.size.Cols+2)+panel[i])
 		}
 		return strings.Join(rows, "\n")
 	case layoutBelow:
@@ -38,35 +38,33 @@ func (m *Model) viewLink(room int) string {
 }
 
 // viewAlone is the code on the whole window with one line beneath it.
-func (m *Model) viewAlone() string {
-	return m.overLine(0, m.countdown()+"  "+m.help.ShortHelpView(m.shown))
-}
+func (m *Model) viewAlone() string { return m.overLine(m.countdown()) }
 
 // viewPresenter is the code in the middle of the window with the time it has
 // left, and nothing that tells whom it is for.
 func (m *Model) viewPresenter() string {
-	return m.overLine((m.width-m.drawing.cols)/2, m.countdown()+"  "+m.theme.text.Render(m.t.Link.PresenterScan)+"  "+m.help.ShortHelpView(m.shown))
+	return m.overLine(m.countdown() + "  " + m.theme.text.Render(m.t.Link.PresenterScan))
 }
 
-// overLine puts the code above a line at the bottom of the window, or above a
-// notice in its place: at the top left corner, or so many columns from the left
-// and in the middle.
-func (m *Model) overLine(left int, line string) string {
-	if m.notice != "" {
-		line = m.theme.warn.Render("! " + m.notice)
-	}
+// overLine puts the code where it belongs and, at the bottom of the window, a
+// line with the keys after it, or a notice in its place.
+func (m *Model) overLine(line string) string {
+	demo := ""
 	if m.cfg.Place.Demo {
-		line = m.theme.demo.Render(m.t.Frame.DemoShort) + " " + line
+		demo = m.theme.demo.Render(m.t.Frame.DemoShort) + " "
 	}
-	code := m.drawing.code
-	rows := strings.Count(code, "\n") + 1
-	above := 0
-	if left > 0 {
-		above = max(m.height-1-rows, 0) / 2
-		indent := strings.Repeat(" ", left)
-		code = indent + strings.ReplaceAll(code, "\n", "\n"+indent)
+	if m.notice != "" {
+		line = demo + m.theme.warn.Render("! "+m.notice)
+	} else {
+		line = demo + line + "  "
+		keys := m.help
+		keys.SetWidth(m.width - ansi.StringWidth(line) - 2)
+		line += keys.ShortHelpView(m.shown)
 	}
-	return strings.Repeat("\n", above) + code + strings.Repeat("\n", m.height-rows-above) + ansi.Truncate(" "+line, m.width, "…")
+	d := m.drawing
+	indent := strings.Repeat(" ", d.col)
+	code := indent + strings.ReplaceAll(d.code, "\n", "\n"+indent)
+	return strings.Repeat("\n", d.row) + code + strings.Repeat("\n", m.height-d.size.Rows-d.row) + ansi.Truncate(" "+line, m.width, "…")
 }
 
 // viewWithoutCode says what the code would need, and shows the URL: whole, even
@@ -100,10 +98,10 @@ func (m *Model) viewWithoutCode(room int) string {
 	return lipgloss.NewStyle().MarginLeft(1).Render(strings.Join([]string{why, countdown, "", wrap(m.theme.warn, m.t.Link.URLTooBig)}, "\n"))
 }
 
-// panel is what stands beside the code.
-func (m *Model) panel() string {
+// panel is what stands beside a code of so many columns.
+func (m *Model) panel(beside int) string {
 	t := &m.t.Link
-	width := min(m.width-m.drawing.cols-3, 60)
+	width := min(m.width-beside-3, 60)
 	wrap := func(s string) string { return ansi.Wrap(s, width, "") }
 	parts := []string{
 		"",

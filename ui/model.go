@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/spinner"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
@@ -42,6 +43,14 @@ type Config struct {
 
 	// Pages shows the code in a browser; nil where there is none.
 	Pages Pages
+
+	// Save writes a picture of the code to a new file, of the name given or one
+	// like it, and gives its path; nil where nothing can be saved.
+	Save func(name string, png []byte) (path string, err error)
+
+	// Pixels gives the size of the window in pixels, zero where unknown; nil where
+	// only the terminal could tell.
+	Pixels func() (width, height int)
 }
 
 // Pages shows a page in the browser, one at a time.
@@ -95,8 +104,15 @@ type Model struct {
 	showURL   bool      // the URL instead of the code, as the layout has no room for both
 	lastTick  int       // number of the tick that counts
 	drawing   drawing
+	fitting   []rendering  // those that fit the window
+	chosen    rendering    // by the agent, for a phone that does not catch another
 	asked     confirmation // what the next key confirms
-	hidden    bool         // suspended: nothing may stay on the screen
+	hidden    bool         // suspended or leaving: nothing may stay on the screen
+
+	terminal    terminal
+	picture     picture // on the screen, or on its way there
+	lastPicture int     // number of the picture that counts
+	screens     int     // how often the screen was cleared under us
 }
 
 // New makes a wizard. The context bounds its requests.
@@ -123,7 +139,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.settle()
-	return m, cmd
+	return m, m.settlePicture(cmd)
 }
 
 // settle brings what is derived up to date: the fields that the data asks for,
@@ -147,8 +163,19 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		m.screens++
 		m.resize()
+		return m.measure()
+	case tea.EnvMsg:
+		m.terminal.mute = imageless(msg.Getenv)
 		return nil
+	case measured, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
+		m.heard(msg)
+		return nil
+	case settled:
+		return m.place(msg)
+	case tea.RawMsg:
+		return m.wentOut(msg)
 	case tea.BackgroundColorMsg:
 		m.dark = msg.IsDark()
 		m.restyle()
@@ -159,6 +186,7 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.ResumeMsg:
 		m.hidden = false
+		m.screens++
 		return m.tick()
 	case warmed:
 		m.early = msg.words
@@ -171,6 +199,9 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return nil
 	case paged:
 		return m.pageShown(msg)
+	case saved:
+		m.codeSaved(msg)
+		return nil
 	case ticked:
 		return m.ticked(msg)
 	case spinner.TickMsg:
@@ -204,6 +235,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		m.abandon()
+		m.hidden = true
 		return tea.Sequence(m.withdraw(), tea.Quit)
 	case key.Matches(msg, m.keys.suspend):
 		m.hidden = true
@@ -250,7 +282,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 	case StateReview:
 		m.presenter = false
 		m.scrolled = 0
-		return tea.Batch(m.withdraw(), m.warm())
+		return tea.Batch(m.withdraw(), m.warm(), m.probe())
 	case StateSubmitting:
 		return m.submit()
 	case StateLink:

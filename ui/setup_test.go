@@ -131,6 +131,10 @@ type setup struct {
 	clock      *clock
 	clipboard  func(string) error
 	pages      ui.Pages
+	save       func(string, []byte) (string, error)
+	graphics   screen.Graphics
+	pixels     func() (int, int)
+	environ    []string
 }
 
 func start(t *testing.T, s setup) *wizard {
@@ -152,12 +156,18 @@ func start(t *testing.T, s setup) *wizard {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, ended: make(chan error, 1)}
+	if s.graphics != (screen.Graphics{}) {
+		w.screen.Knows(s.graphics)
+	}
+	if s.environ == nil {
+		s.environ = []string{"TERM=xterm-256color"}
+	}
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
-		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages,
+		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
-		tea.WithColorProfile(s.profile), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithContext(ctx))
+		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))
 	go func() {
 		_, err := w.program.Run()
 		w.ended <- err

@@ -52,6 +52,13 @@ type Env struct {
 	// is none.
 	OpenFile func(path string) error
 
+	// Save writes a new file; nil where nothing can be saved.
+	Save func(name string, content []byte) (path string, err error)
+
+	// Pixels is the size of the terminal in pixels, zero where unknown; nil where
+	// there is no such system call.
+	Pixels func() (width, height int)
+
 	// Screen is what a program on something else than a terminal has to be told:
 	// size and colours. Tests run the wizard on an emulated one.
 	Screen []tea.ProgramOption
@@ -61,11 +68,13 @@ type Env struct {
 
 // System is the process's own world.
 func System(version, commit string) Env {
+	home, _ := os.UserHomeDir()
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
 		Clipboard: clipboard.WriteAll, OpenFile: openInBrowser,
+		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
 		Version: version, Commit: commit,
 	}
 }

@@ -25,18 +25,18 @@ const reset = "\x1b[m"
 
 // Cells draws the code in colour, a line of text a row, without a final line
 // end.
-func (c Code) Cells(quiet int, ink Ink) string {
+func (c Code) Cells(style Style, quiet int, ink Ink) string {
 	dark, darkOverLight, light := ink.sgr()
-	size := c.Size(quiet)
+	size := c.Size(style, quiet)
 	var b strings.Builder
 	b.Grow(size.Rows * size.Cols * 16)
 	for row := range size.Rows {
 		if row > 0 {
 			b.WriteByte('\n')
 		}
-		style := ""
+		written := ""
 		for col := range size.Cols {
-			top, bottom := c.pair(col, row, quiet)
+			top, bottom := c.pair(style, quiet, col, row)
 			want, glyph := light, " "
 			switch {
 			case top && bottom:
@@ -46,9 +46,9 @@ func (c Code) Cells(quiet int, ink Ink) string {
 			case bottom:
 				glyph = "▄"
 			}
-			if want != style {
+			if want != written {
 				b.WriteString(want)
-				style = want
+				written = want
 			}
 			b.WriteString(glyph)
 		}
@@ -60,8 +60,8 @@ func (c Code) Cells(quiet int, ink Ink) string {
 // Glyphs draws the code without any colour, for NO_COLOR and terminals that
 // have none: block characters in the terminal's own foreground. Which modules
 // are the blocks depends on the background, so that light stays light.
-func (c Code) Glyphs(quiet int, darkBackground bool) string {
-	size := c.Size(quiet)
+func (c Code) Glyphs(style Style, quiet int, darkBackground bool) string {
+	size := c.Size(style, quiet)
 	var b strings.Builder
 	b.Grow(size.Rows * size.Cols * 3)
 	for row := range size.Rows {
@@ -69,7 +69,7 @@ func (c Code) Glyphs(quiet int, darkBackground bool) string {
 			b.WriteByte('\n')
 		}
 		for col := range size.Cols {
-			top, bottom := c.pair(col, row, quiet)
+			top, bottom := c.pair(style, quiet, col, row)
 			if darkBackground {
 				top, bottom = !top, !bottom
 			}
@@ -88,7 +88,11 @@ func (c Code) Glyphs(quiet int, darkBackground bool) string {
 	return b.String()
 }
 
-// pair gives the two modules in a cell.
-func (c Code) pair(col, row, quiet int) (top, bottom bool) {
+// pair gives the upper and the lower module in a cell.
+func (c Code) pair(style Style, quiet, col, row int) (top, bottom bool) {
+	if style == FullCells {
+		module := c.Dark(col/2-quiet, row-quiet)
+		return module, module
+	}
 	return c.Dark(col-quiet, 2*row-quiet), c.Dark(col-quiet, 2*row+1-quiet)
 }

@@ -9,8 +9,10 @@
 // higher level makes the modules smaller and was read less often.
 //
 // A code is drawn whole or not at all: [Code.Fit] says which quiet zone fits,
-// [Code.Smallest] what a window would need. Images and other ways round a small
-// window are further rungs of the same ladder.
+// [Code.Smallest] what a window would need. Where half blocks do not fit, a
+// picture may ([Code.Image], [Protocol]); where a phone does not catch them,
+// because the terminal puts space between its lines or the font lacks the block,
+// [FullCells] need no glyph at all.
 package qr
 
 import (
@@ -84,23 +86,36 @@ func (c Code) Dark(x, y int) bool {
 	return x >= 0 && y >= 0 && x < c.n && y < c.n && c.dark[y*c.n+x]
 }
 
+// Style is how modules become cells.
+type Style uint8
+
+// The styles.
+const (
+	HalfBlocks Style = iota // two modules above each other in a cell
+	FullCells               // a module is two cells side by side, and nothing but background
+)
+
 // Size is a size in terminal cells.
 type Size struct{ Cols, Rows int }
 
-// Size gives what the code takes with a quiet zone. The lower border is one
-// module thinner than the others: a symbol's side is odd, and so no half row is
-// left over.
-func (c Code) Size(quiet int) Size {
-	return Size{Cols: c.n + 2*quiet, Rows: (c.n + 2*quiet - 1) / 2}
+// Size gives what the code takes with a quiet zone. In half blocks the lower
+// border is one module thinner than the others: a symbol's side is odd, and so
+// no half row is left over.
+func (c Code) Size(style Style, quiet int) Size {
+	side := c.n + 2*quiet
+	if style == FullCells {
+		return Size{Cols: 2 * side, Rows: side}
+	}
+	return Size{Cols: side, Rows: (side - 1) / 2}
 }
 
 // Smallest gives the smallest space in which the code can be drawn.
-func (c Code) Smallest() Size { return c.Size(quietZones[len(quietZones)-1]) }
+func (c Code) Smallest() Size { return c.Size(HalfBlocks, quietZones[len(quietZones)-1]) }
 
 // Fit gives the widest quiet zone with which the code fits into a space.
-func (c Code) Fit(space Size) (quiet int, ok bool) {
+func (c Code) Fit(style Style, space Size) (quiet int, ok bool) {
 	for _, q := range quietZones {
-		if s := c.Size(q); s.Cols <= space.Cols && s.Rows <= space.Rows {
+		if s := c.Size(style, q); s.Cols <= space.Cols && s.Rows <= space.Rows {
 			return q, true
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"klavilink/ui/internal/screen"
 	"klavilink/ui/qr"
 )
@@ -31,19 +33,23 @@ func shown(size qr.Size, light bool, drawing string) (string, error) {
 	return s.Code()
 }
 
-func TestCodesAreReadBackAtEverySizeThemeAndQuietZone(t *testing.T) {
+func TestCodesAreReadBackAtEverySizeThemeStyleAndQuietZone(t *testing.T) {
 	for _, n := range []int{1, 30, 90, 230, 400, 700, 1000} {
 		c, err := qr.Encode(url(n))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, quiet := range []int{4, 2} {
-			for _, light := range []bool{false, true} {
-				for style, drawing := range map[string]string{"cells": c.Cells(quiet, qr.TrueColor), "indexed": c.Cells(quiet, qr.Indexed), "glyphs": c.Glyphs(quiet, !light)} {
-					// The space around is the terminal's own background.
-					size := c.Size(quiet)
-					if got, err := shown(qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}, light, drawing); got != url(n) {
-						t.Errorf("%d bytes, quiet zone %d, light %t, %s: %q %v", n, quiet, light, style, got, err)
+		for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells} {
+			for _, quiet := range []int{4, 2} {
+				for _, light := range []bool{false, true} {
+					for name, drawing := range map[string]string{
+						"true colour": c.Cells(style, quiet, qr.TrueColor), "indexed": c.Cells(style, quiet, qr.Indexed), "glyphs": c.Glyphs(style, quiet, !light),
+					} {
+						// The space around is the terminal's own background.
+						size := c.Size(style, quiet)
+						if got, err := shown(qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}, light, drawing); got != url(n) {
+							t.Errorf("%d bytes, style %d, quiet zone %d, light %t, %s: %q %v", n, style, quiet, light, name, got, err)
+						}
 					}
 				}
 			}
@@ -53,15 +59,26 @@ func TestCodesAreReadBackAtEverySizeThemeAndQuietZone(t *testing.T) {
 
 func TestTheSizeIsTheOneDrawn(t *testing.T) {
 	c, _ := qr.Encode(url(230))
-	for _, quiet := range []int{4, 2} {
-		lines := strings.Split(c.Glyphs(quiet, true), "\n")
-		if got, want := (qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}), c.Size(quiet); got != want {
-			t.Errorf("drawn %v, said %v", got, want)
+	for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells} {
+		for _, quiet := range []int{4, 2} {
+			lines := strings.Split(c.Glyphs(style, quiet, true), "\n")
+			if got, want := (qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}), c.Size(style, quiet); got != want {
+				t.Errorf("drawn %v, said %v", got, want)
+			}
 		}
 	}
 	// A URL of 230 bytes is version 9: 53 modules.
-	if c.Modules() != 53 || c.Size(4) != (qr.Size{Cols: 61, Rows: 30}) || c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) {
-		t.Errorf("%d modules, %v, %v", c.Modules(), c.Size(4), c.Smallest())
+	if c.Modules() != 53 || c.Size(qr.HalfBlocks, 4) != (qr.Size{Cols: 61, Rows: 30}) || c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) || c.Size(qr.FullCells, 2) != (qr.Size{Cols: 114, Rows: 57}) {
+		t.Errorf("%d modules, %v, %v, %v", c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(), c.Size(qr.FullCells, 2))
+	}
+}
+
+// A font that lacks the half block, or a terminal that puts space between lines,
+// cannot spoil what is made of backgrounds alone.
+func TestFullCellsNeedNoGlyph(t *testing.T) {
+	c, _ := qr.Encode(url(90))
+	if cells := ansi.Strip(c.Cells(qr.FullCells, 4, qr.TrueColor)); strings.Trim(cells, " \n") != "" {
+		t.Errorf("%q", cells)
 	}
 }
 
@@ -71,7 +88,7 @@ func TestTheWidestQuietZoneThatFitsIsTaken(t *testing.T) {
 		{Cols: 80, Rows: 40}: "4 true", {Cols: 61, Rows: 30}: "4 true", {Cols: 60, Rows: 30}: "2 true", {Cols: 61, Rows: 29}: "2 true",
 		{Cols: 57, Rows: 28}: "2 true", {Cols: 56, Rows: 28}: "0 false", {Cols: 57, Rows: 27}: "0 false", {}: "0 false", {Cols: -1, Rows: -1}: "0 false",
 	} {
-		quiet, ok := c.Fit(space)
+		quiet, ok := c.Fit(qr.HalfBlocks, space)
 		if got := fmt.Sprint(quiet, " ", ok); got != want {
 			t.Errorf("%v: %s, want %s", space, got, want)
 		}
@@ -94,13 +111,13 @@ func TestColoursAreAlwaysStatedAndAlwaysReset(t *testing.T) {
 	c, _ := qr.Encode(url(90))
 	themed := regexp.MustCompile(`\x1b\[(?:[34][0-7]|[34]8;5;(?:[0-9]|1[0-9]|2[01]))(?:;|m)`)
 	for ink, prefix := range map[qr.Ink]string{qr.TrueColor: "\x1b[38;2;", qr.Indexed: "\x1b[38;5;"} {
-		for i, line := range strings.Split(c.Cells(4, ink), "\n") {
+		for i, line := range strings.Split(c.Cells(qr.HalfBlocks, 4, ink), "\n") {
 			if !strings.HasPrefix(line, prefix) || !strings.HasSuffix(line, "\x1b[m") || themed.MatchString(line) {
 				t.Errorf("line %d: %q", i, line)
 			}
 		}
 	}
-	if strings.Contains(c.Glyphs(4, true), "\x1b") {
+	if strings.Contains(c.Glyphs(qr.HalfBlocks, 4, true), "\x1b") {
 		t.Error("an escape sequence where there are no colours")
 	}
 }
@@ -127,7 +144,7 @@ func BenchmarkEncodeAndDraw400Bytes(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		_ = c.Cells(4, qr.TrueColor)
+		_ = c.Cells(qr.HalfBlocks, 4, qr.TrueColor)
 	}
 }
 
@@ -136,8 +153,8 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(c.Modules(), c.Size(4), c.Smallest())
-	quiet, ok := c.Fit(qr.Size{Cols: 80, Rows: 16})
+	fmt.Println(c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest())
+	quiet, ok := c.Fit(qr.HalfBlocks, qr.Size{Cols: 80, Rows: 16})
 	fmt.Println(quiet, ok)
 	// Output:
 	// 21 {29 14} {25 12}

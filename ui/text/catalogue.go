@@ -118,6 +118,7 @@ type Review struct {
 type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                                                                                      string
 	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
+	HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed                                                                                                                               string
 	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo                                                                                                            string
 }
 
@@ -128,8 +129,8 @@ type Failed struct {
 
 // Keys are the words of the help line.
 type Keys struct {
-	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose string
-	DropRow, Scroll, EditData, Swap, Browser, CopyLink, Present, LeavePresenter           string
+	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose     string
+	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 }
 
 // Wrong holds the sentences for [validate.Reason] and the rules of the API's page.

@@ -92,6 +92,13 @@ func english() *Catalogue {
 			PageShown:       "The page is open in the browser; the code leaves it with the link.",
 			PageByHandF:     "Open in a browser: %s",
 			PageFailed:      "The page of the code could not be made.",
+			HalfBlocks:      "half blocks",
+			FullCells:       "whole blocks",
+			Image:           "image",
+			DrawnF:          "The code is drawn in %s (%d of %d).",
+			FileF:           "qr-until-%s.png",
+			SavedF:          "The code is in %s; it is good until the link expires.",
+			SaveFailed:      "The picture of the code could not be saved.",
 			NoCode:          "The address is too long for a QR code. Use the link below.",
 			URLTooBig:       "The link does not fit into this window: enlarge it to see the whole.",
 			Customer:        "Customer",
@@ -116,7 +123,7 @@ func english() *Catalogue {
 		Keys: Keys{
 			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
 			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
-			Scroll: "scroll", EditData: "back to the data", Swap: "swap colours", Browser: "browser", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
+			Scroll: "scroll", EditData: "back", Swap: "swap colours", Browser: "browser", Redraw: "draw otherwise", Save: "save", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
 		},
 		Wrong: Wrong{
 			CharF:         "Character %d (%s) cannot stand here.",

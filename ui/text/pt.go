@@ -94,6 +94,13 @@ func portuguese() *Catalogue {
 			PageShown:       "A página abriu no navegador; o código sai dela quando o link vencer.",
 			PageByHandF:     "Abra no navegador: %s",
 			PageFailed:      "Não consegui preparar a página do código.",
+			HalfBlocks:      "meios blocos",
+			FullCells:       "blocos inteiros",
+			Image:           "imagem",
+			DrawnF:          "Desenho do código: %s (%d de %d).",
+			FileF:           "qr-ate-%s.png",
+			SavedF:          "O código está em %s; só vale até vencer.",
+			SaveFailed:      "Não consegui salvar a imagem do código.",
 			NoCode:          "O endereço é longo demais para um código QR. Use o link abaixo.",
 			URLTooBig:       "O link não cabe nesta janela: aumente-a para vê-lo inteiro.",
 			Customer:        "Cliente",
@@ -118,7 +125,7 @@ func portuguese() *Catalogue {
 		Keys: Keys{
 			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
 			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
-			Scroll: "rolar", EditData: "voltar aos dados", Swap: "inverter cores", Browser: "navegador", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
+			Scroll: "rolar", EditData: "voltar", Swap: "inverter cores", Browser: "navegador", Redraw: "outro desenho", Save: "salvar", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
 		},
 		Wrong: Wrong{
 			CharF:         "O %dº caractere (%s) não pode estar aqui.",

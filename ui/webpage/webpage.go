@@ -38,13 +38,13 @@ type Words struct {
 	Expired string
 }
 
-// pixels is the width of a module in the picture. Browsers enlarge it without
-// smoothing.
-const pixels = 8
+// scale is that of the picture: the standard's quiet zone. Browsers enlarge it
+// without smoothing.
+var scale = qr.Scale{Quiet: 4, Pixels: 8}
 
 // HTML makes the page for a code that expires at a time of day and in a while.
 func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, error) {
-	picture, err := c.PNG(pixels)
+	picture, err := c.PNG(scale)
 	if err != nil {
 		return nil, err
 	}

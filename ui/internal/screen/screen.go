@@ -4,8 +4,6 @@ package screen
 
 import (
 	"bytes"
-	"errors"
-	"image"
 	"image/color"
 	"io"
 	"strings"
@@ -13,8 +11,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/vt"
-	"github.com/makiuchi-d/gozxing"
-	"github.com/makiuchi-d/gozxing/qrcode"
 )
 
 // Screen is an emulated terminal. A program writes to it and reads the
@@ -25,6 +21,7 @@ type Screen struct {
 	em      *vt.Emulator
 	written int
 	raw     bytes.Buffer
+	images  graphics
 
 	input *io.PipeReader
 	keys  *io.PipeWriter
@@ -152,110 +149,5 @@ func (s *Screen) Await(ok func(text string) bool) (string, bool) {
 			return text, false
 		}
 		s.changed.Wait()
-	}
-}
-
-// Code reads the QR code off the screen. It paints the cells with their
-// colours, as a terminal does, and gives the picture to a decoder that does not
-// try inverted codes: neither do many phones.
-func (s *Screen) Code() (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.Peek()
-}
-
-// Peek is [Screen.Code] for use within [Screen.Await].
-//
-// The picture is also turned, as people turn a phone: upright this decoder
-// misses about one code in a hundred for good, taking data for a finder pattern.
-func (s *Screen) Peek() (string, error) {
-	picture := s.paint()
-	for _, turn := range []func(*image.Gray) *image.Gray{upright, upsideDown, sideways} {
-		bitmap, err := gozxing.NewBinaryBitmapFromImage(turn(picture))
-		if err != nil {
-			continue
-		}
-		result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
-		if err == nil {
-			return result.GetText(), nil
-		}
-	}
-	return "", ErrNoCode
-}
-
-func upright(p *image.Gray) *image.Gray { return p }
-
-func upsideDown(p *image.Gray) *image.Gray {
-	w, h := p.Rect.Dx(), p.Rect.Dy()
-	turned := image.NewGray(p.Rect)
-	for y := range h {
-		for x := range w {
-			turned.SetGray(w-1-x, h-1-y, p.GrayAt(x, y))
-		}
-	}
-	return turned
-}
-
-func sideways(p *image.Gray) *image.Gray {
-	w, h := p.Rect.Dx(), p.Rect.Dy()
-	turned := image.NewGray(image.Rect(0, 0, h, w))
-	for y := range h {
-		for x := range w {
-			turned.SetGray(y, w-1-x, p.GrayAt(x, y))
-		}
-	}
-	return turned
-}
-
-// ErrNoCode is what [Screen.Code] says where there is none to be read.
-var ErrNoCode = errors.New("screen: no QR code to be read")
-
-const cell = 4 // pixels across; a cell is twice as high
-
-// paint paints the screen in grey. Of the glyphs only blocks matter; text
-// becomes a speckled cell.
-func (s *Screen) paint() *image.Gray {
-	w, h := s.em.Width(), s.em.Height()
-	img := image.NewGray(image.Rect(0, 0, w*cell, h*cell*2))
-	for y := range h {
-		for x := range w {
-			fg, bg := color.Color(nil), color.Color(nil)
-			glyph := " "
-			if c := s.em.CellAt(x, y); c != nil {
-				fg, bg, glyph = c.Style.Fg, c.Style.Bg, c.Content
-			}
-			if fg == nil {
-				fg = s.em.ForegroundColor()
-			}
-			if bg == nil {
-				bg = s.em.BackgroundColor()
-			}
-			on, off := color.GrayModel.Convert(fg).(color.Gray), color.GrayModel.Convert(bg).(color.Gray)
-			for py := range cell * 2 {
-				for px := range cell {
-					ink := off
-					if inked(glyph, px, py) {
-						ink = on
-					}
-					img.SetGray(x*cell+px, y*cell*2+py, ink)
-				}
-			}
-		}
-	}
-	return img
-}
-
-func inked(glyph string, px, py int) bool {
-	switch glyph {
-	case "", " ":
-		return false
-	case "█":
-		return true
-	case "▀":
-		return py < cell
-	case "▄":
-		return py >= cell
-	default:
-		return (px+py)%3 == 0
 	}
 }

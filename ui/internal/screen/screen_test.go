@@ -15,13 +15,13 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := c.Cells(4, qr.TrueColor)
+	whole := c.Cells(qr.HalfBlocks, 4, qr.TrueColor)
 	for name, tt := range map[string]struct {
 		drawing string
 		read    bool
 	}{
 		"whole":    {whole, true},
-		"inverted": {c.Glyphs(4, false), false}, // the polarity for a light terminal, on a dark one
+		"inverted": {c.Glyphs(qr.HalfBlocks, 4, false), false}, // the polarity for a light terminal, on a dark one
 		"cut":      {whole[:len(whole)*2/3], false},
 		"nothing":  {"", false},
 	} {

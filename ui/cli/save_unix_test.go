@@ -1,0 +1,20 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"testing"
+)
+
+// Windows keeps who may read a file elsewhere than in its mode.
+func TestASavedPictureIsItsOwnersAlone(t *testing.T) {
+	t.Chdir(t.TempDir())
+	path, err := saveIn("")("qr.png", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info.Mode(), err)
+	}
+}
