@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
@@ -47,6 +48,7 @@ func FuzzWizard(f *testing.F) {
 	f.Add([]byte{1, 60, 100, 160, 175, 13}, "5", uint8(3), uint8(18))
 	f.Add([]byte("AAAAAAA\x97"), "00000000", uint8(73), uint8(40))
 	f.Add([]byte{65, 65, 65, 65, 65, 6, 6, 6, 6, 0x97}, "https://exemplo.com/", uint8(73), uint8(40))
+	f.Add([]byte{65, 1, 12, 0, 50, 238, 245, 255, 255, 160, 255}, "", uint8(120), uint8(40))
 	f.Add([]byte("$$$"), "0", uint8(65), uint8(24))
 	f.Fuzz(func(t *testing.T, events []byte, typed string, cols, rows uint8) {
 		if len(events) > 60 || len(typed) > 200 {
@@ -103,8 +105,14 @@ func FuzzWizard(f *testing.F) {
 				m.Update(tea.ColorProfileMsg{Profile: colorprofile.Profile(e % 6)})
 			case e < 220:
 				m.Update(tea.BackgroundColorMsg{})
-			default:
+			case e < 230:
 				m.Update(tea.ResumeMsg{})
+			case e < 240:
+				m.Update(uv.CellSizeEvent{Width: int(e) - 232, Height: 2 * (int(e) - 232)})
+			case e < 250:
+				m.Update(uv.PrimaryDeviceAttributesEvent{64, 4})
+			default:
+				m.Update(tea.KeyPressMsg{Code: 'm', Text: "m"})
 			}
 			check(e)
 		}

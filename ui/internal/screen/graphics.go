@@ -96,8 +96,11 @@ func (s *Screen) Knows(g Graphics) {
 func (s *Screen) Images() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.images.shown)
+	return s.PeekImages()
 }
+
+// PeekImages is [Screen.Images] for use within [Screen.Await].
+func (s *Screen) PeekImages() int { return len(s.images.shown) }
 
 func (s *Screen) answer(reply string) { _, _ = io.WriteString(s.em.InputPipe(), reply) }
 

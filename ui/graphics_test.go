@@ -1,0 +1,314 @@
+package ui_test
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"klavilink/ui"
+	"klavilink/ui/internal/screen"
+)
+
+// settling is how long an image waits for the cells beneath it to be blank.
+const settling = 60 * time.Millisecond
+
+var cell = image.Pt(8, 17) // of a font of 14 pixels
+
+// Terminals that show images, as they answer the probe.
+var imaging = map[string]setup{
+	"kitty":                          {graphics: screen.Graphics{Kitty: true, Cell: cell, CellSaid: true}},
+	"kitty and sixel":                {graphics: screen.Graphics{Kitty: true, Sixel: true, Cell: cell, CellSaid: true}},
+	"sixel, size said":               {graphics: screen.Graphics{Sixel: true, Cell: cell, CellSaid: true}},
+	"sixel, size known to system":    {graphics: screen.Graphics{Sixel: true, Cell: cell}, pixels: func() (int, int) { return 80*8 + 4, 24*17 + 4 }},
+	"kitty, light, odd size of cell": {light: true, graphics: screen.Graphics{Kitty: true, Cell: image.Pt(9, 19), CellSaid: true}},
+}
+
+// pictured brings a wizard to a link whose code is an image.
+func pictured(t *testing.T, s setup, bytes int) (*wizard, string) {
+	t.Helper()
+	if s.cols == 0 {
+		s.cols, s.rows = 80, 24
+	}
+	w, url := live(t, s, bytes)
+	w.settles()
+	if got := w.scans(""); got != url {
+		t.Fatalf("read %q", got)
+	}
+	return w, url
+}
+
+// settles lets the image come: its cells are blank, and the time is over.
+func (w *wizard) settles() {
+	w.t.Helper()
+	w.doesNotSee("O código precisa de uma janela", "Qualquer tecla")
+	w.clock.advance(settling)
+}
+
+// images waits for so many images on the screen.
+func (w *wizard) images(n int) {
+	w.t.Helper()
+	if shown, ok := w.screen.Await(func(string) bool { return w.screen.PeekImages() == n }); !ok {
+		w.t.Fatalf("%d images instead of %d over:\n%s", w.screen.Images(), n, shown)
+	}
+}
+
+// No half blocks of a real link fit 80x24: an image does.
+func TestInASmallWindowTheCodeIsAnImageWhereTheTerminalShowsAny(t *testing.T) {
+	for name, s := range imaging {
+		for _, bytes := range []int{230, 400, 700} {
+			t.Run(fmt.Sprint(name, " ", bytes), func(t *testing.T) {
+				w, _ := pictured(t, s, bytes)
+				w.images(1)
+				w.sees("30:00 restantes", "c copiar link")
+			})
+		}
+	}
+}
+
+func TestHalfBlocksGoBeforeAnImage(t *testing.T) {
+	w, url := live(t, setup{cols: 120, rows: 40, graphics: imaging["kitty"].graphics}, 230)
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	w.sees("outro desenho") // the terminal has answered
+	w.images(0)
+}
+
+func TestAnImageTooSmallToScanIsNotShown(t *testing.T) {
+	// 80x24 cells of 5x9 pixels are 400x207: a code of 400 bytes would have 2 pixels a module.
+	w, url := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Kitty: true, Cell: image.Pt(5, 9), CellSaid: true}}, 400)
+	w.sees("O código precisa de uma janela de 73×37")
+	if !strings.Contains(strings.ReplaceAll(w.screen.Text(), "\n ", ""), url) {
+		t.Error("nor is the URL there")
+	}
+	w.images(0)
+}
+
+// A terminal that answers nothing, wrongly or late delays nothing and shows what
+// it would show anyway.
+func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
+	for name, graphics := range map[string]screen.Graphics{"plain": {}, "size, no protocol": {Cell: cell, CellSaid: true}, "protocol, no size": {Sixel: true, Cell: cell}} {
+		t.Run(name, func(t *testing.T) {
+			w, _ := live(t, setup{cols: 80, rows: 24, graphics: graphics}, 400)
+			w.sees("O código precisa de uma janela", "30:00 restantes")
+			w.images(0)
+		})
+	}
+}
+
+func TestWhatCannotShowImagesIsNotEvenAsked(t *testing.T) {
+	for _, environ := range [][]string{
+		{"TERM=tmux-256color"}, {"TERM=screen"}, {"TERM=xterm-kitty", "TMUX=/tmp/tmux-0/default,1,0"}, {"TERM=xterm", "STY=1.pts-0"},
+		{"TERM=linux"}, {"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"},
+	} {
+		w, _ := live(t, setup{cols: 80, rows: 24, environ: environ, graphics: imaging["kitty"].graphics}, 400)
+		w.sees("O código precisa de uma janela")
+		if raw := w.screen.Raw(); strings.Contains(raw, "\x1b_G") || strings.Contains(raw, "\x1b[16t") {
+			t.Errorf("%v: asked", environ)
+		}
+	}
+}
+
+// The first frame and the form are over before the terminal is asked: no answer
+// can reach a field.
+func TestTheTerminalIsAskedOnceAndNotWhileTyping(t *testing.T) {
+	w := start(t, setup{graphics: imaging["kitty"].graphics})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725")
+	w.sees("529.982.247-25")
+	if strings.Contains(w.screen.Raw(), "a=q") {
+		t.Error("asked while the form is filled in")
+	}
+	w.press(ctrlS)
+	w.sees("Confira")
+	w.press("1")
+	w.sees("1 de 4")
+	w.press(ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	if n := strings.Count(w.screen.Raw(), "a=q"); n != 1 {
+		t.Errorf("asked %d times", n)
+	}
+}
+
+func TestTheImageGoesAtOnceWithTheLink(t *testing.T) {
+	for name, s := range imaging {
+		for end, leave := range map[string]func(*wizard){
+			"expiry": func(w *wizard) {
+				w.clock.advance(30 * time.Minute)
+				w.sees("O link venceu")
+			},
+			"back": func(w *wizard) {
+				w.press(esc)
+				w.sees("Repita esc")
+				w.press(esc)
+				w.sees("Confira o que será enviado")
+			},
+			"quit": func(w *wizard) {
+				w.press(ctrlC)
+				w.sees("Repita ctrl+c")
+				w.press(ctrlC)
+				w.images(0)
+				w.clock.advance(settling)
+				<-w.ended
+				w.ended <- nil
+			},
+			"copy, which needs the room": func(w *wizard) {
+				w.press("c")
+				w.sees("Qualquer tecla volta ao código")
+			},
+		} {
+			t.Run(name+" "+end, func(t *testing.T) {
+				w, _ := pictured(t, s, 400)
+				leave(w)
+				w.images(0)
+				if _, err := w.screen.Code(); err == nil {
+					t.Error("the code can still be read")
+				}
+			})
+		}
+	}
+}
+
+func TestTheImageFollowsTheWindow(t *testing.T) {
+	for name, s := range imaging {
+		if s.pixels != nil {
+			continue // the window of this one never changes
+		}
+		t.Run(name, func(t *testing.T) {
+			w, url := pictured(t, s, 400)
+			w.resize(70, 26)
+			w.images(0)
+			w.settles()
+			if got := w.scans(""); got != url {
+				t.Errorf("%q", got)
+			}
+			w.images(1)
+			w.resize(120, 45)
+			w.sees("Link pronto")
+			w.images(0)
+			if got := w.scans(""); got != url {
+				t.Errorf("%q", got)
+			}
+			w.resize(40, 10)
+			w.sees("Preciso de uma janela")
+			w.images(0)
+			w.resize(80, 24)
+			w.sees("30:00 restantes")
+			w.settles()
+			if got := w.scans(""); got != url {
+				t.Errorf("%q", got)
+			}
+			w.images(1)
+		})
+	}
+}
+
+func TestACodeThatGaveWayAsAnImageComesBack(t *testing.T) {
+	w, url := pictured(t, imaging["kitty"], 400)
+	w.press("c")
+	w.sees("Qualquer tecla volta ao código")
+	w.images(0)
+	w.press("x")
+	w.settles()
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAKeyGoesOnToWhatElseTheTerminalCanDo(t *testing.T) {
+	// 90 bytes are 37 modules: whole blocks need 82x41.
+	w, url := live(t, setup{cols: 160, rows: 50, graphics: imaging["kitty"].graphics}, 90)
+	w.sees("m outro desenho")
+	for i, want := range []string{"blocos inteiros (2 de 3)", "imagem (3 de 3)", "meios blocos (1 de 3)"} {
+		w.press("m")
+		w.sees(want)
+		n := 0
+		if i == 1 {
+			n = 1
+			w.clock.advance(settling)
+		}
+		w.images(n)
+		if got := w.scans(""); got != url {
+			t.Errorf("%s: %q", want, got)
+		}
+	}
+	// What was chosen holds, as long as it fits.
+	w.press("m")
+	w.sees("blocos inteiros")
+	w.resize(80, 38)
+	w.doesNotSee("blocos inteiros")
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	w.resize(160, 51)
+	full, ok := w.screen.Await(func(s string) bool { return !strings.ContainsAny(s, "▄█") })
+	if !ok {
+		t.Errorf("half blocks again:\n%s", full)
+	}
+}
+
+func TestThePresenterViewShowsAnImageToo(t *testing.T) {
+	w, url := pictured(t, imaging["sixel, size said"], 400)
+	w.press("p")
+	shown := w.sees("p voltar")
+	w.clock.advance(settling)
+	w.images(1)
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	if strings.Contains(shown, "982") {
+		t.Errorf("private:\n%s", shown)
+	}
+}
+
+// A second costs a few bytes with an image on the screen too, and the image is
+// not sent again.
+func TestATickWritesLittleBesideAnImage(t *testing.T) {
+	for name, s := range imaging {
+		t.Run(name, func(t *testing.T) {
+			w, _ := pictured(t, s, 400)
+			w.images(1)
+			for i, want := range []string{"29:59", "29:58", "29:57", "29:56", "29:55"} {
+				before := w.screen.Written()
+				w.clock.advance(time.Second)
+				w.sees(want)
+				if n := w.screen.Written() - before; n >= 40 {
+					t.Errorf("tick %d wrote %d bytes", i, n)
+				}
+			}
+			w.images(1)
+		})
+	}
+}
+
+// An image that was on its way when its link was left is taken away again.
+func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m.Update(uv.CellSizeEvent{Width: 8, Height: 17})
+	m.Update(uv.PrimaryDeviceAttributesEvent{64, 4})
+	if _, cmd := m.Update(m.LateImage(1)); cmd == nil || fmt.Sprintf("%T", cmd()) != fmt.Sprintf("%T", tea.ClearScreen()) {
+		t.Error("it stays")
+	}
+	if _, cmd := m.Update(tea.RawMsg{Msg: "another"}); cmd != nil {
+		t.Error("something else was taken for an image")
+	}
+}
+
+func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
+	w, _ := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Cell: cell, CellSaid: true}}, 400)
+	w.sees("O código precisa")
+	for _, answer := range []string{"\x1b_Gi=31;ENOENT:no\x1b\\", "\x1b_Gi=30;OK\x1b\\", "\x1b[?4;1c", "\x1b[?c", "\x1b[6;0;0t", "\x1b[6;-1;99999999999t", "\x1b[?62;14;24c"} {
+		w.press(answer)
+	}
+	w.clock.advance(time.Second)
+	w.sees("29:59 restantes", "O código precisa")
+	w.images(0)
+}
