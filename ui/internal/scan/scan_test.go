@@ -1,0 +1,53 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"klavilink/klavi"
+)
+
+func TestLinksHaveTheLengthOfTheirPath(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(answer))
+	defer server.Close()
+	for _, length := range []string{"230", "400", "700"} {
+		client, err := klavi.New(klavi.Config{BaseURL: server.URL + "/" + length, AccessToken: "t"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		link, err := client.CreateLink(t.Context(), klavi.LinkRequest{PersonalTaxID: "52998224725"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if url := link.URL.Reveal(); strings.TrimLeft(length, "0") != length || len(url) != map[string]int{"230": 230, "400": 400, "700": 700}[length] {
+			t.Errorf("%s: %d bytes", length, len(url))
+		}
+	}
+}
+
+func TestScoresAreReadFromWhatTheInstrumentsPrint(t *testing.T) {
+	got := scores("== xterm theme dark 120x40 font DejaVu Sans Mono 14px window 964x684px screenshot x.png\n" +
+		"   raw          7/7  read by: zbar\n   half+jpeg40  0/7  read by: -\n   cam          5/7  read by: zbar\nhttps://example.com/1/7 x\n")
+	if !slices.Equal(got, []int{7, 0, 5}) {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestTheTablePutsEveryToolIntoItsColumnAndCountsThem(t *testing.T) {
+	page := table([]result{
+		{shot{terminal: "kitty", theme: "dark", tool: ours, bytes: 400, window: "120x40"}, []int{7, 6, 5}},
+		{shot{terminal: "kitty", theme: "dark", tool: "qrterminal", bytes: 400, window: "164x82"}, []int{3, 0, 0}},
+		{shot{terminal: "kitty", theme: "dark", tool: ours, bytes: 400, window: small}, []int{7, 7, 7}},
+	})
+	for _, line := range []string{
+		"| klavilink | 3 | 2 | 0 | 6.0 |", "| qrterminal | 3 | 0 | 2 | 1.0 |", "| klavilink, image at 80x24 | 3 | 3 | 0 | 7.0 |",
+		"| kitty | dark | 400 | 7/6/5 | – | – | 3/0/0 | – |", "| kitty | dark | 400 | 7/7/7 |\n",
+	} {
+		if !strings.Contains(page, line) {
+			t.Errorf("%q is not in:\n%s", line, page)
+		}
+	}
+}
