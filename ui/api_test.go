@@ -24,6 +24,11 @@ type api struct {
 	answers chan reply
 	begun   chan struct{} // one for each request
 	given   chan struct{} // one for each request that was given up
+
+	// What a look at a link and at a customer's consents shows; nil shows nothing.
+	statuses func(ctx context.Context, linkToken string) ([]klavi.InstitutionStatus, error)
+	consents func(ctx context.Context, person, company string) ([]klavi.Consent, error)
+	looks    []string
 }
 
 type reply struct {
@@ -58,6 +63,35 @@ func (a *api) CreateLink(ctx context.Context, r klavi.LinkRequest) (klavi.Link, 
 		a.given <- struct{}{}
 		return klavi.Link{}, &klavi.Error{Kind: klavi.KindNetwork, Err: ctx.Err()}
 	}
+}
+
+// shows sets what looks at links show from now on.
+func (a *api) shows(list ...klavi.InstitutionStatus) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.statuses = func(context.Context, string) ([]klavi.InstitutionStatus, error) { return list, nil }
+}
+
+func (a *api) InstitutionStatuses(ctx context.Context, linkToken klavi.Secret) ([]klavi.InstitutionStatus, error) {
+	a.mu.Lock()
+	a.looks = append(a.looks, "link "+linkToken.Reveal())
+	answer := a.statuses
+	a.mu.Unlock()
+	if answer == nil {
+		return nil, nil
+	}
+	return answer(ctx, linkToken.Reveal())
+}
+
+func (a *api) Consents(ctx context.Context, person, company string) ([]klavi.Consent, error) {
+	a.mu.Lock()
+	a.looks = append(a.looks, "consents "+person+company)
+	answer := a.consents
+	a.mu.Unlock()
+	if answer == nil {
+		return nil, nil
+	}
+	return answer(ctx, person, company)
 }
 
 func (a *api) requests() []klavi.LinkRequest {

@@ -50,18 +50,26 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 	room := m.height - top - m.footerHeight()
 	var body string
 	var cursor *tea.Cursor
-	switch m.state {
-	case StateForm:
+	switch {
+	case m.overlay == overlayLinks:
+		body = m.viewLinks(room)
+	case m.overlay == overlayMessage:
+		body = m.viewMessage()
+	case m.overlay == overlayKeys:
+		body = m.viewKeys()
+	case m.state == StateForm:
 		body, cursor = m.viewForm()
-	case StateReview:
+	case m.state == StateReview:
 		body = m.viewReview()
-	case StateSubmitting:
+	case m.state == StateSubmitting:
 		body = m.viewSubmitting()
-	case StateLink:
+	case m.state == StateLink:
 		body = m.viewLink(room)
-	case StateExpired:
+	case m.state == StateAuthorised:
+		body = m.viewAuthorised(room)
+	case m.state == StateExpired:
 		body = m.viewExpired()
-	case StateFailed:
+	case m.state == StateFailed:
 		body = m.viewFailed()
 	}
 	if cursor != nil {
@@ -121,12 +129,17 @@ func (m *Model) footer() string {
 	return line
 }
 
-// warning says what is wrong with the API, as long as that matters.
+// warning says what became of an earlier link, and what is wrong with the API, as
+// long as that matters.
 func (m *Model) warning() string {
-	if m.early == "" || m.state != StateForm && m.state != StateReview {
-		return ""
+	var lines []string
+	if m.news != "" && !m.presenter {
+		lines = append(lines, ansi.Wrap("✓ "+m.news, max(m.width-2, 1), ""))
 	}
-	return ansi.Wrap("! "+m.early, max(m.width-2, 1), "")
+	if m.early != "" && (m.state == StateForm || m.state == StateReview) {
+		lines = append(lines, ansi.Wrap("! "+m.early, max(m.width-2, 1), ""))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (m *Model) footerHeight() int {

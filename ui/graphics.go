@@ -16,6 +16,7 @@ import (
 // as long as there are none, it shows no images.
 type terminal struct {
 	mute     bool // it is not to be asked
+	plain    bool // it would print what it does not know
 	asked    bool
 	protocol qr.Protocol
 	cell     image.Point // the size of a cell in pixels, zero where unknown

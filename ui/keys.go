@@ -16,6 +16,10 @@ type keymap struct {
 	cancel, tryAgain, again, editData                 key.Binding
 	browser, redraw, save                             key.Binding
 	swap, copyLink, present, leavePresenter           key.Binding
+	message, whatsApp, email, allKeys                 key.Binding
+	openNow, copyText, leaveOverlay                   key.Binding
+	links, linksTyping, reopen                        key.Binding
+	nextCustomer, nextNow, showCode                   key.Binding
 	quit, suspend                                     key.Binding
 }
 
@@ -45,46 +49,37 @@ func newKeymap(t *text.Catalogue) keymap {
 		copyLink:       bind("c", k.CopyLink, "c"),
 		present:        bind("p", k.Present, "p"),
 		leavePresenter: bind("p", k.LeavePresenter, "p"),
+		message:        bind("t", k.Message, "t"),
+		whatsApp:       bind("w", k.WhatsApp, "w"),
+		email:          bind("e", k.Email, "e"),
+		allKeys:        bind("?", k.AllKeys, "?"),
+		openNow:        bind("enter", k.OpenNow, "enter"),
+		copyText:       bind("c", k.CopyText, "c"),
+		leaveOverlay:   bind("esc", k.Back, "esc"),
+		links:          bind("l", k.Links, "l", "ctrl+l"),
+		linksTyping:    bind("ctrl+l", k.Links, "ctrl+l"),
+		reopen:         bind("enter", k.Reopen, "enter"),
+		nextCustomer:   bind("n", k.NextCustomer, "n"),
+		nextNow:        bind("enter", k.NextCustomer, "enter", "n"),
+		showCode:       bind("esc", k.ShowCode, "esc"),
 		quit:           bind("ctrl+c", k.Quit, "ctrl+c"),
 		suspend:        key.NewBinding(key.WithKeys("ctrl+z")),
 	}
 }
 
+// all lists every binding that may be turned off.
+func (k *keymap) all() []*key.Binding {
+	return []*key.Binding{
+		&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData,
+		&k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.message, &k.whatsApp, &k.email, &k.allKeys,
+		&k.openNow, &k.copyText, &k.leaveOverlay, &k.links, &k.linksTyping, &k.reopen, &k.nextCustomer, &k.nextNow, &k.showCode, &k.quit,
+	}
+}
+
 // enable turns on what works in a state and gives it in the order of the help.
 func (k *keymap) enable(m *Model) []key.Binding {
-	var shown []*key.Binding
-	switch m.state {
-	case StateForm:
-		shown = []*key.Binding{&k.next}
-		switch m.page.focused().GetKey() {
-		case keyInstitution, keyCallbacks:
-			shown = append(shown, &k.choose)
-		case keyInfo, keyCallbackEach:
-			shown = append(shown, &k.dropRow)
-		default:
-			shown = append(shown, &k.nextField)
-		}
-		shown = append(shown, &k.reviewNow)
-		if m.step > 0 || m.page.at > 0 {
-			shown = append(shown, &k.back)
-		}
-	case StateReview:
-		shown = []*key.Binding{&k.create, &k.edit, &k.back}
-		if m.reviewOverflows() {
-			shown = append(shown, &k.scroll)
-		}
-	case StateSubmitting:
-		shown = []*key.Binding{&k.cancel}
-	case StateLink:
-		shown = k.linkKeys(m)
-	case StateExpired:
-		shown = []*key.Binding{&k.again, &k.editData}
-	case StateFailed:
-		shown = []*key.Binding{&k.tryAgain, &k.editData}
-	}
-	shown = append(shown, &k.quit)
-
-	for _, b := range []*key.Binding{&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData, &k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.quit} {
+	shown := append(k.working(m), &k.quit)
+	for _, b := range k.all() {
 		b.SetEnabled(false)
 	}
 	list := make([]key.Binding, len(shown))
@@ -95,11 +90,76 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	return list
 }
 
-// linkKeys are those of a live link. In the presenter view only the way out of it
-// is left, and the one that helps a phone, so that a stray key shows nothing
-// private.
+// working lists what works, without what always does.
+func (k *keymap) working(m *Model) []*key.Binding {
+	switch m.overlay {
+	case overlayLinks:
+		return []*key.Binding{&k.reopen, &k.choose, &k.leaveOverlay}
+	case overlayMessage:
+		if m.sending.address != "" && !m.sending.failed {
+			return []*key.Binding{&k.openNow, &k.copyText, &k.leaveOverlay}
+		}
+		return []*key.Binding{&k.copyText, &k.leaveOverlay}
+	case overlayURL, overlayKeys:
+		return nil // any
+	}
+	var shown []*key.Binding
+	switch m.state {
+	case StateForm:
+		shown = k.formKeys(m)
+	case StateReview:
+		shown = []*key.Binding{&k.create, &k.edit, &k.back}
+		if m.reviewOverflows() {
+			shown = append(shown, &k.scroll)
+		}
+	case StateSubmitting:
+		return []*key.Binding{&k.cancel}
+	case StateLink:
+		return k.linkKeys(m)
+	case StateAuthorised:
+		if m.presenter {
+			return []*key.Binding{&k.leavePresenter}
+		}
+		shown = []*key.Binding{&k.nextNow, &k.links}
+		if m.link.left > 0 {
+			shown = append(shown, &k.showCode)
+		}
+		return shown
+	case StateExpired:
+		return []*key.Binding{&k.again, &k.nextCustomer, &k.links, &k.editData}
+	case StateFailed:
+		shown = []*key.Binding{&k.tryAgain, &k.editData}
+	}
+	if len(m.links) > 0 {
+		shown = append(shown, &k.linksTyping)
+	}
+	return shown
+}
+
+// formKeys are those of the form, as the focused field takes them.
+func (k *keymap) formKeys(m *Model) []*key.Binding {
+	shown := []*key.Binding{&k.next}
+	switch m.page.focused().GetKey() {
+	case keyInstitution, keyCallbacks:
+		shown = append(shown, &k.choose)
+	case keyInfo, keyCallbackEach:
+		shown = append(shown, &k.dropRow)
+	default:
+		shown = append(shown, &k.nextField)
+	}
+	shown = append(shown, &k.reviewNow)
+	if m.step > 0 || m.page.at > 0 {
+		shown = append(shown, &k.back)
+	}
+	return shown
+}
+
+// linkKeys are those of a live link, what is wanted most first. In the presenter
+// view only the way out of it is left, and the one that helps a phone, so that a
+// stray key shows nothing private.
 func (k *keymap) linkKeys(m *Model) []*key.Binding {
 	drawn := m.drawing.code != ""
+	coded := m.link.code.Modules() > 0
 	var shown []*key.Binding
 	on := func(b *key.Binding, when bool) {
 		if when {
@@ -111,12 +171,18 @@ func (k *keymap) linkKeys(m *Model) []*key.Binding {
 		on(&k.redraw, len(m.fitting) > 1)
 		return shown
 	}
+	on(&k.allKeys, true)
 	on(&k.copyLink, true)
-	on(&k.browser, m.cfg.Pages != nil && m.link.code.Modules() > 0)
+	on(&k.message, true)
+	on(&k.whatsApp, true)
+	on(&k.email, true)
+	on(&k.nextCustomer, true)
+	on(&k.browser, m.cfg.Pages != nil && coded)
 	on(&k.redraw, len(m.fitting) > 1)
-	on(&k.present, drawn)
-	on(&k.save, m.cfg.Save != nil && m.link.code.Modules() > 0)
 	on(&k.swap, drawn && m.drawing.rendering != asImage && m.profile <= colorprofile.ASCII)
+	on(&k.present, drawn)
+	on(&k.save, m.cfg.Save != nil && coded)
+	on(&k.links, true)
 	on(&k.editData, true)
 	return shown
 }

@@ -62,7 +62,7 @@ const panelWidth = 34
 // size that it needs. What the agent chose goes before, as long as it fits.
 func (m *Model) redraw() {
 	m.drawing, m.fitting = drawing{}, nil
-	if m.state != StateLink || m.showURL || m.link.code.Modules() == 0 {
+	if m.state != StateLink || m.overlay != overlayNone || m.link.code.Modules() == 0 {
 		return
 	}
 	for _, r := range []rendering{halfBlocks, fullCells, asImage} {
@@ -128,7 +128,7 @@ func (m *Model) arrange(l layout, r rendering) (d drawing, ok bool) {
 		d.size, d.code = code.Size(style, quiet), m.draw(code, style, quiet)
 	}
 	switch {
-	case l == layoutBeside && strings.Count(m.panel(d.size.Cols), "\n") >= space.Rows:
+	case l == layoutBeside && strings.Count(m.panel(d.size.Cols, 0), "\n") >= space.Rows:
 		return d, false // the panel would be cut, and the URL is at its end
 	case m.presenter:
 		d.row, d.col = (m.height-1-d.size.Rows)/2, (m.width-d.size.Cols)/2

@@ -9,6 +9,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/qr"
+	"klavilink/ui/watch"
 )
 
 // liveLink is a link with its end on the steady clock. The end counts from
@@ -19,21 +20,38 @@ type liveLink struct {
 	left time.Duration // when last looked at
 	code qr.Code       // no modules where the URL is too long for one
 
-	// Who it is for, as the form was when it was sent: the document redacted.
+	// Who it is for, as the form was when it was sent: what was typed, what went
+	// out, and for the screen, the document redacted.
+	data           *Data
+	request        klavi.LinkRequest
 	customer, bank string
+
+	made  time.Time // on the wall clock
+	asked time.Duration
+	watch *watch.Watch
+	look  int // number of the last look at it
 }
 
 // ticked is the passing of a second on the screen. The number tells the last
 // tick asked for from older ones.
 type ticked struct{ number int }
 
-func newLiveLink(l klavi.Link, asked time.Duration) *liveLink {
+func newLiveLink(l klavi.Link, clock Clock, asked time.Duration, d Data) *liveLink {
 	code, err := qr.Encode(l.URL.Reveal())
 	if err != nil {
 		code = qr.Code{}
 	}
-	return &liveLink{Link: l, ends: asked + l.ExpireIn, left: l.ExpireIn, code: code}
+	made := clock.Now().Add(asked - clock.Steady())
+	request := d.Request()
+	return &liveLink{
+		Link: l, ends: asked + l.ExpireIn, left: l.ExpireIn, code: code, data: &d, request: request, made: made, asked: asked,
+		watch: watch.New(made, made.Add(l.ExpireIn), request.PersonalTaxID+request.BusinessTaxID != ""),
+	}
 }
+
+// now is the wall clock as it was when the link was made, and has run since:
+// nobody set it.
+func (l *liveLink) now(clock Clock) time.Time { return l.made.Add(clock.Steady() - l.asked) }
 
 // over looks at the clock and tells whether the link's time is over.
 func (l *liveLink) over(clock Clock) bool {
@@ -48,15 +66,20 @@ func (l *liveLink) expiresAt(clock Clock) time.Time { return clock.Now().Add(l.l
 // tick waits for the next change of the countdown. A second tick for the same
 // link, as after a suspension, would make the one before it old.
 func (m *Model) tick() tea.Cmd {
-	if m.state != StateLink {
+	var first *liveLink // to change
+	for _, l := range m.links {
+		if !l.over(m.cfg.Clock) && (l == m.link && m.state == StateLink || m.overlay == overlayLinks) && (first == nil || l.left%time.Second < first.left%time.Second) {
+			first = l
+		}
+	}
+	if first == nil {
 		return nil
 	}
-	m.lastTick++
-	m.link.over(m.cfg.Clock)
-	wait := m.link.left % time.Second
+	wait := first.left % time.Second
 	if wait == 0 {
 		wait = time.Second
 	}
+	m.lastTick++
 	return m.cfg.Clock.After(wait, ticked{m.lastTick})
 }
 
@@ -69,7 +92,7 @@ func (m *Model) ticked(msg ticked) tea.Cmd {
 
 // expire takes the code off the screen.
 func (m *Model) expire() tea.Cmd {
-	m.asked, m.notice, m.showURL = confirmNothing, "", false
+	m.asked, m.notice = confirmNothing, ""
 	return m.follow(Expire)
 }
 

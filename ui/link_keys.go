@@ -14,20 +14,23 @@ import (
 
 // copied answers a copy to the system's clipboard.
 type copied struct {
-	url string
-	err error
+	text string
+	err  error
 }
 
 // pressLink takes a key while a link is live.
 func (m *Model) pressLink(msg tea.KeyPressMsg, asked confirmation) tea.Cmd {
-	if m.showURL { // any key brings the code back, and does nothing else
-		m.showURL = false
-		m.redraw()
-		return nil
-	}
 	switch {
 	case key.Matches(msg, m.keys.copyLink):
 		return m.copyLink()
+	case key.Matches(msg, m.keys.message):
+		return m.compose(byClipboard)
+	case key.Matches(msg, m.keys.whatsApp):
+		return m.compose(byWhatsApp)
+	case key.Matches(msg, m.keys.email):
+		return m.compose(byEmail)
+	case key.Matches(msg, m.keys.allKeys):
+		m.showKeys()
 	case key.Matches(msg, m.keys.browser):
 		return m.showPage()
 	case key.Matches(msg, m.keys.present), key.Matches(msg, m.keys.leavePresenter):
@@ -66,24 +69,32 @@ func (m *Model) drawOtherwise() {
 // a terminal without OSC 52 needs. Where the layout has no room for the URL it
 // takes the code's place, so that "copied" is never all there is.
 func (m *Model) copyLink() tea.Cmd {
-	url := m.link.URL.Reveal()
 	if m.drawing.layout == layoutAlone {
-		m.showURL = true
-		m.redraw()
+		m.lay(overlayURL)
 	}
-	native := func() tea.Msg { return copied{url: url} }
-	if write := m.cfg.Clipboard; write != nil {
-		native = func() tea.Msg { return copied{url, write(url)} }
-	}
-	return tea.Batch(tea.SetClipboard(url), native)
+	return m.copy(m.link.URL.Reveal())
 }
 
-// copied says how it went, if the link is still the one on the screen.
+// copy copies what is in sight.
+func (m *Model) copy(text string) tea.Cmd {
+	native := func() tea.Msg { return copied{text: text} }
+	if write := m.cfg.Clipboard; write != nil {
+		native = func() tea.Msg { return copied{text, write(text)} }
+	}
+	return tea.Batch(tea.SetClipboard(text), native)
+}
+
+// copied says how it went, if what was copied is still on the screen.
 func (m *Model) copied(msg copied) {
-	if m.state != StateLink || m.presenter || m.link.URL.Reveal() != msg.url {
+	whole := m.state == StateLink && !m.presenter
+	switch {
+	case whole && m.overlay == overlayMessage && m.sending.text == msg.text:
+		m.notice = m.t.Send.Copied
+	case whole && m.overlay != overlayMessage && m.link.URL.Reveal() == msg.text:
+		m.notice = m.t.Link.Copied
+	default:
 		return
 	}
-	m.notice = m.t.Link.Copied
 	if msg.err != nil || m.cfg.Clipboard == nil {
 		m.notice = m.t.Link.CopiedMaybe
 	}

@@ -17,7 +17,7 @@ func (m *Model) viewLink(room int) string {
 	code := m.drawing.code
 	switch m.drawing.layout {
 	case layoutBeside:
-		panel := strings.Split(m.panel(m.drawing.size.Cols), "\n")
+		panel := strings.Split(m.panel(m.drawing.size.Cols, room), "\n")
 		rows := strings.Split(code, "\n")
 		for i := range rows {
 			if i < len(panel) && panel[i] != "" {
@@ -30,7 +30,7 @@ func (m *Model) viewLink(room int) string {
 		return strings.Join(rows, "\n")
 	case layoutBelow:
 		left := " " + m.countdown() + "  " + m.progress(m.width-ansi.StringWidth(m.countdown())-4)
-		who := " " + ansi.Truncate(m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank)+m.theme.dim.Render(" · "+m.linkID()), m.width-2, "…")
+		who := " " + ansi.Truncate(m.statusStyle(m.link).Render(m.standing(m.link))+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank)+m.theme.dim.Render(" · "+m.linkID()), m.width-2, "…")
 		return code + "\n" + left + "\n" + who + "\n" + m.url(m.width-2, 1)
 	default:
 		return m.viewWithoutCode(room)
@@ -38,12 +38,18 @@ func (m *Model) viewLink(room int) string {
 }
 
 // viewAlone is the code on the whole window with one line beneath it.
-func (m *Model) viewAlone() string { return m.overLine(m.countdown()) }
+func (m *Model) viewAlone() string {
+	return m.overLine(m.countdown() + m.theme.dim.Render(" · ") + m.statusStyle(m.link).Render(m.standing(m.link)))
+}
 
 // viewPresenter is the code in the middle of the window with the time it has
 // left, and nothing that tells whom it is for.
 func (m *Model) viewPresenter() string {
-	return m.overLine(m.countdown() + "  " + m.theme.text.Render(m.t.Link.PresenterScan))
+	words := m.t.Link.PresenterScan
+	if m.link.watch.Standing() != "" {
+		words = m.standing(m.link)
+	}
+	return m.overLine(m.countdown() + "  " + m.theme.text.Render(words))
 }
 
 // overLine puts the code where it belongs and, at the bottom of the window, a
@@ -74,7 +80,7 @@ func (m *Model) viewWithoutCode(room int) string {
 	wrap := func(style lipgloss.Style, s string) string { return style.Render(ansi.Wrap(s, width, "")) }
 	why := wrap(m.theme.warn, m.t.Link.NoCode)
 	switch {
-	case m.showURL:
+	case m.overlay == overlayURL:
 		why = wrap(m.theme.text, m.t.Link.AnyKey)
 	case m.link.code.Modules() > 0:
 		need := m.drawing.need
@@ -98,20 +104,22 @@ func (m *Model) viewWithoutCode(room int) string {
 	return lipgloss.NewStyle().MarginLeft(1).Render(strings.Join([]string{why, countdown, "", wrap(m.theme.warn, m.t.Link.URLTooBig)}, "\n"))
 }
 
-// panel is what stands beside a code of so many columns.
-func (m *Model) panel(beside int) string {
+// panel is what stands beside a code of so many columns, in so many rows: the
+// timeline takes what the rest leaves, a line at least.
+func (m *Model) panel(beside, rows int) string {
 	t := &m.t.Link
 	width := min(m.width-beside-3, 60)
-	wrap := func(s string) string { return ansi.Wrap(s, width, "") }
-	parts := []string{
+	above := []string{
 		"",
 		m.theme.good.Bold(true).Render("✓ " + t.Title),
-		m.theme.text.Render(wrap(t.Scan)),
+		m.theme.text.Render(ansi.Wrap(t.Scan, width, "")),
 		"",
 		m.countdown(),
 		m.progress(width),
 		m.theme.dim.Render(fmt.Sprintf(t.ExpiresAtF, m.expiry())),
 		m.urgency(),
+	}
+	below := []string{
 		"",
 		m.theme.dim.Render(t.Customer),
 		m.theme.text.Render(m.link.customer),
@@ -122,7 +130,14 @@ func (m *Model) panel(beside int) string {
 		"",
 		m.url(width, 0),
 	}
-	return strings.Join(parts, "\n")
+	if m.link.watch.Trouble() {
+		below = append([]string{m.theme.warn.Render(ansi.Wrap(m.t.Status.Trouble, width, ""))}, below...)
+	} else if advice := m.advice(); advice != "" {
+		below = append([]string{m.theme.warn.Render(ansi.Wrap(advice, width, ""))}, below...)
+	}
+	top, bottom := strings.Join(above, "\n"), strings.Join(below, "\n")
+	most := max(rows-lipgloss.Height(top)-lipgloss.Height(bottom), 1)
+	return top + "\n" + strings.Join(m.timeline(m.link, width, most), "\n") + "\n" + bottom
 }
 
 // url breaks the link's URL over lines with nothing around it, so that it can be

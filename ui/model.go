@@ -20,6 +20,8 @@ import (
 type Client interface {
 	Warm(context.Context) error
 	CreateLink(context.Context, klavi.LinkRequest) (klavi.Link, error)
+	InstitutionStatuses(ctx context.Context, linkToken klavi.Secret) ([]klavi.InstitutionStatus, error)
+	Consents(ctx context.Context, personalTaxID, businessTaxID string) ([]klavi.Consent, error)
 }
 
 // Place says which API the link is made at; it stands on every screen.
@@ -37,9 +39,22 @@ type Config struct {
 	Place        Place
 	Institutions []directory.Institution
 	Data         Data // what is filled in already
+	Defaults     Data // what is filled in for every next customer
+
+	// Company is who the customer is told the link is from; Message is the template
+	// of what they are sent, empty for the language's own.
+	Company, Message string
 
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
+
+	// OpenURL opens an address with the system's own program for it; nil where
+	// there is none.
+	OpenURL func(string) error
+
+	// Chance draws from [0, 1), to spread looks at the API; nil is always the
+	// middle.
+	Chance func() float64
 
 	// Pages shows the code in a browser; nil where there is none.
 	Pages Pages
@@ -78,11 +93,12 @@ type Model struct {
 	profile       colorprofile.Profile
 	inverted      bool // the agent swapped the colours of a code without any
 
-	state State
-	step  int
-	steps []step
-	data  *Data // the fields write to it
-	page  *page
+	state        State
+	step         int
+	steps        []step
+	institutions []directory.Institution
+	data         *Data // the fields write to it
+	page         *page
 
 	// laidOut tells that the last message went through the form, which then shows
 	// the fields as they are.
@@ -98,16 +114,22 @@ type Model struct {
 	request int // number of the last request; answers to others are dropped
 	cancel  context.CancelFunc
 
-	link      *liveLink // the last link, live or over
-	paged     bool      // it was shown in the browser
-	presenter bool      // nothing but the code is shown
-	showURL   bool      // the URL instead of the code, as the layout has no room for both
-	lastTick  int       // number of the tick that counts
-	drawing   drawing
-	fitting   []rendering  // those that fit the window
-	chosen    rendering    // by the agent, for a phone that does not catch another
-	asked     confirmation // what the next key confirms
-	hidden    bool         // suspended or leaving: nothing may stay on the screen
+	links      []*liveLink // of this run, in the order in which they were made
+	link       *liveLink   // the one that the screen is about, nil while there is none
+	draft      *Data       // what was typed when an earlier link was opened again
+	listed     int         // the line of the list of links, the last link first
+	news       string      // what became of a link while the agent was elsewhere
+	overlay    overlay
+	sending    *sending
+	listedKeys []key.Binding
+	paged      bool // it was shown in the browser
+	presenter  bool // nothing but the code is shown
+	lastTick   int  // number of the tick that counts
+	drawing    drawing
+	fitting    []rendering  // those that fit the window
+	chosen     rendering    // by the agent, for a phone that does not catch another
+	asked      confirmation // what the next key confirms
+	hidden     bool         // suspended or leaving: nothing may stay on the screen
 
 	terminal    terminal
 	picture     picture // on the screen, or on its way there
@@ -120,7 +142,7 @@ func New(ctx context.Context, cfg Config) *Model {
 	data := cfg.Data
 	m := &Model{
 		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true, profile: colorprofile.TrueColor,
-		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), data: &data,
+		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), institutions: cfg.Institutions, data: &data,
 		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
 	}
 	m.help.ShortSeparator = "  "
@@ -167,7 +189,7 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		m.resize()
 		return m.measure()
 	case tea.EnvMsg:
-		m.terminal.mute = imageless(msg.Getenv)
+		m.terminal.mute, m.terminal.plain = imageless(msg.Getenv), msg.Getenv("TERM") == "linux"
 		return nil
 	case measured, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
 		m.heard(msg)
@@ -202,6 +224,13 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	case saved:
 		m.codeSaved(msg)
 		return nil
+	case due:
+		return m.look(msg)
+	case looked:
+		return m.looked(msg)
+	case opened:
+		m.addressOpened(msg)
+		return nil
 	case ticked:
 		return m.ticked(msg)
 	case spinner.TickMsg:
@@ -214,7 +243,7 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
-		if m.state == StateForm && m.roomy() {
+		if m.state == StateForm && m.overlay == overlayNone && m.roomy() {
 			m.notice = ""
 			m.page.form.Update(msg)
 			m.laidOut = true
@@ -243,6 +272,21 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !m.roomy():
 		return nil // what cannot be seen must not be changed
 	}
+	switch m.overlay {
+	case overlayLinks:
+		return m.pressLinks(msg)
+	case overlayMessage:
+		return m.pressMessage(msg)
+	case overlayURL, overlayKeys: // any key brings the code back, and does nothing else
+		m.lay(overlayNone)
+		return nil
+	}
+	switch {
+	case key.Matches(msg, m.keys.links, m.keys.linksTyping):
+		return m.showLinks()
+	case key.Matches(msg, m.keys.nextCustomer, m.keys.nextNow):
+		return m.nextCustomer()
+	}
 	switch m.state {
 	case StateForm:
 		return m.pressForm(msg)
@@ -255,6 +299,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case StateLink:
 		return m.pressLink(msg, asked)
+	case StateAuthorised:
+		return m.pressAuthorised(msg)
 	case StateExpired, StateFailed:
 		switch {
 		case key.Matches(msg, m.keys.again), key.Matches(msg, m.keys.tryAgain):
@@ -275,6 +321,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 	}
 	m.state = to
 	m.notice = ""
+	m.drawing, m.fitting = drawing{}, nil
 	switch to {
 	case StateForm:
 		m.presenter = false
@@ -288,8 +335,8 @@ func (m *Model) follow(e Event) tea.Cmd {
 	case StateLink:
 		m.redraw()
 		return m.tick()
-	case StateExpired:
-		m.redraw()
+	case StateAuthorised, StateExpired:
+		m.lay(overlayNone)
 		return m.withdraw()
 	}
 	return nil

@@ -135,6 +135,10 @@ type setup struct {
 	graphics   screen.Graphics
 	pixels     func() (int, int)
 	environ    []string
+	openURL    func(string) error
+	company    string
+	message    string
+	defaults   klavi.LinkRequest
 }
 
 func start(t *testing.T, s setup) *wizard {
@@ -165,6 +169,7 @@ func start(t *testing.T, s setup) *wizard {
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Defaults: ui.DataFrom(s.defaults),
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))

@@ -9,13 +9,14 @@ const (
 	StateReview                  // looking at what will be sent
 	StateSubmitting              // waiting for the API
 	StateLink                    // the code is on the screen
-	StateExpired                 // it was
+	StateAuthorised              // the customer has authorised
+	StateExpired                 // the link's time is over
 	StateFailed                  // the API could not be asked, or refused without naming a field
 )
 
 // String names the state for tests and logs.
 func (s State) String() string {
-	return [...]string{"form", "review", "submitting", "link", "expired", "failed"}[s]
+	return [...]string{"form", "review", "submitting", "link", "authorised", "expired", "failed"}[s]
 }
 
 // Event is what moves the wizard from one state to another.
@@ -23,19 +24,22 @@ type Event uint8
 
 // The events.
 const (
-	Finished Event = iota // the last step of the form is done, or the agent wants to review now
-	Back                  // esc
-	Edit                  // a step is to be changed
-	Submit                // create the link
-	Created               // the API gave a link
-	Refused               // the API refused a field
-	Broke                 // the request failed otherwise
-	Expire                // the link's time is over
+	Finished  Event = iota // the last step of the form is done, or the agent wants to review now
+	Back                   // esc
+	Edit                   // a step is to be changed
+	Submit                 // create the link
+	Created                // the API gave a link
+	Refused                // the API refused a field
+	Broke                  // the request failed otherwise
+	Expire                 // the link's time is over
+	Authorise              // the customer has authorised at an institution
+	Reopen                 // a link of this run is to be shown again
+	Next                   // the next customer
 )
 
 // String names the event for tests and logs.
 func (e Event) String() string {
-	return [...]string{"finished", "back", "edit", "submit", "created", "refused", "broke", "expire"}[e]
+	return [...]string{"finished", "back", "edit", "submit", "created", "refused", "broke", "expire", "authorise", "reopen", "next"}[e]
 }
 
 // next is the state machine: where an event leads, and whether it means anything
@@ -54,8 +58,12 @@ func next(s State, e Event) (State, bool) {
 		return StateSubmitting, true
 	case on{StateSubmitting, Back}, on{StateFailed, Back}, on{StateLink, Back}, on{StateExpired, Back}:
 		return StateReview, true
-	case on{StateSubmitting, Created}:
+	case on{StateSubmitting, Created}, on{StateForm, Reopen}, on{StateReview, Reopen}, on{StateLink, Reopen}, on{StateAuthorised, Reopen}, on{StateExpired, Reopen}, on{StateFailed, Reopen}:
 		return StateLink, true
+	case on{StateLink, Authorise}, on{StateExpired, Authorise}:
+		return StateAuthorised, true
+	case on{StateLink, Next}, on{StateAuthorised, Next}, on{StateExpired, Next}:
+		return StateForm, true
 	case on{StateSubmitting, Broke}:
 		return StateFailed, true
 	case on{StateLink, Expire}:

@@ -69,13 +69,14 @@ func (m *Model) answer(msg answered) tea.Cmd {
 	}
 	m.abandon()
 	if msg.err == nil {
-		m.link = newLiveLink(msg.link, msg.asked)
+		m.link = newLiveLink(msg.link, m.cfg.Clock, msg.asked, *m.data)
 		m.link.customer, m.link.bank = m.customer(), m.bank()
+		m.links = append(m.links, m.link)
 		if m.link.over(m.cfg.Clock) {
 			m.follow(Created)
 			return m.follow(Expire)
 		}
-		return m.follow(Created)
+		return tea.Batch(m.follow(Created), m.lookAgain(m.link))
 	}
 	var e *klavi.Error
 	if !errors.As(msg.err, &e) {

@@ -17,6 +17,7 @@ type theme struct {
 	title, text, dim, strong  lipgloss.Style
 	good, warn, bad           lipgloss.Style
 	demo, sandbox, production lipgloss.Style
+	done                      lipgloss.Style
 	barFull, barSoon, barEnd  color.Color
 }
 
@@ -49,6 +50,7 @@ func newTheme(dark bool) *theme {
 		title: style(accent).Bold(true), text: style(text), dim: style(dim), strong: style(text).Bold(true),
 		good: style(green), warn: style(amber).Bold(true), bad: style(red).Bold(true),
 		demo: badge(black, lipgloss.Color("#FFD75F")), sandbox: badge(black, lipgloss.Color("#87D7FF")), production: badge(white, lipgloss.Color("#B00020")),
+		done:    badge(white, lipgloss.Color("#0A6B33")),
 		barFull: green, barSoon: amber, barEnd: red,
 		help: help.Styles{ShortKey: style(text), ShortDesc: style(dim), ShortSeparator: style(dim), Ellipsis: style(dim)},
 	}

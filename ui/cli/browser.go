@@ -23,19 +23,39 @@ type pages struct {
 	folder string // of the page that is shown, or empty
 }
 
-// errNoBrowser is what Show answers where nothing opens a page; the path that it
-// gives with it can be opened by hand.
+// errNoBrowser is what is answered where nothing opens a page or an address; it
+// can still be opened by hand.
 var errNoBrowser = errors.New("no browser could be opened")
 
-// openInBrowser opens a file with the system's opener, whose own output must not
-// reach the screen.
-func openInBrowser(path string) error {
-	browser.Stdout, browser.Stderr = io.Discard, io.Discard
-	return browser.OpenFile(path)
+// opener makes one of the system's openers quiet, for its own output must not
+// reach the screen, and tells where it would find no desktop: there it might
+// start a browser for terminals, on this very terminal.
+func opener(open func(string) error, system string, getenv func(string) string) func(string) error {
+	return func(what string) error {
+		if system != "windows" && system != "darwin" && getenv("DISPLAY") == "" && getenv("WAYLAND_DISPLAY") == "" && getenv("WSL_DISTRO_NAME") == "" {
+			return errNoBrowser
+		}
+		browser.Stdout, browser.Stderr = io.Discard, io.Discard
+		return patiently(func() error { return open(what) })
+	}
 }
 
-// patience is how long an opener may take to say that it failed. Some stay until
-// the browser ends, which is no failure.
+// patiently waits for an opener only as long as it may take to say that it
+// failed. Some stay until the browser ends, which is no failure.
+func patiently(open func() error) error {
+	opened := make(chan error, 1)
+	go func() { opened <- open() }()
+	select {
+	case err := <-opened:
+		if err != nil {
+			return errNoBrowser
+		}
+	case <-time.After(patience):
+	}
+	return nil
+}
+
+// patience is how long an opener may take to say that it failed.
 const patience = 5 * time.Second
 
 // Show implements ui.Pages. A page shown before is withdrawn.
@@ -44,16 +64,7 @@ func (p *pages) Show(html []byte) (path string, err error) {
 	if path, err = p.write(html); err != nil {
 		return "", err
 	}
-	opened := make(chan error, 1)
-	go func() { opened <- p.open(path) }()
-	select {
-	case err = <-opened:
-		if err != nil {
-			return path, errNoBrowser
-		}
-	case <-time.After(patience):
-	}
-	return path, nil
+	return path, p.open(path)
 }
 
 func (p *pages) write(html []byte) (path string, err error) {

@@ -44,10 +44,33 @@ func TestAPageIsTheUsersAloneAndGoneWhenWithdrawn(t *testing.T) {
 
 func TestWhereNothingOpensItThePathComesBack(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	p := &pages{open: func(string) error { return errors.New("no desktop") }}
+	p := &pages{open: opener(func(string) error { return errors.New("no browser") }, "darwin", func(string) string { return "" })}
 	defer p.Withdraw()
 	path, err := p.Show([]byte("x"))
 	if !errors.Is(err, errNoBrowser) || path == "" {
 		t.Errorf("%q %v", path, err)
+	}
+}
+
+// Without a desktop the system's opener may start a browser for terminals, on
+// the terminal of the wizard.
+func TestNothingIsOpenedWhereThereIsNoDesktop(t *testing.T) {
+	for _, tt := range []struct {
+		system, variable string
+		opens            bool
+	}{
+		{"linux", "", false}, {"freebsd", "", false}, {"linux", "DISPLAY", true}, {"linux", "WAYLAND_DISPLAY", true}, {"linux", "WSL_DISTRO_NAME", true},
+		{"darwin", "", true}, {"windows", "", true},
+	} {
+		opened := ""
+		err := opener(func(what string) error { opened = what; return nil }, tt.system, func(name string) string {
+			if name == tt.variable {
+				return ":0"
+			}
+			return ""
+		})("https://wa.me/")
+		if (err == nil) != tt.opens || (opened != "") != tt.opens {
+			t.Errorf("%s with %q: opened %q, %v", tt.system, tt.variable, opened, err)
+		}
 	}
 }

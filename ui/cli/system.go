@@ -12,12 +12,15 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"os"
+	"runtime"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
+	"github.com/cli/browser"
 
 	"klavilink/klavi"
 	"klavilink/ui"
@@ -52,12 +55,19 @@ type Env struct {
 	// is none.
 	OpenFile func(path string) error
 
+	// OpenURL opens an address with the system's own program for it; nil where
+	// there is none.
+	OpenURL func(address string) error
+
 	// Save writes a new file; nil where nothing can be saved.
 	Save func(name string, content []byte) (path string, err error)
 
 	// Pixels is the size of the terminal in pixels, zero where unknown; nil where
 	// there is no such system call.
 	Pixels func() (width, height int)
+
+	// Chance draws from [0, 1); nil is always the middle.
+	Chance func() float64
 
 	// Screen is what a program on something else than a terminal has to be told:
 	// size and colours. Tests run the wizard on an emulated one.
@@ -73,7 +83,8 @@ func System(version, commit string) Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
-		Clipboard: clipboard.WriteAll, OpenFile: openInBrowser,
+		Clipboard: clipboard.WriteAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
+		OpenURL: opener(browser.OpenURL, runtime.GOOS, os.Getenv), Chance: rand.Float64,
 		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
 		Version: version, Commit: commit,
 	}

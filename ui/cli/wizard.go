@@ -39,7 +39,7 @@ func (a *app) wizard(ctx context.Context) error {
 	cfg := ui.Config{
 		Client: s.client, Clock: a.env.Clock, Text: a.t, Place: s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
-		Clipboard: a.env.Clipboard, Save: a.env.Save, Pixels: a.env.Pixels,
+		Clipboard: a.env.Clipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
 	if a.env.OpenFile != nil {
 		shown := &pages{open: a.env.OpenFile}

@@ -73,6 +73,9 @@ type Catalogue struct {
 	Review Review
 	Link   Link
 	Failed Failed
+	Status Status
+	Send   Send
+	Links  Links
 	Keys   Keys
 	Wrong  Wrong
 	Hints  Hints
@@ -127,9 +130,28 @@ type Failed struct {
 	Title, SaidF, MaybeMade, Kept string
 }
 
+// Status says how far a customer is, in words that can be said on the telephone.
+type Status struct {
+	Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks, NewsF, Notification               string
+	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted, OtherF string
+}
+
+// Send is what the customer is sent, and what the agent sees of it before.
+type Send struct {
+	Message, MessageNoCompany, Subject                                  string
+	TitleCopy, TitleWhatsApp, TitleEmail, ToF, ToNobody                 string
+	NoteCopy, NoteWhatsApp, NoteEmail, NoOpener, Copied, WhatsAppOpened string
+	EmailOpened                                                         string
+}
+
+// Links is the list of the links of this run.
+type Links struct{ Title, Over string }
+
 // Keys are the words of the help line.
 type Keys struct {
 	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose     string
+	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
+	NextCustomer, ShowCode                                                                    string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 }
 

@@ -184,6 +184,9 @@ func (b *bench) all(ctx context.Context, shots []shot) ([]result, error) {
 			for group := range work {
 				for _, s := range group {
 					r, err := b.take(ctx, s, fmt.Sprintf(":%d", 90+i))
+					if err == nil && slices.Max(r.read) == 0 { // a machine under load may have missed the moment
+						r, err = b.take(ctx, s, fmt.Sprintf(":%d", 90+i))
+					}
 					mu.Lock()
 					results = append(results, r)
 					failed = errors.Join(failed, err)

@@ -20,7 +20,8 @@ Android's ZXing, jsQR, WeChat's, quirc) read a screenshot of the window: as it i
 
 `+"```sh\ngo run ./ui/internal/scan -instruments FOLDER\n```"+`
 
-where FOLDER holds the scan instruments. It takes about half an hour.
+where FOLDER holds the scan instruments. It takes a quarter of an hour. A window
+whose every picture was read by none is looked at a second time.
 
 `, decoders)
 	summary(&b, results)

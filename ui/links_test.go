@@ -1,0 +1,134 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"klavilink/klavi"
+)
+
+func TestTheNextCustomerStartsWithNothingOfTheLast(t *testing.T) {
+	w, url := liveFor(t, setup{}, klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321", InstitutionCode: "341", RedirectURL: "https://exemplo.com/ana"})
+	w.press("n")
+	w.sees("1 de 4", "CPF ou CNPJ")
+	w.doesNotSee("529", "ana@", "98765")
+	w.press("11144477735", ctrlS)
+	shown := w.sees("Confira", "111.444.777-35")
+	for _, last := range []string{"ana", "98765", "Itaú", "529.982"} {
+		if strings.Contains(shown, last) {
+			t.Errorf("%q of the last customer:\n%s", last, shown)
+		}
+	}
+	w.press(enter)
+	w.sees("30:00 restantes")
+	if got := w.scans(""); got == url {
+		t.Error("the last customer's code")
+	}
+}
+
+func TestTheNextCustomerStartsWithTheProfilesDefaults(t *testing.T) {
+	w, _ := liveFor(t, setup{defaults: klavi.LinkRequest{RedirectURL: "https://exemplo.com/volta"}}, reachable)
+	w.press("n")
+	w.sees("CPF ou CNPJ")
+	w.press("11144477735", ctrlS)
+	w.sees("Confira", "https://exemplo.com/volta", "111.444.777-35")
+}
+
+func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
+	w, client, url := watched(t, setup{})
+	w.clock.advance(10 * time.Second)
+	w.sees("29:50")
+	w.press("n")
+	w.sees("CPF ou CNPJ", "ctrl+l links")
+	w.press("11144477735", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	other := w.scans(url)
+	w.press("l")
+	shown := w.sees("Links desde que o programa abriu", "•••.982.247-••", "29:50", "•••.444.777-••", "30:00")
+	if strings.Contains(shown, "529") || strings.Contains(shown, url[:20]) || strings.Index(shown, "444") > strings.Index(shown, "982") {
+		t.Errorf("private, or not the last first:\n%s", shown)
+	}
+	w.clock.advance(time.Second)
+	w.sees("29:49", "29:59")
+	// A change at the bank shows in the list: it is the first customer's.
+	client.shows(nubank(klavi.AwaitingBank))
+	w.clock.advance(8 * time.Second)
+	w.sees("no banco, falta autorizar")
+	w.press(down, enter)
+	w.sees("•••.982.247-••", "restantes")
+	if got := w.scans(other); got != url {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWhatIsBeingTypedOutlivesALookAtAnEarlierLink(t *testing.T) {
+	w, _, url := watched(t, setup{})
+	w.press("n")
+	w.sees("CPF ou CNPJ")
+	w.press("1114447")
+	w.sees("111.444.7")
+	w.press("\x0c") // ctrl+l
+	w.sees("Links desde")
+	w.press(enter)
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	// The code's own data is its own: a new link for it is for its customer.
+	w.clock.advance(30 * time.Minute)
+	w.sees("O link venceu", "•••.982.247-••")
+	w.press("n")
+	w.sees("111.444.7", "1 de 4")
+}
+
+func TestTheListIsLeftAsItWasFound(t *testing.T) {
+	w, _, url := watched(t, setup{})
+	w.press("l")
+	w.sees("Links desde")
+	w.press(esc)
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	w.clock.advance(time.Second)
+	w.sees("29:59 restantes") // the countdown goes on
+}
+
+func TestNewsOfAnEarlierCustomerReachTheAgentElsewhere(t *testing.T) {
+	w, client, _ := watched(t, setup{})
+	w.press("n")
+	w.sees("CPF ou CNPJ")
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	w.sees("✓ •••.982.247-•• autorizou: Nubank", "CPF ou CNPJ")
+	w.press("1")
+	w.sees("autorizou: Nubank") // it stays until it is looked at
+	w.press("\x0c")
+	w.sees("autorizado")
+	w.press(enter)
+	w.sees("✓ AUTORIZADO", "Nubank")
+	w.doesNotSee("autorizou: Nubank (")
+	w.press(enter)
+	w.sees("1 de 4")
+}
+
+func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
+	w, client, url := watched(t, setup{})
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	w.sees("AUTORIZADO", "esc ver o código")
+	w.press(esc)
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWithoutALinkThereIsNoList(t *testing.T) {
+	w := start(t, setup{})
+	w.sees("CPF ou CNPJ")
+	w.press("\x0c", "5")
+	if shown := w.sees("5"); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
+		t.Error(shown)
+	}
+}

@@ -1,0 +1,256 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"klavilink/klavi"
+)
+
+// nubank is the customer's standing at a bank.
+func nubank(s klavi.ConsentStatus) klavi.InstitutionStatus {
+	return klavi.InstitutionStatus{Code: "260", Name: "Nubank", Status: s}
+}
+
+// watched brings a wizard to a link whose looks the test scripts.
+func watched(t *testing.T, s setup) (*wizard, *api, string) {
+	t.Helper()
+	link := linkOf(230)
+	client := newAPI(reply{link: link}, reply{link: second(link)})
+	s.client = client
+	w := start(t, s)
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	return w, client, link.URL.Reveal()
+}
+
+// second is another link, as the next customer gets.
+func second(l klavi.Link) klavi.Link {
+	url := l.URL.Reveal()
+	l.ID, l.Token, l.URL = "id-2", "t2", klavi.Secret(url[:len(url)-4]+"next")
+	return l
+}
+
+// glances lets time pass until the next look is over.
+func (w *wizard) glances() { w.clock.advance(4 * time.Second) }
+
+func TestEveryStatusIsSaidInWordsWithItsTime(t *testing.T) {
+	for status, want := range map[klavi.ConsentStatus]string{
+		klavi.Started: "Nubank: o cliente começou", klavi.AwaitingBank: "Nubank: no banco, falta autorizar",
+		klavi.AwaitingLGPD: "Nubank: no banco, falta aceitar os termos (LGPD)", klavi.Rejected: "Nubank: recusado",
+		klavi.Failed: "Nubank: deu erro no banco", klavi.Expired: "Nubank: o prazo no banco acabou",
+		klavi.Revoked: "Nubank: autorização revogada", klavi.DeletedByCustomer: "Nubank: apagado a pedido do cliente",
+		"SOMETHING_NEW": "Nubank: estado “SOMETHING_NEW”",
+	} {
+		w, client, url := watched(t, setup{})
+		w.sees("14:00  link criado", "esperando o cliente")
+		client.shows(nubank(status))
+		w.glances()
+		w.sees("14:00  "+want, "14:00  link criado")
+		if got := w.scans(""); got != url {
+			t.Errorf("%s hid the code: %q", status, got)
+		}
+	}
+}
+
+func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing.T) {
+	w, client, url := watched(t, setup{})
+	for _, step := range []struct {
+		status klavi.ConsentStatus
+		want   string
+	}{{klavi.Started, "14:00  Nubank: o cliente começou"}, {klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"}, {klavi.AwaitingLGPD, "14:02  Nubank: no banco, falta aceitar"}} {
+		client.shows(nubank(step.status))
+		w.glances()
+		w.sees(step.want)
+		if got := w.scans(""); got != url {
+			t.Errorf("%s: %q", step.status, got)
+		}
+		w.clock.sleep(56 * time.Second)
+	}
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	w.sees("✓ AUTORIZADO", "Nubank  14:03", "14:00  link criado", "14:03  Nubank: autorizado", "enter próximo cliente")
+	if _, err := w.screen.Code(); err == nil {
+		t.Error("the code is still there")
+	}
+}
+
+func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
+	w, client, url := watched(t, setup{})
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	w.sees("✓ AUTORIZADO")
+	raw := w.screen.Raw()
+	_, notification, there := strings.Cut(raw, "\x1b]9;")
+	notification, _, ended := strings.Cut(notification, "\x1b\\")
+	if !there || !ended || !strings.Contains(raw, "\a\x1b]9;") {
+		t.Fatalf("no notification, or no bell before it")
+	}
+	for _, private := range []string{"982", "Nubank", "id-1", url[:20]} {
+		if strings.Contains(notification, private) {
+			t.Errorf("%q in the notification %q", private, notification)
+		}
+	}
+}
+
+func TestOnThePlainConsoleOnlyTheBellRings(t *testing.T) {
+	w, client, _ := watched(t, setup{environ: []string{"TERM=linux"}})
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	w.sees("AUTORIZADO")
+	if strings.Contains(w.screen.Raw(), "\x1b]9;") {
+		t.Error("a sequence that the console prints")
+	}
+}
+
+func TestARejectionKeepsTheCodeAndSaysWhatToDo(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {80, 44}, {80, 30}} {
+		w, client, url := watched(t, setup{cols: size[0], rows: size[1]})
+		client.shows(nubank(klavi.Rejected))
+		w.glances()
+		shown := w.sees("recusado")
+		if size[0] == 120 && !strings.Contains(shown, "tente de novo") {
+			t.Errorf("no advice:\n%s", shown)
+		}
+		if got := w.scans(""); got != url {
+			t.Errorf("%v: %q", size, got)
+		}
+	}
+}
+
+// Whatever the endpoint does, a key is answered at once and the code stays: the
+// look hangs for as long as this test lasts.
+func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
+	link := linkOf(230)
+	client := newAPI(reply{link: link})
+	hangs := make(chan struct{})
+	client.statuses = func(ctx context.Context, _ string) ([]klavi.InstitutionStatus, error) {
+		close(hangs)
+		<-ctx.Done()
+		return nil, &klavi.Error{Kind: klavi.KindNetwork, Err: ctx.Err()}
+	}
+	w := start(t, setup{client: client})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	w.glances()
+	<-hangs
+	w.press("?")
+	w.sees("Teclas que funcionam agora")
+	w.press("x")
+	w.sees("29:56 restantes")
+	if got := w.scans(""); got != link.URL.Reveal() {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAFailingOrRateLimitingEndpointIsSaidAndHidesNoCode(t *testing.T) {
+	for name, failure := range map[string]*klavi.Error{
+		"failing": {Kind: klavi.KindServer, Status: 500}, "rate limiting": {Kind: klavi.KindRate, Status: 429, RetryAfter: 10 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, client, url := watched(t, setup{})
+			client.mu.Lock()
+			client.statuses = func(context.Context, string) ([]klavi.InstitutionStatus, error) { return nil, failure }
+			client.mu.Unlock()
+			w.glances()
+			w.sees("29:56")
+			w.clock.advance(10 * time.Second)
+			w.sees("29:46", "Sem notícias da Klavi")
+			if got := w.scans(""); got != url {
+				t.Errorf("%q", got)
+			}
+			client.shows(nubank(klavi.Started))
+			w.clock.advance(20 * time.Second)
+			w.doesNotSee("Sem notícias") // the third look was at the customer's consents
+			w.glances()
+			w.sees("Nubank: o cliente começou")
+		})
+	}
+}
+
+// The link's token dies with the link, or is not meant to read anything; the
+// customer's consents tell the rest, and only those of this link.
+func TestConsentsTellWhatTheLinkDoesNot(t *testing.T) {
+	w, client, _ := watched(t, setup{})
+	client.mu.Lock()
+	client.statuses = func(context.Context, string) ([]klavi.InstitutionStatus, error) {
+		return nil, &klavi.Error{Kind: klavi.KindAuth, Status: 401}
+	}
+	client.consents = func(_ context.Context, person, _ string) ([]klavi.Consent, error) {
+		if person != "52998224725" {
+			t.Errorf("asked for %q", person)
+		}
+		return []klavi.Consent{
+			{LinkID: "another", InstitutionCode: "341", Status: klavi.Authorised},
+			{LinkID: "id-1", InstitutionCode: "260", Status: klavi.AwaitingBank},
+		}, nil
+	}
+	client.mu.Unlock()
+	w.glances()
+	w.sees("29:56")
+	w.glances()
+	w.sees("no banco, falta autorizar")
+	w.doesNotSee("341", "Itaú")
+
+	// Half an hour later the code is gone, and the customer gets there.
+	w.clock.advance(30 * time.Minute)
+	w.sees("O link venceu")
+	client.mu.Lock()
+	client.consents = func(context.Context, string, string) ([]klavi.Consent, error) {
+		return []klavi.Consent{{LinkID: "id-1", InstitutionCode: "260", Status: klavi.Authorised}}, nil
+	}
+	client.mu.Unlock()
+	w.clock.advance(time.Minute)
+	w.sees("✓ AUTORIZADO")
+}
+
+func TestALinkThatNobodyCanFollowIsSaidToBeSo(t *testing.T) {
+	w, client, url := watched(t, setup{cols: 160, rows: 50})
+	client.mu.Lock()
+	refuse := &klavi.Error{Kind: klavi.KindAuth, Status: 403}
+	client.statuses = func(context.Context, string) ([]klavi.InstitutionStatus, error) { return nil, refuse }
+	client.consents = func(context.Context, string, string) ([]klavi.Consent, error) { return nil, refuse }
+	client.mu.Unlock()
+	w.glances()
+	w.sees("29:56")
+	w.glances()
+	w.sees("a Klavi não diz em que ponto está")
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestThePresenterViewTellsTheStoryInNeutralWords(t *testing.T) {
+	w, client, _ := watched(t, setup{})
+	w.press("p")
+	w.sees("p voltar")
+	client.shows(nubank(klavi.AwaitingBank))
+	w.glances()
+	shown := w.sees("no banco, falta autorizar", "p voltar")
+	client.shows(nubank(klavi.Authorised))
+	w.glances()
+	shown += w.sees("✓ AUTORIZADO")
+	for _, private := range []string{"982", "id-1", "Nubank"} {
+		if strings.Contains(shown, private) {
+			t.Errorf("%q is on the shared screen:\n%s", private, shown)
+		}
+	}
+}
+
+func TestWhatTheServerCallsABankIsHarmless(t *testing.T) {
+	w, client, _ := watched(t, setup{})
+	client.shows(klavi.InstitutionStatus{Code: "1\x1b]0;x\a", Status: "ODD\x1b[2J"})
+	w.glances()
+	w.sees("estado “ODD")
+	if raw := w.screen.Raw(); strings.Contains(raw, "\x1b]0;x") || strings.Contains(raw, "ODD\x1b[2J") {
+		t.Error("an escape sequence of the server's")
+	}
+}

@@ -1,0 +1,182 @@
+package ui_test
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+
+	"klavilink/klavi"
+)
+
+// desk is a desktop that notes what it is told to open.
+type desk struct {
+	mu     sync.Mutex
+	opened []string
+	err    error
+}
+
+func (d *desk) open(address string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.opened = append(d.opened, address)
+	return d.err
+}
+
+func (d *desk) last() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.opened) == 0 {
+		return ""
+	}
+	return d.opened[len(d.opened)-1]
+}
+
+var reachable = klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana+banco@exemplo.com.br", Phone: "11987654321"}
+
+// liveFor is live for a customer.
+func liveFor(t *testing.T, s setup, r klavi.LinkRequest) (*wizard, string) {
+	t.Helper()
+	link := linkOf(230)
+	s.client, s.request = newAPI(reply{link: link}, reply{link: second(link)}), r
+	w := start(t, s)
+	w.sees("CPF")
+	if r.PersonalTaxID == "" {
+		w.press("52998224725")
+	}
+	w.press(ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	return w, link.URL.Reveal()
+}
+
+// joined is the screen's text without line ends and margins.
+func joined(shown string) string { return strings.Join(strings.Fields(shown), "") }
+
+const agreed = "Como combinamos nesta ligação, este é o seu link do Open Finance: "
+
+func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
+	for key, want := range map[string]struct {
+		title, prefix, opened string
+		body                  func(string) string
+	}{
+		"w": {"Mensagem pelo WhatsApp para", "https://wa.me/5511987654321?text=", "O WhatsApp abriu", func(u string) string {
+			_, text, _ := strings.Cut(u, "?text=")
+			return text
+		}},
+		"e": {"Mensagem por e-mail para", "mailto:ana%2Bbanco@exemplo.com.br?subject=Seu%20link%20do%20Open%20Finance&body=", "O e-mail abriu", func(u string) string {
+			_, text, _ := strings.Cut(u, "&body=")
+			return text
+		}},
+	} {
+		d := &desk{}
+		w, link := liveFor(t, setup{openURL: d.open, company: "Loja & Cia"}, reachable)
+		w.press(key)
+		shown := w.sees(want.title, "Olá! Aqui é da Loja & Cia.", "enter abrir", "Nunca pedimos senha")
+		if d.last() != "" {
+			t.Fatal("opened before the agent saw it")
+		}
+		w.press(enter)
+		w.sees(want.opened)
+		got := d.last()
+		if !strings.HasPrefix(got, want.prefix) || strings.Contains(got, "+") || strings.ContainsAny(got, " \n") {
+			t.Errorf("%s: %q", key, got)
+		}
+		text, err := url.PathUnescape(want.body(got))
+		if err != nil || !strings.Contains(joined(shown), joined(text)) {
+			t.Errorf("%s: shown and sent differ: %q %v\n%s", key, text, err, shown)
+		}
+		if want := "Olá! Aqui é da Loja & Cia. " + agreed + link + " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. Nunca pedimos senha nem código."; text != want {
+			t.Errorf("%s: %q, want %q", key, text, want)
+		}
+		if strings.Contains(got, "52998224725") || strings.Contains(text, "982") {
+			t.Errorf("%s: the document is in it", key)
+		}
+		w.scans("") // the code is back
+	}
+}
+
+func TestTheReadyMessageIsCopiedAndInSight(t *testing.T) {
+	b := &board{}
+	w, link := liveFor(t, setup{clipboard: b.write}, reachable)
+	w.press("t")
+	shown := w.sees("Mensagem para o cliente", "Mensagem copiada")
+	text := "Olá! " + agreed + link + " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. Nunca pedimos senha nem código."
+	if b.holds() != text || !strings.Contains(joined(shown), joined(text)) {
+		t.Errorf("copied %q, shown:\n%s", b.holds(), shown)
+	}
+	w.press(esc)
+	w.scans("")
+}
+
+func TestWhereNothingOpensTheAddressItStandsThere(t *testing.T) {
+	for name, s := range map[string]setup{"no desktop": {}, "the opener fails": {openURL: (&desk{err: errors.New("no browser")}).open}} {
+		w, _ := liveFor(t, s, reachable)
+		w.press("w")
+		w.sees("enter abrir")
+		w.press(enter)
+		shown := w.sees("Abra-o à mão")
+		if !strings.Contains(joined(shown), "https://wa.me/5511987654321?text=Ol%C3%A1%21%20Como%20combinamos") {
+			t.Errorf("%s:\n%s", name, shown)
+		}
+		w.press(esc)
+		w.scans("")
+	}
+}
+
+func TestWithoutAMobileOrAnAddressTheRecipientIsChosenThere(t *testing.T) {
+	for _, r := range []klavi.LinkRequest{{}, {Phone: "1133334444", PersonalTaxID: "52998224725"}} {
+		d := &desk{}
+		w, _ := liveFor(t, setup{openURL: d.open}, r)
+		w.press("w")
+		w.sees("o destinatário se escolhe lá")
+		w.press(enter)
+		w.sees("O WhatsApp abriu")
+		if got := d.last(); !strings.HasPrefix(got, "https://wa.me/?text=") {
+			t.Errorf("%q", got)
+		}
+		w.press("e")
+		w.sees("o destinatário se escolhe lá")
+		w.press(enter)
+		w.sees("O e-mail abriu")
+		if got := d.last(); !strings.HasPrefix(got, "mailto:?subject=") {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// The recipient's address and number are the customer's; the screen may be seen
+// by others.
+func TestTheRecipientIsMaskedOnTheScreen(t *testing.T) {
+	w, _ := liveFor(t, setup{}, reachable)
+	for _, key := range []string{"w", "e"} {
+		w.press(key)
+		if shown := w.sees("para "); strings.Contains(shown, "98765-4321") || strings.Contains(shown, "ana+banco") {
+			t.Error(shown)
+		}
+		w.press(esc)
+		w.sees("copiar link")
+	}
+}
+
+func TestAProfilesOwnMessageIsSentAndHarmless(t *testing.T) {
+	b := &board{}
+	w, link := liveFor(t, setup{clipboard: b.write, company: "ACME", message: "{empresa}: {link} até {hora}\x1b]0;x\a {desconhecido}"}, reachable)
+	w.press("t")
+	w.sees("Mensagem copiada")
+	if got := b.holds(); got != "ACME: "+link+" até 14:30\ufffd]0;x\ufffd {desconhecido}" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAnExpiredLinkTakesItsMessageOffTheScreen(t *testing.T) {
+	w, link := liveFor(t, setup{}, reachable)
+	w.press("w")
+	w.sees("enter abrir")
+	w.clock.advance(linkOf(230).ExpireIn)
+	if shown := w.sees("O link venceu"); strings.Contains(shown, link[:20]) {
+		t.Error(shown)
+	}
+}
