@@ -72,6 +72,11 @@ type Config struct {
 	// Timeout bounds each request from connecting to the last byte; 0 is 30 s.
 	Timeout time.Duration
 
+	// PlainPages begins the links that may be http though they are not of this
+	// machine, as "http://10.0.0.5:8080/": those of a demonstration's own pages on
+	// the local network. Empty allows none.
+	PlainPages string
+
 	// UserAgent names the program to the server.
 	UserAgent string
 }
@@ -89,6 +94,7 @@ type Client struct {
 	now     func() time.Time
 	timeout time.Duration
 	agent   string
+	plain   string
 	tokens  *tokens
 }
 
@@ -107,6 +113,7 @@ func New(cfg Config) (*Client, error) {
 		now:     cfg.Now,
 		timeout: cfg.Timeout,
 		agent:   cfg.UserAgent,
+		plain:   cfg.PlainPages,
 		tokens:  newTokens(cfg),
 	}
 	if c.now == nil {

@@ -197,7 +197,8 @@ func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 		return &Error{Op: "create link", Kind: KindProtocol, Unknown: true, Err: err}
 	}
 	u, p := validate.CheckWebURL(a.LinkURL)
-	if !p.OK() || !u.Secure() {
+	plain := c.plain != "" && strings.HasPrefix(u.Reveal(), c.plain)
+	if !p.OK() || !u.Secure() && !plain {
 		return Link{}, odd(errIncompleteReply)
 	}
 	life := a.ExpireIn.orDefault()

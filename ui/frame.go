@@ -103,6 +103,8 @@ func (m *Model) badge() string {
 	p := m.cfg.Place
 	var s string
 	switch {
+	case p.Demo && p.Open != "":
+		return m.theme.demo.Render(fmt.Sprintf(m.t.Frame.DemoOpenF, p.Open))
 	case p.Demo:
 		return m.theme.demo.Render(m.t.Frame.Demo)
 	case p.Env == klavi.Production:

@@ -16,7 +16,7 @@ type keymap struct {
 	cancel, tryAgain, again, editData                 key.Binding
 	browser, redraw, save                             key.Binding
 	swap, copyLink, present, leavePresenter           key.Binding
-	message, whatsApp, email, allKeys                 key.Binding
+	message, whatsApp, email, allKeys, play           key.Binding
 	openNow, copyText, leaveOverlay                   key.Binding
 	links, linksTyping, reopen                        key.Binding
 	nextCustomer, nextNow, showCode                   key.Binding
@@ -52,6 +52,7 @@ func newKeymap(t *text.Catalogue) keymap {
 		message:        bind("t", k.Message, "t"),
 		whatsApp:       bind("w", k.WhatsApp, "w"),
 		email:          bind("e", k.Email, "e"),
+		play:           bind("d", k.Play, "d"),
 		allKeys:        bind("?", k.AllKeys, "?"),
 		openNow:        bind("enter", k.OpenNow, "enter"),
 		copyText:       bind("c", k.CopyText, "c"),
@@ -71,7 +72,7 @@ func newKeymap(t *text.Catalogue) keymap {
 func (k *keymap) all() []*key.Binding {
 	return []*key.Binding{
 		&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData,
-		&k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.message, &k.whatsApp, &k.email, &k.allKeys,
+		&k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.message, &k.whatsApp, &k.email, &k.allKeys, &k.play,
 		&k.openNow, &k.copyText, &k.leaveOverlay, &k.links, &k.linksTyping, &k.reopen, &k.nextCustomer, &k.nextNow, &k.showCode, &k.quit,
 	}
 }
@@ -168,6 +169,7 @@ func (k *keymap) linkKeys(m *Model) []*key.Binding {
 	}
 	if m.presenter {
 		on(&k.leavePresenter, true)
+		on(&k.play, m.playable())
 		on(&k.redraw, len(m.fitting) > 1)
 		return shown
 	}
@@ -176,6 +178,7 @@ func (k *keymap) linkKeys(m *Model) []*key.Binding {
 	on(&k.message, true)
 	on(&k.whatsApp, true)
 	on(&k.email, true)
+	on(&k.play, m.playable())
 	on(&k.nextCustomer, true)
 	on(&k.browser, m.cfg.Pages != nil && coded)
 	on(&k.redraw, len(m.fitting) > 1)

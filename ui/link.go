@@ -30,6 +30,8 @@ type liveLink struct {
 	asked time.Duration
 	watch *watch.Watch
 	look  int // number of the last look at it
+
+	playing bool // the demo plays its customer
 }
 
 // ticked is the passing of a second on the screen. The number tells the last

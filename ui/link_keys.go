@@ -29,6 +29,9 @@ func (m *Model) pressLink(msg tea.KeyPressMsg, asked confirmation) tea.Cmd {
 		return m.compose(byWhatsApp)
 	case key.Matches(msg, m.keys.email):
 		return m.compose(byEmail)
+	case key.Matches(msg, m.keys.play):
+		m.link.playing = true
+		return m.playNext(played{m.link, 0})
 	case key.Matches(msg, m.keys.allKeys):
 		m.showKeys()
 	case key.Matches(msg, m.keys.browser):

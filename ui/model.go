@@ -27,6 +27,7 @@ type Client interface {
 // Place says which API the link is made at; it stands on every screen.
 type Place struct {
 	Demo   bool
+	Open   string // address at which a demo's pages are open to the network, or empty
 	Env    klavi.Environment
 	Server string // a host other than the environment's own, or empty
 }
@@ -51,6 +52,10 @@ type Config struct {
 	// OpenURL opens an address with the system's own program for it; nil where
 	// there is none.
 	OpenURL func(string) error
+
+	// Play moves the customer of a demo's link to a state, as the customer would on
+	// the link's page; nil where there is no demo.
+	Play func(linkID, institutionCode string, s klavi.ConsentStatus) error
 
 	// Chance draws from [0, 1), to spread looks at the API; nil is always the
 	// middle.
@@ -228,6 +233,8 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return m.look(msg)
 	case looked:
 		return m.looked(msg)
+	case played:
+		return m.playNext(msg)
 	case opened:
 		m.addressOpened(msg)
 		return nil

@@ -139,6 +139,7 @@ type setup struct {
 	company    string
 	message    string
 	defaults   klavi.LinkRequest
+	play       func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
 func start(t *testing.T, s setup) *wizard {
@@ -169,7 +170,7 @@ func start(t *testing.T, s setup) *wizard {
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
-		OpenURL: s.openURL, Company: s.company, Message: s.message, Defaults: ui.DataFrom(s.defaults),
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Defaults: ui.DataFrom(s.defaults),
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))

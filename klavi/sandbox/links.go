@@ -1,9 +1,9 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
-	"net/url"
 	"regexp"
 	"slices"
 	"time"
@@ -44,9 +44,9 @@ func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 		return
 	}
 	s.remember(l, now)
-	page := url.URL{Scheme: "http", Host: r.Host, Path: pagePath, RawQuery: "v=" + token}
+	base := cmp.Or(s.cfg.PageBase, "http://"+r.Host)
 	answer(w, map[string]any{
-		"linkId": l.id, "linkToken": token, "linkURL": page.String(), "expireIn": int(s.cfg.LinkLife.Seconds()),
+		"linkId": l.id, "linkToken": token, "linkURL": base + pagePath + "?v=" + token, "expireIn": int(s.cfg.LinkLife.Seconds()),
 	})
 }
 

@@ -53,6 +53,10 @@ type Config struct {
 
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
+
+	// PageBase is where the pages of links are reached, as "http://10.0.0.5:8080",
+	// where that is not where the API is; see [Server.Pages].
+	PageBase string
 }
 
 // Server is the sandbox. It is safe for use by several goroutines.
@@ -104,6 +108,7 @@ func New(cfg Config) (*Server, error) {
 	s.mux.HandleFunc("GET "+apiPath+"/links/institutions/status", s.withToken(linkToken, s.listStatuses))
 	s.mux.HandleFunc("GET "+apiPath+"/consents", s.withToken(accessToken, s.listConsents))
 	s.mux.HandleFunc("GET "+pagePath, s.page)
+	s.mux.HandleFunc("POST "+pagePath, s.act)
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusNotFound, http.StatusNotFound, "Cannot "+r.Method+" "+r.URL.Path)
 	})
@@ -114,6 +119,15 @@ func New(cfg Config) (*Server, error) {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	s.mux.ServeHTTP(w, r)
+}
+
+// Pages serves the pages of links and nothing else: what may be opened to a
+// network, when the API itself stays on this machine.
+func (s *Server) Pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+pagePath, s.page)
+	mux.HandleFunc("POST "+pagePath, s.act)
+	return mux
 }
 
 // auth is POST /auth.

@@ -188,26 +188,6 @@ func TestTokensAreES256OfRealisticLength(t *testing.T) {
 	}
 }
 
-func TestThePageSaysWhatItIsAndEndsWithTheLink(t *testing.T) {
-	b := newBox(t)
-	url := b.link(t)["linkURL"].(string)
-	get := func(url string) (int, string) {
-		w := httptest.NewRecorder()
-		b.ServeHTTP(w, httptest.NewRequest(http.MethodGet, url, nil))
-		return w.Code, w.Body.String()
-	}
-	if status, page := get(url); status != 200 || !strings.Contains(page, "nenhum banco envolvido") || !strings.Contains(page, "O código funcionou") {
-		t.Errorf("%d %s", status, page)
-	}
-	b.now = b.now.Add(30 * time.Minute)
-	if status, page := get(url); status != 410 || !strings.Contains(page, "Link vencido") {
-		t.Errorf("%d %s", status, page)
-	}
-	if status, _ := get("http://127.0.0.1:8080/path?v=x"); status != 410 {
-		t.Errorf("a forged token: %d", status)
-	}
-}
-
 func Example() {
 	box, err := sandbox.New(sandbox.Config{})
 	if err != nil {

@@ -26,6 +26,7 @@ type app struct {
 
 	// Flags.
 	lang, environment string
+	demoListen        string
 	demo, plain       bool
 	input             string // of the wizard
 	createInput       string
@@ -82,6 +83,7 @@ func (a *app) root() *cobra.Command {
 	p.StringVar(&a.lang, "lang", "", t.FlagLang)
 	p.StringVar(&a.environment, "env", "", t.FlagEnv)
 	p.BoolVar(&a.demo, "demo", false, t.FlagDemo)
+	root.Flags().StringVar(&a.demoListen, "demo-listen", "", t.FlagDemoListen)
 	root.Flags().BoolVar(&a.plain, "plain", false, t.FlagPlain)
 	root.Flags().StringVar(&a.input, "input", "", t.FlagInput)
 

@@ -1,16 +1,10 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"net"
-	"net/http"
 	"net/url"
-	"time"
 
 	"klavilink/klavi"
-	"klavilink/klavi/sandbox"
 	"klavilink/ui"
 	"klavilink/validate"
 )
@@ -20,6 +14,9 @@ type session struct {
 	client *klavi.Client
 	place  ui.Place
 	close  func()
+
+	// play moves the customer of a demo's link; nil where there is no demo.
+	play func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
 // credentials reads the environment; none is no error.
@@ -44,7 +41,7 @@ func (a *app) connect(demoWithout bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.demo {
+	if a.demo || a.demoListen != "" {
 		return a.startDemo()
 	}
 	cfg, err := a.credentials()
@@ -74,7 +71,7 @@ func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, err
 		stop()
 		return nil, a.explain(err)
 	}
-	return &session{client, place, stop}, nil
+	return &session{client: client, place: place, close: stop}, nil
 }
 
 func (a *app) chooseEnvironment() (klavi.Environment, error) {
@@ -89,34 +86,4 @@ func (a *app) chooseEnvironment() (klavi.Environment, error) {
 		return env, nil
 	}
 	return "", usage(fmt.Sprintf(a.t.CLI.BadEnvF, validate.Harmless(name, 40)))
-}
-
-// startDemo runs the built-in sandbox on this machine's loopback address.
-func (a *app) startDemo() (*session, error) {
-	failed := func(err error) (*session, error) {
-		return nil, &exit{status: ExitFailed, kind: klavi.KindNetwork.String(), message: err.Error()}
-	}
-	box, err := sandbox.New(sandbox.Config{Now: a.env.Clock.Now})
-	if err != nil {
-		return failed(err)
-	}
-	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		return failed(err)
-	}
-	server := &http.Server{Handler: box, ReadHeaderTimeout: 10 * time.Second}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			_ = listener.Close()
-		}
-	}()
-	stop := func() {
-		_ = server.Close()
-		<-done
-	}
-	return a.open(klavi.Config{
-		BaseURL: "http://" + listener.Addr().String(), AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey,
-	}, ui.Place{Demo: true}, stop)
 }

@@ -41,6 +41,7 @@ func (a *app) wizard(ctx context.Context) error {
 		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
 		Clipboard: a.env.Clipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
+	cfg.Play = s.play
 	if a.env.OpenFile != nil {
 		shown := &pages{open: a.env.OpenFile}
 		defer shown.Withdraw()

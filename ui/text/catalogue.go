@@ -91,7 +91,7 @@ type Catalogue struct {
 
 // Frame is what stands on every screen.
 type Frame struct {
-	Demo, DemoShort, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth, EarlyNetwork string
+	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth, EarlyNetwork string
 }
 
 // Step names the steps of the form and says what they are for.
@@ -121,7 +121,7 @@ type Review struct {
 type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                                                                                      string
 	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
-	HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed                                                                                                                               string
+	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed                                                                                                                    string
 	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo                                                                                                            string
 }
 
@@ -151,7 +151,7 @@ type Links struct{ Title, Over string }
 type Keys struct {
 	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose     string
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
-	NextCustomer, ShowCode                                                                    string
+	NextCustomer, ShowCode, Play                                                              string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 }
 
@@ -179,10 +179,10 @@ type API struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                           string
-	FlagLang, FlagDemo, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
-	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                     string
-	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                            string
-	DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                        string
-	PlainNo, PlainAbandoned                                                                                                              string
+	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                                                       string
+	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
+	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                 string
+	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                        string
+	DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                                                    string
+	PlainNo, PlainAbandoned                                                                                                                                          string
 }

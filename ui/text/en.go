@@ -4,6 +4,7 @@ func english() *Catalogue {
 	return &Catalogue{
 		Lang: English,
 		Frame: Frame{
+			DemoOpenF:     "DEMO · open to the network at %s",
 			DemoShort:     "DEMO",
 			Demo:          "DEMO · no bank involved",
 			Sandbox:       "SANDBOX",
@@ -92,6 +93,7 @@ func english() *Catalogue {
 			PageShown:       "The page is open in the browser; the code leaves it with the link.",
 			PageByHandF:     "Open in a browser: %s",
 			PageFailed:      "The page of the code could not be made.",
+			DemoLocal:       "This link opens on this computer only. For telephones on the same network start with --demo-listen :8080.",
 			HalfBlocks:      "half blocks",
 			FullCells:       "whole blocks",
 			Image:           "image",
@@ -161,7 +163,7 @@ func english() *Catalogue {
 		Links: Links{Title: "Links since the program started", Over: "expired"},
 		Keys: Keys{
 			Message: "message", WhatsApp: "WhatsApp", Email: "e-mail", AllKeys: "keys", AllKeysTitle: "Keys that work now", OpenNow: "open", CopyText: "copy",
-			Links: "links", Reopen: "open", NextCustomer: "next customer", ShowCode: "show the code",
+			Links: "links", Reopen: "open", NextCustomer: "next customer", Play: "play the customer", ShowCode: "show the code",
 			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
 			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
 			Scroll: "scroll", EditData: "back", Swap: "swap colours", Browser: "browser", Redraw: "draw otherwise", Save: "save", CopyLink: "copy link", Present: "present", LeavePresenter: "back",
@@ -265,6 +267,8 @@ func englishCLI() CLI {
 		FlagEnv:         "environment: sandbox or production",
 		FlagLang:        "language: pt or en",
 		FlagDemo:        "the built-in demo, even where there are credentials",
+		FlagDemoListen:  "a demo whose page opens on telephones of the network too, at this address, as :8080",
+		BadListenF:      "The demo could not be opened at %s: use an address of this machine and a free port, as :8080.",
 		FlagPlain:       "simple questions line by line, no full screen",
 		FlagInput:       "JSON file with the API's fields, or - for standard input",
 		FlagHelp:        "this help",

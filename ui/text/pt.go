@@ -6,6 +6,7 @@ func portuguese() *Catalogue {
 	return &Catalogue{
 		Lang: Portuguese,
 		Frame: Frame{
+			DemoOpenF:     "DEMONSTRAÇÃO · aberta à rede em %s",
 			DemoShort:     "DEMO",
 			Demo:          "DEMONSTRAÇÃO · nenhum banco envolvido",
 			Sandbox:       "AMBIENTE DE TESTES",
@@ -94,6 +95,7 @@ func portuguese() *Catalogue {
 			PageShown:       "A página abriu no navegador; o código sai dela quando o link vencer.",
 			PageByHandF:     "Abra no navegador: %s",
 			PageFailed:      "Não consegui preparar a página do código.",
+			DemoLocal:       "Este link só abre neste computador. Para abrir em celulares da mesma rede, comece com --demo-listen :8080.",
 			HalfBlocks:      "meios blocos",
 			FullCells:       "blocos inteiros",
 			Image:           "imagem",
@@ -163,7 +165,7 @@ func portuguese() *Catalogue {
 		Links: Links{Title: "Links desde que o programa abriu", Over: "venceu"},
 		Keys: Keys{
 			Message: "mensagem", WhatsApp: "WhatsApp", Email: "e-mail", AllKeys: "teclas", AllKeysTitle: "Teclas que funcionam agora", OpenNow: "abrir", CopyText: "copiar",
-			Links: "links", Reopen: "abrir", NextCustomer: "próximo cliente", ShowCode: "ver o código",
+			Links: "links", Reopen: "abrir", NextCustomer: "próximo cliente", Play: "simular o cliente", ShowCode: "ver o código",
 			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
 			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
 			Scroll: "rolar", EditData: "voltar", Swap: "inverter cores", Browser: "navegador", Redraw: "outro desenho", Save: "salvar", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
@@ -267,6 +269,8 @@ func portugueseCLI() CLI {
 		FlagEnv:         "ambiente: sandbox ou production",
 		FlagLang:        "idioma: pt ou en",
 		FlagDemo:        "a demonstração embutida, mesmo havendo credenciais",
+		FlagDemoListen:  "demonstração cuja página abre também em celulares da rede, neste endereço, como :8080",
+		BadListenF:      "Não consegui abrir a demonstração em %s: use um endereço desta máquina e uma porta livre, como :8080.",
 		FlagPlain:       "perguntas simples, linha a linha, sem tela cheia",
 		FlagInput:       "arquivo JSON com os campos da API, ou - para a entrada padrão",
 		FlagHelp:        "esta ajuda",

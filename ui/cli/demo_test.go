@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+
+	"klavilink/klavi"
+	"klavilink/ui"
+	"klavilink/ui/text"
+)
+
+// demo starts a demo as the flags say.
+func demo(t *testing.T, address string) (*session, error) {
+	t.Helper()
+	a := &app{env: Env{Clock: ui.SystemClock{}}, t: text.For(text.Portuguese), demo: true, demoListen: address}
+	s, err := a.startDemo()
+	if err == nil {
+		t.Cleanup(s.close)
+	}
+	return s, err
+}
+
+func get(t *testing.T, url string) int {
+	t.Helper()
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = resp.Body.Close()
+	return resp.StatusCode
+}
+
+func TestTheDemoIsThisMachinesAloneUnlessOpened(t *testing.T) {
+	s, err := demo(t, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	link, err := s.client.CreateLink(t.Context(), klavi.LinkRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if url := link.URL.Reveal(); !strings.HasPrefix(url, "http://127.0.0.1:") || s.place.Open != "" || get(t, url) != http.StatusOK {
+		t.Errorf("%q, open at %q", url, s.place.Open)
+	}
+}
+
+func TestAnOpenedDemoServesItsPagesThereAndKeepsTheAPIToItself(t *testing.T) {
+	s, err := demo(t, "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	link, err := s.client.CreateLink(t.Context(), klavi.LinkRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	url := link.URL.Reveal()
+	if !strings.HasPrefix(url, "http://"+s.place.Open+"/path?v=") || get(t, url) != http.StatusOK {
+		t.Errorf("%q, open at %q", url, s.place.Open)
+	}
+	if got := get(t, "http://"+s.place.Open+"/data/v1/consents?personalTaxId=52998224725"); got != http.StatusNotFound {
+		t.Errorf("the API is open: %d", got)
+	}
+	if err := s.play(link.ID, "260", klavi.Authorised); err != nil {
+		t.Error(err)
+	}
+	list, err := s.client.InstitutionStatuses(t.Context(), link.Token)
+	if err != nil || len(list) != 1 || list[0].Status != klavi.Authorised {
+		t.Errorf("%v %v", list, err)
+	}
+}
+
+func TestEveryAddressIsReachedByOneOnTheNetwork(t *testing.T) {
+	l, reached, err := listen("0.0.0.0:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	host, _, err := net.SplitHostPort(reached)
+	if ip := net.ParseIP(host); err != nil || ip == nil || ip.IsUnspecified() || !ip.IsPrivate() && !ip.IsLoopback() {
+		t.Errorf("%q %v", reached, err)
+	}
+}
+
+func TestAnAddressThatCannotBeOpenedIsAUsageError(t *testing.T) {
+	for _, address := range []string{"nowhere", "203.0.113.1:80", ":99999"} {
+		_, err := demo(t, address)
+		e, ok := err.(*exit)
+		if !ok || e.status != ExitUsage || !strings.Contains(e.message, address) {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"klavilink/klavi"
+	"klavilink/ui"
+)
+
+// moves is a demo whose customer is played: what it is told, the API then shows.
+type moves struct {
+	client *api
+	told   []string
+}
+
+func (m *moves) play(linkID, code string, s klavi.ConsentStatus) error {
+	m.told = append(m.told, linkID+" "+code+" "+string(s))
+	m.client.shows(klavi.InstitutionStatus{Code: code, Name: "Nubank", Status: s})
+	return nil
+}
+
+func TestTheDemoPlaysItsCustomerWithOneKey(t *testing.T) {
+	m := &moves{client: newAPI(reply{link: linkOf(230)})}
+	w := start(t, setup{client: m.client, play: m.play})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira")
+	w.press(enter)
+	w.sees("30:00 restantes", "só abre neste computador")
+	w.press("d")
+	w.sees("o cliente começou")
+	w.press("d") // does nothing: it plays already
+	for _, want := range []string{"no banco, falta autorizar", "falta aceitar os termos", "✓ AUTORIZADO"} {
+		w.clock.advance(4 * time.Second)
+		w.sees(want)
+	}
+	if got := strings.Join(m.told, ", "); got != "id-1 260 STARTED, id-1 260 AWAITING_AUTHORISATION, id-1 260 AWAITING_LGPD_AUTHORISATION, id-1 260 AUTHORISED" {
+		t.Error(got)
+	}
+}
+
+func TestOutsideTheDemoNothingIsPlayed(t *testing.T) {
+	w, _, _ := watched(t, setup{place: &ui.Place{Env: klavi.Sandbox}})
+	w.press("d", "?")
+	if shown := w.sees("Teclas que funcionam"); strings.Contains(shown, "simular") {
+		t.Error(shown)
+	}
+}
+
+func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
+	w, _, _ := watched(t, setup{place: &ui.Place{Demo: true, Open: "10.0.0.5:8080"}})
+	if shown := w.sees("DEMONSTRAÇÃO · aberta à rede em 10.0.0.5:8080"); strings.Contains(shown, "só abre neste computador") {
+		t.Error(shown)
+	}
+}
