@@ -42,7 +42,7 @@ func (w *wizard) glances() { w.clock.advance(4 * time.Second) }
 func TestEveryStatusIsSaidInWordsWithItsTime(t *testing.T) {
 	for status, want := range map[klavi.ConsentStatus]string{
 		klavi.Started: "Nubank: o cliente começou", klavi.AwaitingBank: "Nubank: no banco, falta autorizar",
-		klavi.AwaitingLGPD: "Nubank: no banco, falta aceitar os termos (LGPD)", klavi.Rejected: "Nubank: recusado",
+		klavi.AwaitingLGPD: "Nubank: falta aceitar os termos (LGPD)", klavi.Rejected: "Nubank: recusado",
 		klavi.Failed: "Nubank: deu erro no banco", klavi.Expired: "Nubank: o prazo no banco acabou",
 		klavi.Revoked: "Nubank: autorização revogada", klavi.DeletedByCustomer: "Nubank: apagado a pedido do cliente",
 		"SOMETHING_NEW": "Nubank: estado “SOMETHING_NEW”",
@@ -63,7 +63,7 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 	for _, step := range []struct {
 		status klavi.ConsentStatus
 		want   string
-	}{{klavi.Started, "14:00  Nubank: o cliente começou"}, {klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"}, {klavi.AwaitingLGPD, "14:02  Nubank: no banco, falta aceitar"}} {
+	}{{klavi.Started, "14:00  Nubank: o cliente começou"}, {klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"}, {klavi.AwaitingLGPD, "14:02  Nubank: falta aceitar"}} {
 		client.shows(nubank(step.status))
 		w.glances()
 		w.sees(step.want)

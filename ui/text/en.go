@@ -134,7 +134,7 @@ func english() *Catalogue {
 			Notification: "a customer has authorised",
 			Started:      "the customer has begun",
 			AwaitingBank: "at the bank, not authorised yet",
-			AwaitingLGPD: "at the bank, terms (LGPD) not accepted yet",
+			AwaitingLGPD: "terms (LGPD) not accepted yet",
 			Authorised:   "authorised",
 			Rejected:     "rejected",
 			Failed:       "failed at the bank",

@@ -136,7 +136,7 @@ func portuguese() *Catalogue {
 			Notification: "um cliente autorizou",
 			Started:      "o cliente começou",
 			AwaitingBank: "no banco, falta autorizar",
-			AwaitingLGPD: "no banco, falta aceitar os termos (LGPD)",
+			AwaitingLGPD: "falta aceitar os termos (LGPD)",
 			Authorised:   "autorizado",
 			Rejected:     "recusado",
 			Failed:       "deu erro no banco",

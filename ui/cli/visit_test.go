@@ -1,0 +1,116 @@
+package cli_test
+
+import (
+	"context"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/chromedp/chromedp"
+
+	"klavilink/ui"
+	"klavilink/ui/cli"
+	"klavilink/ui/internal/screen"
+)
+
+// browser starts a real browser without a window, or skips the test where there
+// is none.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium on this machine: nobody visits the demo's page")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	t.Cleanup(cancel)
+	// A telephone's window. As root, as CI may be, Chromium wants no sandbox.
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(390, 800))...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// The whole demo, as in a sales call: the agent's terminal on one side, the
+// customer's browser, which read the code off the screen, on the other.
+func TestACustomerAuthorisesInABrowserAndTheTerminalSaysSo(t *testing.T) {
+	customer := browser(t)
+	s := screen.New(120, 44, false)
+	defer s.Close()
+	status := make(chan int)
+	ctx, end := context.WithCancel(t.Context())
+	go func() {
+		status <- cli.Run(ctx, cli.Env{
+			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
+			Environ: []string{"TERM=xterm-256color"}, Clock: ui.SystemClock{},
+			Screen: []tea.ProgramOption{tea.WithWindowSize(120, 44), tea.WithColorProfile(colorprofile.TrueColor)},
+		}, []string{"--demo"})
+	}()
+	defer func() {
+		end()
+		<-status
+	}()
+	sees := func(text string) {
+		t.Helper()
+		if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, text) }); !ok {
+			t.Fatalf("no %q on\n%s", text, shown)
+		}
+	}
+	sees("CPF ou CNPJ")
+	s.Type("52998224725\x13")
+	sees("Confira o que será enviado")
+	s.Type("\r")
+	sees("restantes")
+	url, err := s.Code()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page string
+	do := func(actions ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		for _, action := range actions {
+			if _, err := chromedp.Run(customer, action); err != nil {
+				t.Fatalf("%v\n%s", err, page)
+			}
+		}
+		var err error
+		if page, err = chromedp.Run(customer, chromedp.Text("body")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	click := func(button, then string) {
+		t.Helper()
+		do(chromedp.Click(`//button[contains(., "`+button+`")]`), chromedp.WaitVisible(`//h1[contains(., "`+then+`")]`))
+	}
+	do(chromedp.Navigate(url), chromedp.WaitVisible(`//h1[contains(., "Escolha o seu banco")]`))
+	if !strings.Contains(page, "nenhum banco envolvido") {
+		t.Errorf("the page does not say what it is:\n%s", page)
+	}
+	click("Nubank", "Nubank")
+	sees("Nubank: o cliente começou")
+	click("Continuar", "Aqui seria o aplicativo")
+	sees("no banco, falta autorizar")
+	click("Autorizar", "Falta aceitar")
+	sees("falta aceitar os termos")
+	if got, err := s.Code(); err != nil || got != url {
+		t.Errorf("the code went before the end: %q %v", got, err)
+	}
+	click("Aceitar", "Autorizado")
+	sees("✓ AUTORIZADO")
+	if _, err := s.Code(); err == nil {
+		t.Error("the code is still there")
+	}
+	if !strings.Contains(page, "no endereço configurado na Klavi") {
+		t.Errorf("the last page does not say what would follow:\n%s", page)
+	}
+}
