@@ -28,7 +28,14 @@ type api struct {
 	// What a look at a link and at a customer's consents shows; nil shows nothing.
 	statuses func(ctx context.Context, linkToken string) ([]klavi.InstitutionStatus, error)
 	consents func(ctx context.Context, person, company string) ([]klavi.Consent, error)
+	list     []klavi.Institution
 	looks    []string
+}
+
+func (a *api) Institutions(context.Context, klavi.Secret) ([]klavi.Institution, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.list, nil
 }
 
 type reply struct {

@@ -138,8 +138,12 @@ func (m *Model) warning() string {
 	if m.news != "" && !m.presenter {
 		lines = append(lines, ansi.Wrap("✓ "+m.news, max(m.width-2, 1), ""))
 	}
-	if m.early != "" && (m.state == StateForm || m.state == StateReview) {
-		lines = append(lines, ansi.Wrap("! "+m.early, max(m.width-2, 1), ""))
+	if m.state == StateForm || m.state == StateReview {
+		for _, words := range []string{m.already(), m.early} {
+			if words != "" {
+				lines = append(lines, ansi.Wrap("! "+words, max(m.width-2, 1), ""))
+			}
+		}
 	}
 	return strings.Join(lines, "\n")
 }

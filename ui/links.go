@@ -57,7 +57,6 @@ func (m *Model) viewKeys() string {
 // showLinks lists the links of this run, the last first.
 func (m *Model) showLinks() tea.Cmd {
 	m.listed, m.news = 0, ""
-	m.resizePage()
 	m.lay(overlayLinks)
 	return m.tick()
 }

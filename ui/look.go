@@ -111,7 +111,6 @@ func (m *Model) authorised(l *liveLink, s watch.Step) tea.Cmd {
 		cmds = append(cmds, m.follow(Authorise))
 	} else {
 		m.news = fmt.Sprintf(m.t.Status.NewsF, l.customer, m.institutionName(s))
-		m.resizePage()
 	}
 	return tea.Batch(cmds...)
 }
@@ -132,10 +131,8 @@ func (m *Model) institutionName(s watch.Step) string {
 	if s.Name != "" {
 		return s.Name
 	}
-	for _, i := range m.institutions {
-		if i.Code == s.Code {
-			return i.Name
-		}
+	if i, ok := m.institution(s.Code); ok {
+		return i.Name
 	}
 	return validate.Harmless(s.Code, 40)
 }

@@ -22,6 +22,7 @@ type Client interface {
 	CreateLink(context.Context, klavi.LinkRequest) (klavi.Link, error)
 	InstitutionStatuses(ctx context.Context, linkToken klavi.Secret) ([]klavi.InstitutionStatus, error)
 	Consents(ctx context.Context, personalTaxID, businessTaxID string) ([]klavi.Consent, error)
+	Institutions(ctx context.Context, linkToken klavi.Secret) ([]klavi.Institution, error)
 }
 
 // Place says which API the link is made at; it stands on every screen.
@@ -39,8 +40,13 @@ type Config struct {
 	Text         *text.Catalogue
 	Place        Place
 	Institutions []directory.Institution
-	Data         Data // what is filled in already
-	Defaults     Data // what is filled in for every next customer
+
+	// Remember keeps Klavi's own list of institutions for the next run; nil keeps
+	// none.
+	Remember func([]directory.Institution) error
+
+	Data     Data // what is filled in already
+	Defaults Data // what is filled in for every next customer
 
 	// Company is who the customer is told the link is from; Message is the template
 	// of what they are sent, empty for the language's own.
@@ -94,6 +100,7 @@ type Model struct {
 	shown []key.Binding // the help line's keys
 
 	width, height int
+	footed        int  // rows of the footer that the page was fitted to
 	dark          bool // the terminal's background
 	profile       colorprofile.Profile
 	inverted      bool // the agent swapped the colours of a code without any
@@ -115,6 +122,9 @@ type Model struct {
 	failure  *klavi.Error
 	spinner  spinner.Model
 	bar      progress.Model
+
+	existing  existing // what the customer has authorised already
+	refreshed bool     // Klavi's own list of institutions was asked for
 
 	request int // number of the last request; answers to others are dropped
 	cancel  context.CancelFunc
@@ -147,9 +157,10 @@ func New(ctx context.Context, cfg Config) *Model {
 	data := cfg.Data
 	m := &Model{
 		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true, profile: colorprofile.TrueColor,
-		width: 80, height: 24, steps: steps(cfg.Text, cfg.Institutions), institutions: cfg.Institutions, data: &data,
+		width: 80, height: 24, institutions: cfg.Institutions, data: &data,
 		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
 	}
+	m.steps = steps(cfg.Text, func() []directory.Institution { return m.institutions })
 	m.help.ShortSeparator = "  "
 	m.restyle()
 	m.open(stepCustomer, "")
@@ -166,12 +177,19 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.settle()
+	if m.state == StateForm {
+		cmd = tea.Batch(cmd, m.lookUp())
+	}
 	return m, m.settlePicture(cmd)
 }
 
 // settle brings what is derived up to date: the fields that the data asks for,
 // the help line, the drawing.
 func (m *Model) settle() {
+	if h := m.footerHeight(); h != m.footed {
+		m.footed = h
+		m.resizePage()
+	}
 	if m.state == StateForm {
 		m.layOut(m.reshape())
 	}
@@ -217,7 +235,6 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return m.tick()
 	case warmed:
 		m.early = msg.words
-		m.resizePage()
 		return nil
 	case answered:
 		return m.answer(msg)
@@ -233,6 +250,14 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return m.look(msg)
 	case looked:
 		return m.looked(msg)
+	case existing:
+		m.found(msg)
+		return nil
+	case refreshing:
+		return m.fetchInstitutions(msg.link)
+	case refreshed:
+		m.relist(msg)
+		return nil
 	case played:
 		return m.playNext(msg)
 	case opened:

@@ -89,10 +89,8 @@ func (m *Model) bank() string {
 	if code == "" {
 		return m.t.Field.CustomerChooses
 	}
-	for _, i := range m.cfg.Institutions {
-		if i.Code == code {
-			return i.Name + " (" + code + ")"
-		}
+	if i, ok := m.institution(code); ok {
+		return i.Name + " (" + code + ")"
 	}
 	return code
 }

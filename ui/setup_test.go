@@ -136,6 +136,7 @@ type setup struct {
 	pixels     func() (int, int)
 	environ    []string
 	openURL    func(string) error
+	remember   func([]directory.Institution) error
 	company    string
 	message    string
 	defaults   klavi.LinkRequest
@@ -170,7 +171,7 @@ func start(t *testing.T, s setup) *wizard {
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
-		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Defaults: ui.DataFrom(s.defaults),
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, Defaults: ui.DataFrom(s.defaults),
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))

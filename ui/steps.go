@@ -51,7 +51,7 @@ const (
 )
 
 // steps lists the pages of the form.
-func steps(t *text.Catalogue, institutions []directory.Institution) []step {
+func steps(t *text.Catalogue, institutions func() []directory.Institution) []step {
 	c := checks{t}
 	fixed := func(*Data) int { return 0 }
 	return []step{
@@ -62,7 +62,7 @@ func steps(t *text.Catalogue, institutions []directory.Institution) []step {
 			return 0
 		}},
 		stepInstitution: {t.Step.Institution, t.Step.InstitutionIs, func(d *Data) []field.Field {
-			return []field.Field{institutionPicker(t, institutions, d)}
+			return []field.Field{institutionPicker(t, institutions(), d)}
 		}, fixed},
 		stepReturn: {t.Step.Return, t.Step.ReturnIs, func(d *Data) []field.Field { return returnFields(c, d) }, func(d *Data) int {
 			if validate.Trim(d.appLink) != "" {
@@ -113,6 +113,12 @@ func institutionPicker(t *text.Catalogue, known []directory.Institution, d *Data
 	options := make([]field.Option, len(sorted))
 	for i, in := range sorted {
 		options[i] = field.Option{Value: in.Code, Label: in.Name, Detail: in.Code, Keywords: in.ISPB}
+		switch {
+		case in.Outage:
+			options[i].Detail += "  " + t.Field.Outage
+		case in.Beta:
+			options[i].Detail += "  " + t.Field.Beta
+		}
 	}
 	return field.NewPicker(field.PickerConfig{
 		Key: keyInstitution, Title: t.Step.Institution, Placeholder: t.Field.InstitutionSearch, Value: &d.institution,

@@ -76,7 +76,7 @@ func (m *Model) answer(msg answered) tea.Cmd {
 			m.follow(Created)
 			return m.follow(Expire)
 		}
-		return tea.Batch(m.follow(Created), m.lookAgain(m.link))
+		return tea.Batch(m.follow(Created), m.lookAgain(m.link), m.refresh(m.link))
 	}
 	var e *klavi.Error
 	if !errors.As(msg.err, &e) {

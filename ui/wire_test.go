@@ -34,11 +34,15 @@ func TestBetweenEnterOnTheReviewAndTheCodeOneRequestIsOnTheWire(t *testing.T) {
 		t.Fatal(err)
 	}
 	var record wire
+	lookedUp := make(chan struct{})
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		record.mu.Lock()
 		record.requests = append(record.requests, r.Method+" "+r.URL.Path)
 		record.mu.Unlock()
 		box.ServeHTTP(w, r)
+		if r.URL.Path == "/data/v1/consents" {
+			close(lookedUp)
+		}
 	}))
 	server.Config.ConnState = func(_ net.Conn, s http.ConnState) {
 		if s == http.StateNew {
@@ -68,6 +72,7 @@ func TestBetweenEnterOnTheReviewAndTheCodeOneRequestIsOnTheWire(t *testing.T) {
 	if err := client.Warm(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	<-lookedUp // the customer's consents, while the document was typed
 	before, dials := record.seen()
 	w.press(enter)
 	w.scans("")
@@ -75,7 +80,7 @@ func TestBetweenEnterOnTheReviewAndTheCodeOneRequestIsOnTheWire(t *testing.T) {
 	if got, want := after[len(before):], []string{"POST /data/v1/links"}; !slices.Equal(got, want) || dialsAfter != dials {
 		t.Errorf("%q over %d new connections, want %q over none", got, dialsAfter-dials, want)
 	}
-	if want := []string{"POST /data/v1/auth"}; !slices.Equal(before, want) {
+	if want := []string{"POST /data/v1/auth", "GET /data/v1/consents"}; !slices.Equal(before, want) {
 		t.Errorf("before: %q, want %q", before, want)
 	}
 }

@@ -25,6 +25,10 @@ type Institution struct {
 	Persons, Companies bool
 
 	Tier int // 1 for the everyday ones, then 2 and 3
+
+	// Outage and Beta are what Klavi says of it; the built-in list knows of
+	// neither.
+	Outage, Beta bool
 }
 
 //go:embed institutions.csv

@@ -102,7 +102,7 @@ type Step struct {
 
 // Field holds the labels of the fields and what stands beneath them.
 type Field struct {
-	OptionalF                                                                         string // label
+	OptionalF, Outage, Beta                                                           string // label
 	Document, CPF, CNPJ, DocumentNote, CPFValid, CNPJValid, ReadBackF, Representative string
 	RepresentativeNote, Email, EmailNote, Phone, PhoneNote, PhoneMobile, PhoneFixed   string
 	DidYouMeanF, InstitutionSearch, CustomerChooses, UseCodeF, ShownF, NoMatch        string
@@ -132,8 +132,8 @@ type Failed struct {
 
 // Status says how far a customer is, in words that can be said on the telephone.
 type Status struct {
-	Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks, NewsF, Notification               string
-	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted, OtherF string
+	AlreadyF, AlreadyUntilF, Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks, NewsF, Notification string
+	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted, OtherF            string
 }
 
 // Send is what the customer is sent, and what the agent sees of it before.
