@@ -52,6 +52,9 @@ type Config struct {
 	// of what they are sent, empty for the language's own.
 	Company, Message string
 
+	// NoWhatsApp and NoEmail switch a channel off.
+	NoWhatsApp, NoEmail bool
+
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"klavilink/klavi"
+	"klavilink/ui/cli/config"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
@@ -23,6 +24,9 @@ type app struct {
 	env  Env
 	t    *text.Catalogue
 	json bool // errors go out as JSON
+
+	config    config.Config
+	badConfig *exit // what is wrong with it
 
 	// Flags.
 	lang, environment string
@@ -37,6 +41,8 @@ func Run(ctx context.Context, env Env, args []string) int {
 	a := &app{env: env, t: text.For(text.Detect(env.Getenv))}
 	// The language has to be known before cobra is told its texts, and the form
 	// of errors before it finds one.
+	a.configure()
+	a.speak()
 	a.prescan(args)
 	root := a.root()
 	root.SetArgs(args)

@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"fmt"
 	"net/url"
 
 	"klavilink/klavi"
 	"klavilink/ui"
-	"klavilink/validate"
 )
 
 // session is an API to make links at.
@@ -37,10 +35,11 @@ func given(cfg klavi.Config) bool { return cfg.AccessToken != "" || cfg.AccessKe
 // connect chooses the API: the demo where it is asked for, and, for the wizard,
 // where there are no credentials at all.
 func (a *app) connect(demoWithout bool) (*session, error) {
-	env, err := a.chooseEnvironment()
+	profile, err := a.profile()
 	if err != nil {
 		return nil, err
 	}
+	env := profile.Environment
 	if a.demo || a.demoListen != "" {
 		return a.startDemo()
 	}
@@ -72,18 +71,4 @@ func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, err
 		return nil, a.explain(err)
 	}
 	return &session{client: client, place: place, close: stop}, nil
-}
-
-func (a *app) chooseEnvironment() (klavi.Environment, error) {
-	name := a.environment
-	if name == "" {
-		name = a.env.Getenv("KLAVI_ENV")
-	}
-	if name == "" {
-		return klavi.Sandbox, nil
-	}
-	if env := klavi.Environment(name); env.BaseURL() != "" {
-		return env, nil
-	}
-	return "", usage(fmt.Sprintf(a.t.CLI.BadEnvF, validate.Harmless(name, 40)))
 }

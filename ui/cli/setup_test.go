@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -17,9 +18,10 @@ import (
 
 // run is a command line and what came of it.
 type run struct {
-	env      map[string]string
-	in       string
-	terminal bool // standard input is a person's
+	env        map[string]string
+	in         string
+	configFile string
+	terminal   bool // standard input is a person's
 
 	out, err string
 	status   int
@@ -29,7 +31,7 @@ func (r *run) do(args ...string) *run {
 	var out, errs bytes.Buffer
 	r.status = cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(r.in), Out: &out, Err: &errs, InTerminal: r.terminal,
-		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test",
+		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test", ConfigFile: r.configFile,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r
@@ -65,4 +67,17 @@ func server(t *testing.T, wrap func(http.Handler) http.Handler) map[string]strin
 	return map[string]string{
 		"KLAVI_API_BASE": s.URL, "KLAVI_ACCESS_KEY": sandbox.DemoAccessKey.Reveal(), "KLAVI_SECRET_KEY": sandbox.DemoSecretKey.Reveal(),
 	}
+}
+
+// to sends every request to a server, whatever its host was.
+type to string
+
+func (base to) RoundTrip(r *http.Request) (*http.Response, error) {
+	there, err := url.Parse(string(base))
+	if err != nil {
+		return nil, err
+	}
+	r = r.Clone(r.Context())
+	r.URL.Scheme, r.URL.Host, r.Host = there.Scheme, there.Host, there.Host
+	return http.DefaultTransport.RoundTrip(r)
 }

@@ -15,6 +15,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,6 +67,10 @@ type Env struct {
 	// there is no such system call.
 	Pixels func() (width, height int)
 
+	// ConfigFile is config.toml, CacheDir the folder for what can be had again;
+	// empty where there is none.
+	ConfigFile, CacheDir string
+
 	// Chance draws from [0, 1); nil is always the middle.
 	Chance func() float64
 
@@ -79,6 +84,13 @@ type Env struct {
 // System is the process's own world.
 func System(version, commit string) Env {
 	home, _ := os.UserHomeDir()
+	configFile, cacheDir := "", ""
+	if folder, err := os.UserConfigDir(); err == nil {
+		configFile = filepath.Join(folder, "klavilink", "config.toml")
+	}
+	if folder, err := os.UserCacheDir(); err == nil {
+		cacheDir = filepath.Join(folder, "klavilink")
+	}
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
@@ -86,7 +98,7 @@ func System(version, commit string) Env {
 		Clipboard: clipboard.WriteAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
 		OpenURL: opener(browser.OpenURL, runtime.GOOS, os.Getenv), Chance: rand.Float64,
 		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
-		Version: version, Commit: commit,
+		ConfigFile: configFile, CacheDir: cacheDir, Version: version, Commit: commit,
 	}
 }
 

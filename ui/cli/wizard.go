@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/klavi"
-	"klavilink/klavi/directory"
 	"klavilink/ui"
+	"klavilink/ui/cli/config"
 )
 
 // wizard runs the full-screen program, or the plain questions where a screen is
@@ -31,14 +31,21 @@ func (a *app) wizard(ctx context.Context) error {
 	if !plain && !(a.env.InTerminal && a.env.OutTerminal) {
 		return usage(a.t.CLI.NoTerminal)
 	}
+	profile, err := a.profile()
+	if err != nil {
+		return err
+	}
 	s, err := a.connect(true)
 	if err != nil {
 		return err
 	}
 	defer s.close()
+	defaults := profile.Defaults()
 	cfg := ui.Config{
 		Client: s.client, Clock: a.env.Clock, Text: a.t, Place: s.place,
-		Institutions: directory.Institutions(), Data: ui.DataFrom(request),
+		Institutions: a.institutions(s.place), Remember: a.remember(s.place),
+		Data: ui.DataFrom(filled(request, defaults)), Defaults: ui.DataFrom(defaults),
+		Company: profile.Company, Message: profile.Message, NoWhatsApp: !profile.Offers(config.WhatsApp), NoEmail: !profile.Offers(config.Email),
 		Clipboard: a.env.Clipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
 	cfg.Play = s.play
@@ -80,4 +87,19 @@ func (a *app) colours() []tea.ProgramOption {
 		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}
 	}
 	return nil
+}
+
+// filled completes a request with what the profile fills in. What the request
+// says itself goes first.
+func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
+	if r.RedirectURL == "" {
+		r.RedirectURL = defaults.RedirectURL
+	}
+	if r.AppLink == "" {
+		r.AppLink, r.AppRedirectURLKey = defaults.AppLink, defaults.AppRedirectURLKey
+	}
+	if len(r.ProductsCallbackURL) == 0 {
+		r.ProductsCallbackURL = defaults.ProductsCallbackURL
+	}
+	return r
 }

@@ -183,6 +183,6 @@ type CLI struct {
 	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
 	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                 string
 	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                        string
-	DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                                                    string
+	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                           string
 	PlainNo, PlainAbandoned                                                                                                                                          string
 }

@@ -1,0 +1,188 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/ui"
+	"klavilink/ui/cli"
+	"klavilink/ui/internal/screen"
+)
+
+// terminal is a person at an emulated terminal.
+type terminal struct {
+	t      *testing.T
+	screen *screen.Screen
+	status chan int
+}
+
+// sit starts klavilink on it. What the environment lacks is made up for.
+func sit(t *testing.T, env cli.Env, args ...string) *terminal {
+	t.Helper()
+	s := screen.New(120, 44, false)
+	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &strings.Builder{}, true, true, ui.SystemClock{}
+	if env.Getenv == nil {
+		env.Getenv = func(string) string { return "" }
+	}
+	env.Environ = []string{"TERM=xterm-256color"}
+	env.Screen = []tea.ProgramOption{tea.WithWindowSize(120, 44), tea.WithColorProfile(colorprofile.TrueColor)}
+	ctx, end := context.WithCancel(t.Context())
+	term := &terminal{t, s, make(chan int, 1)}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		term.status <- cli.Run(ctx, env, args)
+	}()
+	t.Cleanup(func() {
+		end()
+		<-ended
+		s.Close()
+	})
+	return term
+}
+
+func (c *terminal) sees(texts ...string) string {
+	c.t.Helper()
+	shown, ok := c.screen.Await(func(shown string) bool {
+		for _, text := range texts {
+			if !strings.Contains(shown, text) {
+				return false
+			}
+		}
+		return true
+	})
+	if !ok {
+		c.t.Fatalf("no %q on\n%s", texts, shown)
+	}
+	return shown
+}
+
+// written puts a file into a folder of the test's.
+func written(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestAProfileFillsInTheWizardAndTheMessage(t *testing.T) {
+	file := written(t, "config.toml", `
+[profiles.loja]
+company = "Loja Exemplo"
+language = "en"
+channels = ["email"]
+redirect_url = "https://loja.example/volta"
+callbacks = { all = "https://loja.example/relatorios" }
+`)
+	c := sit(t, cli.Env{ConfigFile: file})
+	c.sees("CPF or CNPJ")
+	c.screen.Type("52998224725\x13")
+	c.sees("https://loja.example/volta", "all → https://loja.example/relatorios")
+	c.screen.Type("\r")
+	if shown := c.sees("left", "e e-mail"); strings.Contains(shown, "WhatsApp") {
+		t.Error("a channel that is switched off")
+	}
+	c.screen.Type("t")
+	c.sees("Hello! This is Loja Exemplo.")
+}
+
+func TestWhatAFlagOrVariableSaysGoesBeforeTheProfile(t *testing.T) {
+	file := written(t, "config.toml", "[profiles.loja]\nlanguage = \"en\"")
+	c := sit(t, cli.Env{ConfigFile: file, Getenv: func(k string) string { return map[string]string{"KLAVILINK_LANG": "pt"}[k] }})
+	c.sees("CPF ou CNPJ")
+	c = sit(t, cli.Env{ConfigFile: file}, "--lang", "pt")
+	c.sees("CPF ou CNPJ")
+	// What is filled in by --input is not overwritten.
+	file = written(t, "config.toml", "[profiles.loja]\nredirect_url = \"https://loja.example/volta\"")
+	in := written(t, "in.json", `{"personalTaxId":"52998224725","redirectURL":"https://outra.example/"}`)
+	c = sit(t, cli.Env{ConfigFile: file}, "--input", in)
+	c.sees("529.982.247-25")
+	c.screen.Type("\x13")
+	if shown := c.sees("Confira", "https://outra.example/"); strings.Contains(shown, "loja.example") {
+		t.Error(shown)
+	}
+}
+
+func TestTheEnvironmentOfAProfileIsUsed(t *testing.T) {
+	file := written(t, "config.toml", "[profiles.loja]\nenvironment = \"production\"")
+	env := map[string]string{"KLAVI_ACCESS_TOKEN": "t", "KLAVI_API_BASE": "http://127.0.0.1:9"}
+	getenv := func(k string) string { return env[k] }
+	sit(t, cli.Env{ConfigFile: file, Getenv: getenv}).sees("PRODUÇÃO")
+	sit(t, cli.Env{ConfigFile: file, Getenv: getenv}, "--env", "sandbox").sees("AMBIENTE DE TESTES")
+}
+
+func TestABrokenFileIsAUsageErrorThatSaysWhere(t *testing.T) {
+	for content, want := range map[string]string{
+		"[profiles.a]\ncompani = 1":              "config.toml:2: a chave “profiles.a.compani” não existe.",
+		"x":                                      "config.toml:1: isto não é TOML",
+		"[profiles.a]\nenvironment = \"mars\"":   "config.toml: a chave “profiles.a.environment” não pode ter este valor.",
+		"[profiles.a]\ncompani\x1b[2J = \"x\"\n": "config.toml:2:",
+	} {
+		r := &run{configFile: written(t, "config.toml", content), in: `{"personalTaxId":"52998224725"}`}
+		r.do("create")
+		if r.status != cli.ExitUsage || !strings.Contains(r.err, want) || strings.Contains(r.err, "\x1b") {
+			t.Errorf("%q: %d %q", content, r.status, r.err)
+		}
+		// Checks need no file.
+		if r := (&run{configFile: r.configFile}).do("validate", "cpf", "52998224725"); r.status != cli.ExitOK {
+			t.Errorf("%q: validate: %d %q", content, r.status, r.err)
+		}
+	}
+}
+
+func TestKlavisListOfInstitutionsIsKeptWithoutAnythingPersonal(t *testing.T) {
+	env := server(t, func(h http.Handler) http.Handler { return h })
+	base := env["KLAVI_API_BASE"]
+	delete(env, "KLAVI_API_BASE")
+	cache := filepath.Join(t.TempDir(), "klavilink")
+	in := written(t, "in.json", `{"personalTaxId":"52998224725","email":"ana@exemplo.com","phone":"11987654321"}`)
+	e := cli.Env{CacheDir: cache, Getenv: func(k string) string { return env[k] }, Transport: to(base)}
+	c := sit(t, e, "--input", in)
+	c.sees("529.982.247-25")
+	c.screen.Type("\x13")
+	c.sees("Confira")
+	c.screen.Type("\r")
+	c.sees("restantes", "link criado")
+	url, _ := c.screen.Code()
+	kept := filepath.Join(cache, "institutions-sandbox.json")
+	var b []byte
+	c.screen.Await(func(string) bool { // the countdown ticks until it is there
+		var err error
+		b, err = os.ReadFile(kept)
+		return err == nil
+	})
+	var list struct {
+		Institutions []struct{ Code string }
+	}
+	if err := json.Unmarshal(b, &list); err != nil || len(list.Institutions) != 46 {
+		t.Fatalf("%d institutions: %v", len(list.Institutions), err)
+	}
+	files, _ := os.ReadDir(cache)
+	if len(files) != 1 {
+		t.Errorf("%d files", len(files))
+	}
+	for _, private := range []string{"52998224725", "982", "ana@", "98765", url[len(url)-40:]} {
+		if strings.Contains(string(b), private) {
+			t.Errorf("%q in the cache", private)
+		}
+	}
+
+	// The next run offers what was kept, as far as it can be trusted.
+	if err := os.WriteFile(kept, []byte(`{"saved":"2026-01-01T00:00:00Z","institutions":[{"Code":"1"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c = sit(t, e, "--input", in)
+	c.sees("529.982.247-25")
+	c.screen.Type("\r")
+	c.sees("46 de 46")
+}
