@@ -54,8 +54,8 @@ func TestCopyingGoesBothWaysWithTheURLInSight(t *testing.T) {
 		{"panel below", 80, 44, &board{}, "Link copiado"},
 		{"no code", 80, 24, &board{}, "Link copiado"},
 		{"code alone", 80, 30, &board{}, "Link copiado"},
-		{"clipboard fails", 120, 40, &board{err: errors.New("no xclip")}, "Se não colar, marque-o na tela"},
-		{"no clipboard", 120, 40, nil, "Se não colar, marque-o na tela"},
+		{"clipboard fails", 120, 40, &board{err: errors.New("no xclip")}, "Se não colar, marque na tela"},
+		{"no clipboard", 120, 40, nil, "Se não colar, marque na tela"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := setup{cols: tt.cols, rows: tt.rows}

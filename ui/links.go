@@ -122,7 +122,11 @@ func (m *Model) viewLinks(room int) string {
 		if i == m.listed {
 			mark = "❯ "
 		}
-		who := pad(l.customer, 19) + pad(cut(l.bank, 24), 25)
+		bank := l.bank
+		if latest := l.watch.Latest(); len(latest) > 0 {
+			bank = m.institutionName(latest[len(latest)-1])
+		}
+		who := pad(l.customer, 19) + pad(cut(bank, 24), 25)
 		lines = append(lines, mark+m.theme.text.Render(who)+pad(left, 8)+m.statusStyle(l).Render(cut(m.standing(l), max(m.width-60, 1))))
 	}
 	return m.block(lines...)

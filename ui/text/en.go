@@ -133,7 +133,7 @@ func english() *Catalogue {
 			Blind:         "Klavi does not say how far it is",
 			Trouble:       "No news from Klavi; still trying.",
 			TryAgain:      "Ask the customer to try again: the code is still good.",
-			MoreBanks:     "The customer may connect other banks through the same link while it lasts.",
+			MoreBanks:     "While it lasts, the same link may serve for another bank.",
 			NewsF:         "%s has authorised: %s (ctrl+l shows the links).",
 			Notification:  "a customer has authorised",
 			Started:       "the customer has begun",

@@ -89,7 +89,7 @@ func portuguese() *Catalogue {
 			TooBigF:         "O código precisa de uma janela de %d×%d; esta tem %d×%d.",
 			TooBigHow:       "Maximize a janela ou diminua a fonte (ctrl e −): o código aparece sozinho.",
 			Copied:          "Link copiado; ele está na tela para conferir.",
-			CopiedMaybe:     "Link enviado ao terminal. Se não colar, marque-o na tela.",
+			CopiedMaybe:     "Enviado ao terminal. Se não colar, marque na tela.",
 			AnyKey:          "Qualquer tecla volta ao código.",
 			PresenterScan:   "Aponte a câmera do celular.",
 			TooBigPage:      "Ou aperte o: o código abre no navegador.",

@@ -3,8 +3,9 @@
 // screenshots.
 //
 //	go run ./ui/internal/scan -instruments FOLDER
+//	go run ./ui/internal/scan -instruments FOLDER -pictures docs
 //
-// FOLDER holds scan_matrix.sh, which starts a terminal on a virtual display,
+// The second takes the pictures of the documentation. FOLDER holds scan_matrix.sh, which starts a terminal on a virtual display,
 // takes a screenshot, treats it as a video call or a camera would, and gives it
 // to seven decoders. Besides it takes qrencode, node with npm, and the terminals.
 //
@@ -30,16 +31,17 @@ func main() {
 	instruments := flag.String("instruments", "", "folder of scan_matrix.sh")
 	out := flag.String("out", "docs/scanning.md", "file to write")
 	only := flag.String("only", "", "measure only what contains this, and write to standard output")
+	pictures := flag.String("pictures", "", "folder to write pictures of the screens to, instead")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *instruments, *out, *only); err != nil {
+	if err := run(ctx, *instruments, *out, *only, *pictures); err != nil {
 		fmt.Fprintln(os.Stderr, "scan:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, instruments, out, only string) error {
+func run(ctx context.Context, instruments, out, only, pictures string) error {
 	folder, err := os.MkdirTemp("", "scan-")
 	if err != nil {
 		return err
@@ -58,6 +60,9 @@ func run(ctx context.Context, instruments, out, only string) error {
 	bench := &bench{script: filepath.Join(instruments, "scan_matrix.sh"), tools: tools, links: links}
 	if err := bench.check(); err != nil {
 		return err
+	}
+	if pictures != "" {
+		return bench.photograph(ctx, pictures)
 	}
 	var wanted []shot
 	for _, s := range shots() {
