@@ -81,14 +81,17 @@ func FuzzWizard(f *testing.F) {
 			{Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyTab}, {Code: tea.KeyTab, Mod: tea.ModShift}, {Code: tea.KeyUp}, {Code: tea.KeyDown},
 			{Code: tea.KeyLeft}, {Code: tea.KeyRight}, {Code: tea.KeyBackspace}, {Code: tea.KeyDelete}, {Code: tea.KeyHome}, {Code: tea.KeyPgDown},
 			{Code: 's', Mod: tea.ModCtrl}, {Code: 'x', Mod: tea.ModCtrl}, {Code: 'z', Mod: tea.ModCtrl}, {Code: '3', Text: "3"}, {Code: 'i', Text: "i"}, {Code: 'é', Text: "é"},
+			{Code: 't', Text: "t"}, {Code: 'w', Text: "w"}, {Code: 'l', Text: "l"}, {Code: 'l', Mod: tea.ModCtrl}, {Code: 'n', Text: "n"}, {Code: '?', Text: "?"}, {Code: 'p', Text: "p"}, {Code: 'c', Text: "c"},
 		}
 		for _, e := range events {
 			switch {
 			case e < 40:
 				m.Update(keys[int(e)%len(keys)])
-			case e < 60:
+			case e < 50:
 				link, err := api.next()
 				m.Answer(link, err)
+			case e < 60:
+				m.Look(klavi.ConsentStatus([]string{"STARTED", "AUTHORISED", "REJECTED", "\x1b[2J\u202e", "AWAITING_AUTHORISATION"}[e%5]), "Banco\n\x1b[2J de nome bem comprido, maior que a janela")
 			case e < 90:
 				m.Update(tea.PasteMsg{Content: typed})
 			case e < 120:

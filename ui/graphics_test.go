@@ -303,12 +303,37 @@ func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
 }
 
 func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
-	w, _ := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Cell: cell, CellSaid: true}}, 400)
-	w.sees("O código precisa")
-	for _, answer := range []string{"\x1b_Gi=31;ENOENT:no\x1b\\", "\x1b_Gi=30;OK\x1b\\", "\x1b[?4;1c", "\x1b[?c", "\x1b[6;0;0t", "\x1b[6;-1;99999999999t", "\x1b[?62;14;24c"} {
+	for _, answer := range []string{"\x1b_Gi=31;ENOENT:no\x1b\\", "\x1b_Gi=30;OK\x1b\\", "\x1b[?4;1c", "\x1b[?c", "\x1b[?62;14;24c", "\x1b[6;0;0t", "\x1b[6;-1;99999999999t"} {
+		w, _ := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Cell: cell, CellSaid: true}}, 400)
+		w.sees("O código precisa")
 		w.press(answer)
+		w.clock.advance(time.Second)
+		w.sees("29:59 restantes", "O código precisa")
+		w.images(0)
 	}
-	w.clock.advance(time.Second)
-	w.sees("29:59 restantes", "O código precisa")
+}
+
+func TestKittyGoesBeforeSixel(t *testing.T) {
+	w, _ := pictured(t, imaging["kitty and sixel"], 400)
+	if raw := w.screen.Raw(); !strings.Contains(raw, "\x1b_Ga=T") || strings.Contains(raw, "\x1bP") {
+		t.Error("drawn as sixel")
+	}
+}
+
+// A window that is dragged sends sizes faster than an image settles.
+func TestOfManySizesOnlyTheLastGetsAnImage(t *testing.T) {
+	w, url := pictured(t, imaging["kitty"], 400)
+	before := strings.Count(w.screen.Raw(), "\x1b_Ga=T")
+	for _, cols := range []int{79, 78, 77} {
+		w.resize(cols, 24)
+		w.clock.advance(settling / 2)
+	}
 	w.images(0)
+	w.settles()
+	if got := w.scans(""); got != url {
+		t.Errorf("%q", got)
+	}
+	if n := strings.Count(w.screen.Raw(), "\x1b_Ga=T") - before; n != 1 {
+		t.Errorf("sent %d times", n)
+	}
 }

@@ -87,7 +87,7 @@ func english() *Catalogue {
 			TooBigF:         "The code needs a window of %d×%d; this one is %d×%d.",
 			TooBigHow:       "Maximise the window or make the font smaller (ctrl and −): the code appears by itself.",
 			Copied:          "Link copied; it is on the screen to compare.",
-			CopiedMaybe:     "Link sent to the terminal. If it does not paste, mark it on the screen.",
+			CopiedMaybe:     "Sent to the terminal. If it does not paste, mark it on the screen.",
 			AnyKey:          "Any key brings the code back.",
 			PresenterScan:   "Point a phone's camera here.",
 			TooBigPage:      "Or press o: the code opens in the browser.",

@@ -135,7 +135,7 @@ func portuguese() *Catalogue {
 			Blind:         "a Klavi não diz em que ponto está",
 			Trouble:       "Sem notícias da Klavi; sigo tentando.",
 			TryAgain:      "Peça ao cliente que tente de novo: o código ainda vale.",
-			MoreBanks:     "O cliente pode ligar outros bancos pelo mesmo link enquanto ele valer.",
+			MoreBanks:     "Enquanto vale, o mesmo link pode servir para outro banco.",
 			NewsF:         "%s autorizou: %s (ctrl+l mostra os links).",
 			Notification:  "um cliente autorizou",
 			Started:       "o cliente começou",
