@@ -135,6 +135,7 @@ func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.
 		w.sees("Confira")
 		w.press(enter)
 		w.sees(tt.see...)
+		w.press(ctrlR)
 		w.sees(tt.kept...)
 		// A new try of the same is the agent's choice: the words go with the first
 		// change, and everything else goes out again.
@@ -235,7 +236,9 @@ func TestFailuresSayWhatHappenedAndKeepTheForm(t *testing.T) {
 		w.sees("O link não foi criado", "Tudo o que foi digitado continua aqui")
 		w.sees(tt.see...)
 		w.press(esc)
-		w.sees("Confira", "529.982.247-25", "ana@exemplo.com")
+		w.sees("Confira o que será enviado")
+		w.press(ctrlR)
+		w.sees("529.982.247-25", "ana@exemplo.com")
 		w.press(enter)
 		w.sees("30:00 restantes")
 	}

@@ -19,6 +19,9 @@ type checks struct{ t *text.Catalogue }
 // optionalLabel marks a label of a field that may stay empty.
 func (c checks) optionalLabel(label string) string { return fmt.Sprintf(c.t.Field.OptionalF, label) }
 
+// hiddenNote says how to see what is hidden.
+func (c checks) hiddenNote(note string) string { return fmt.Sprintf(c.t.Field.HiddenF, note) }
+
 // early tells whether more typing can mend p. What it cannot is shown at once.
 func early(p validate.Problem) bool {
 	switch p.Reason {

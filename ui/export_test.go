@@ -20,12 +20,15 @@ func (m *Model) AnswerTo(before int, link klavi.Link, err error) {
 
 // Look shows the wizard, of the link on the screen or else of the last one, where
 // its customer stands.
-func (m *Model) Look(s klavi.ConsentStatus, name string) {
+func (m *Model) Look(s klavi.ConsentStatus, name string) { m.LookBefore(0, s, name) }
+
+// LookBefore is what the look so many before the last one showed.
+func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
 	if len(m.links) == 0 {
 		return
 	}
 	l := m.links[len(m.links)-1]
-	m.Update(looked{due: due{l, l.look, watch.FromLink}, sights: []watch.Sight{{Code: string(s), Name: validate.Harmless(name, 80), Status: s}}})
+	m.Update(looked{due: due{l, l.look - before, watch.FromLink}, sights: []watch.Sight{{Code: string(s), Name: validate.Harmless(name, 80), Status: s}}})
 }
 
 // LateImage is a sixel image, so many before the last, that went out to the

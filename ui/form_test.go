@@ -26,7 +26,9 @@ func TestTheLabelAndTheMaskFollowTheDocument(t *testing.T) {
 	w.screen.Paste(" 12.abc.345/01de\u201335\r\n")
 	w.sees("12.ABC.345/01DE-35", "um-dois · A de amor", "CPF do representante")
 	w.press(ctrlS)
-	w.sees("Confira", "businessTaxId", "Leia de volta")
+	w.sees("Confira", "businessTaxId", "••.ABC.345/01DE-••")
+	w.press(ctrlR)
+	w.sees("12.ABC.345/01DE-35", "Leia de volta")
 }
 
 func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
@@ -38,7 +40,9 @@ func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
 	w.press("52998224725")
 	w.sees("529.982.247-25")
 	w.press(ctrlS)
-	w.sees("Confira", "11.222.333/0001-81", "529.982.247-25")
+	w.sees("Confira", "••.222.333/0001-••", "•••.982.247-••")
+	w.press(ctrlR)
+	w.sees("11.222.333/0001-81", "529.982.247-25")
 	w.press(enter)
 	w.sees("restantes")
 	if r := client.requests()[0]; r.BusinessTaxID != "11222333000181" || r.PersonalTaxID != "52998224725" {
@@ -64,7 +68,7 @@ func TestBadInputIsNamedAndNothingIsLost(t *testing.T) {
 	w.press(".com", enter)
 	w.sees("1 de 4", "✗ Faltou o 9", "(11) 8765-4321", "┃ Telefone")
 	// Back with an invalid telephone, and to it again.
-	w.press(shiftTab, shiftTab)
+	w.press(shiftTab, shiftTab, ctrlR)
 	w.sees("529.982.247-25", "ana@exemplo.com", "(11) 8765-4321")
 	w.press(ctrlS)
 	w.sees("Faltou o 9", "1 de 4")
@@ -97,6 +101,8 @@ func TestEscLeadsBackFromEveryFieldAndKeepsEveryValue(t *testing.T) {
 	w.press(shiftTab, shiftTab, shiftTab)
 	w.sees("2 de 4", "❯ Nubank")
 	w.press(esc)
+	w.sees("1 de 4")
+	w.press(ctrlR)
 	w.sees("1 de 4", "529.982.247-25", "ana@exemplo.com")
 	w.press(ctrlS)
 	w.sees("Confira", "Nubank (260)", "https://exemplo.com/volta", "ana@exemplo.com")
@@ -175,7 +181,9 @@ func TestKeysPressedTooEarlyLandWhereTheyBelong(t *testing.T) {
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725" + tab + "ana@exemplo.com" + tab + "11987654321" + enter + "itau" + enter + enter + enter)
-	w.sees("Confira", "529.982.247-25", "ana@exemplo.com", "+5511987654321", "Itaú (341)")
+	w.sees("Confira", "Itaú (341)")
+	w.press(ctrlR)
+	w.sees("529.982.247-25", "ana@exemplo.com", "+5511987654321")
 	if n := len(client.requests()); n != 0 {
 		t.Errorf("%d requests before the review was confirmed", n)
 	}

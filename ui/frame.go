@@ -26,7 +26,7 @@ func (m *Model) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "klavilink" // never what is on the screen: titles end up in task bars and logs
 	switch {
-	case m.hidden:
+	case m.blank:
 	case !m.roomy():
 		words := ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
 		v.Content = strings.Join(clip(strings.Split(words, "\n"), m.height), "\n")

@@ -122,7 +122,7 @@ func (p placed) String() string { return p.sequence }
 // blank.
 func (m *Model) settlePicture(cmd tea.Cmd) tea.Cmd {
 	var want picture
-	if d := m.drawing; m.state == StateLink && d.code != "" && d.rendering == asImage && m.roomy() && !m.hidden {
+	if d := m.drawing; m.state == StateLink && d.code != "" && d.rendering == asImage && m.roomy() && !m.blank {
 		want = picture{m.link, m.terminal.protocol, d.row, d.col, d.scale, m.screens}
 	}
 	had := m.picture
@@ -137,7 +137,7 @@ func (m *Model) settlePicture(cmd tea.Cmd) tea.Cmd {
 	switch {
 	case had == picture{}:
 		return cmd
-	case m.hidden: // the program is about to leave, and writes nothing more
+	case m.blank: // the program is about to leave, and writes nothing more
 		return tea.Sequence(unplace(had.protocol), m.cfg.Clock.After(settling, nil), cmd)
 	default:
 		return tea.Sequence(unplace(had.protocol), cmd)

@@ -19,7 +19,7 @@ func TestFromACPFAndEnterAloneToACodeItsExpiryAndANewLink(t *testing.T) {
 	w.press(enter)
 	w.sees("4 de 4", "Informações adicionais")
 	w.press(enter)
-	w.sees("Confira o que será enviado", "529.982.247-25", "personalTaxId")
+	w.sees("Confira o que será enviado", "•••.982.247-••", "personalTaxId")
 	w.press(enter)
 	w.sees("30:00 restantes", "Link pronto", "•••.982.247-••", "vence às 14:30")
 	first := w.scans("")

@@ -20,6 +20,7 @@ type keymap struct {
 	openNow, copyText, leaveOverlay                   key.Binding
 	links, linksTyping, reopen                        key.Binding
 	nextCustomer, nextNow, showCode                   key.Binding
+	reveal, detail                                    key.Binding
 	quit, suspend                                     key.Binding
 }
 
@@ -63,6 +64,8 @@ func newKeymap(t *text.Catalogue) keymap {
 		nextCustomer:   bind("n", k.NextCustomer, "n"),
 		nextNow:        bind("enter", k.NextCustomer, "enter", "n"),
 		showCode:       bind("esc", k.ShowCode, "esc"),
+		reveal:         bind("ctrl+r", k.Reveal, "ctrl+r"),
+		detail:         bind("d", k.Detail, "d"),
 		quit:           bind("ctrl+c", k.Quit, "ctrl+c"),
 		suspend:        key.NewBinding(key.WithKeys("ctrl+z")),
 	}
@@ -73,7 +76,7 @@ func (k *keymap) all() []*key.Binding {
 	return []*key.Binding{
 		&k.next, &k.nextField, &k.back, &k.reviewNow, &k.choose, &k.dropRow, &k.create, &k.edit, &k.scroll, &k.cancel, &k.tryAgain, &k.again, &k.editData,
 		&k.swap, &k.copyLink, &k.browser, &k.redraw, &k.save, &k.present, &k.leavePresenter, &k.message, &k.whatsApp, &k.email, &k.allKeys, &k.play,
-		&k.openNow, &k.copyText, &k.leaveOverlay, &k.links, &k.linksTyping, &k.reopen, &k.nextCustomer, &k.nextNow, &k.showCode, &k.quit,
+		&k.openNow, &k.copyText, &k.leaveOverlay, &k.links, &k.linksTyping, &k.reopen, &k.nextCustomer, &k.nextNow, &k.showCode, &k.reveal, &k.detail, &k.quit,
 	}
 }
 
@@ -87,6 +90,9 @@ func (k *keymap) enable(m *Model) []key.Binding {
 	for i, b := range shown {
 		b.SetEnabled(true)
 		list[i] = *b
+	}
+	if m.state == StateForm && m.overlay == overlayNone {
+		k.reveal.SetEnabled(m.hidable()) // the fields name it
 	}
 	return list
 }
@@ -110,6 +116,9 @@ func (k *keymap) working(m *Model) []*key.Binding {
 		shown = k.formKeys(m)
 	case StateReview:
 		shown = []*key.Binding{&k.create, &k.edit, &k.back}
+		if m.hidable() {
+			shown = append(shown, &k.reveal)
+		}
 		if m.reviewOverflows() {
 			shown = append(shown, &k.scroll)
 		}
@@ -129,7 +138,7 @@ func (k *keymap) working(m *Model) []*key.Binding {
 	case StateExpired:
 		return []*key.Binding{&k.again, &k.nextCustomer, &k.links, &k.editData}
 	case StateFailed:
-		shown = []*key.Binding{&k.tryAgain, &k.editData}
+		shown = []*key.Binding{&k.tryAgain, &k.editData, &k.detail}
 	}
 	if len(m.links) > 0 {
 		shown = append(shown, &k.linksTyping)

@@ -134,7 +134,7 @@ func TestALiveLinkIsLeftOnlyWhenAskedTwice(t *testing.T) {
 	w.press(esc)
 	w.sees("Repita esc")
 	w.press(esc)
-	w.sees("Confira o que será enviado", "529.982.247-25")
+	w.sees("Confira o que será enviado", "•••.982.247-••")
 	if _, err := w.screen.Code(); err == nil {
 		t.Error("the code is still there")
 	}

@@ -235,8 +235,15 @@ func (m *Model) viewFailed() string {
 		parts = append(parts, "")
 		add(m.theme.text, fmt.Sprintf(m.t.Failed.SaidF, f.Said))
 	}
+	if m.detailed {
+		parts = append(parts, "")
+		add(m.theme.dim, validate.Harmless(m.failure.Error(), maxDetail))
+	}
 	return m.block(parts...)
 }
+
+// maxDetail bounds the technical detail, in characters.
+const maxDetail = 600
 
 // textWidth keeps sentences at a length that is easy to read.
 func (m *Model) textWidth() int { return min(m.width-4, 76) }

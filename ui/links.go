@@ -78,7 +78,7 @@ func (m *Model) pressLinks(msg tea.KeyPressMsg) tea.Cmd {
 // reopen shows a link of this run again: its code, or how it ended. What the
 // agent was typing for the next customer is kept.
 func (m *Model) reopen(l *liveLink) tea.Cmd {
-	if m.link == nil || m.state == StateForm || m.state == StateReview || m.state == StateFailed {
+	if m.state == StateForm || m.state == StateReview || m.state == StateFailed {
 		m.draft = m.data
 	}
 	left := m.withdraw() // of another link
@@ -103,7 +103,7 @@ func (m *Model) nextCustomer() tea.Cmd {
 	if m.draft != nil {
 		m.data, m.draft = m.draft, nil
 	}
-	m.link, m.overlay, m.failure = nil, overlayNone, nil
+	m.overlay, m.failure = overlayNone, nil
 	return tea.Batch(m.withdraw(), m.follow(Next), m.warm())
 }
 

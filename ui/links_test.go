@@ -14,7 +14,7 @@ func TestTheNextCustomerStartsWithNothingOfTheLast(t *testing.T) {
 	w.sees("1 de 4", "CPF ou CNPJ")
 	w.doesNotSee("529", "ana@", "98765")
 	w.press("11144477735", ctrlS)
-	shown := w.sees("Confira", "111.444.777-35")
+	shown := w.sees("Confira", "•••.444.777-••")
 	for _, last := range []string{"ana", "98765", "Itaú", "529.982"} {
 		if strings.Contains(shown, last) {
 			t.Errorf("%q of the last customer:\n%s", last, shown)
@@ -32,7 +32,7 @@ func TestTheNextCustomerStartsWithTheProfilesDefaults(t *testing.T) {
 	w.press("n")
 	w.sees("CPF ou CNPJ")
 	w.press("11144477735", ctrlS)
-	w.sees("Confira", "https://exemplo.com/volta", "111.444.777-35")
+	w.sees("Confira", "https://exemplo.com/volta", "•••.444.777-••")
 }
 
 func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {

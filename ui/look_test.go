@@ -6,7 +6,10 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"klavilink/klavi"
+	"klavilink/ui"
 )
 
 // nubank is the customer's standing at a bank.
@@ -252,5 +255,23 @@ func TestWhatTheServerCallsABankIsHarmless(t *testing.T) {
 	w.sees("estado “ODD")
 	if raw := w.screen.Raw(); strings.Contains(raw, "\x1b]0;x") || strings.Contains(raw, "ODD\x1b[2J") {
 		t.Error("an escape sequence of the server's")
+	}
+}
+
+func TestALateLookIsDropped(t *testing.T) {
+	m := ui.New(t.Context(), ui.Config{
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+	})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
+	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	m.Answer(linkOf(90), nil)
+	m.LookBefore(1, klavi.Authorised, "Nubank")
+	if shown := m.View().Content; strings.Contains(shown, "AUTORIZADO") {
+		t.Error("taken for the last one")
+	}
+	m.Look(klavi.Authorised, "Nubank")
+	if shown := m.View().Content; !strings.Contains(shown, "AUTORIZADO") {
+		t.Errorf("the last one was dropped too:\n%s", shown)
 	}
 }

@@ -123,8 +123,12 @@ type Model struct {
 	early    string // what is wrong with the API, found while typing
 	scrolled int    // first line of the review
 	failure  *klavi.Error
+	detailed bool // and what it was for those who maintain things
 	spinner  spinner.Model
 	bar      progress.Model
+
+	revealed   bool // what is the customer's own is shown for a while
+	lastReveal int
 
 	existing  existing // what the customer has authorised already
 	refreshed bool     // Klavi's own list of institutions was asked for
@@ -147,7 +151,7 @@ type Model struct {
 	fitting    []rendering  // those that fit the window
 	chosen     rendering    // by the agent, for a phone that does not catch another
 	asked      confirmation // what the next key confirms
-	hidden     bool         // suspended or leaving: nothing may stay on the screen
+	blank      bool         // suspended or leaving: nothing may stay on the screen
 
 	terminal    terminal
 	picture     picture // on the screen, or on its way there
@@ -163,7 +167,7 @@ func New(ctx context.Context, cfg Config) *Model {
 		width: 80, height: 24, institutions: cfg.Institutions, data: &data,
 		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
 	}
-	m.steps = steps(cfg.Text, func() []directory.Institution { return m.institutions })
+	m.steps = steps(cfg.Text, func() []directory.Institution { return m.institutions }, m.veiled)
 	m.help.ShortSeparator = "  "
 	m.restyle()
 	m.open(stepCustomer, "")
@@ -233,7 +237,7 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		m.redraw()
 		return nil
 	case tea.ResumeMsg:
-		m.hidden = false
+		m.blank = false
 		m.screens++
 		return m.tick()
 	case warmed:
@@ -253,6 +257,9 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return m.look(msg)
 	case looked:
 		return m.looked(msg)
+	case conceal:
+		m.conceal(msg)
+		return nil
 	case existing:
 		m.found(msg)
 		return nil
@@ -299,10 +306,10 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		m.abandon()
-		m.hidden = true
+		m.blank = true
 		return tea.Sequence(m.withdraw(), tea.Quit)
 	case key.Matches(msg, m.keys.suspend):
-		m.hidden = true
+		m.blank = true
 		return tea.Suspend
 	case !m.roomy():
 		return nil // what cannot be seen must not be changed
@@ -319,6 +326,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, m.keys.links, m.keys.linksTyping):
 		return m.showLinks()
+	case key.Matches(msg, m.keys.reveal):
+		return m.reveal()
 	case key.Matches(msg, m.keys.nextCustomer, m.keys.nextNow):
 		return m.nextCustomer()
 	}
@@ -338,6 +347,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.pressAuthorised(msg)
 	case StateExpired, StateFailed:
 		switch {
+		case key.Matches(msg, m.keys.detail):
+			m.detailed = !m.detailed
 		case key.Matches(msg, m.keys.again), key.Matches(msg, m.keys.tryAgain):
 			return m.follow(Submit)
 		case key.Matches(msg, m.keys.editData):

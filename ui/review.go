@@ -38,21 +38,32 @@ type reviewRow struct {
 
 // review lists what will be sent. Its values are read from the very request
 // that goes out.
-func review(t *text.Catalogue, d *Data, bank string) []reviewRow {
+func review(t *text.Catalogue, d *Data, bank string, hidden bool) []reviewRow {
 	r := d.Request()
+	personal := func(value string, mask, hide func(string) string) string {
+		switch {
+		case value == "":
+			return ""
+		case hidden:
+			return hide(value)
+		default:
+			return mask(value)
+		}
+	}
+	whole := func(s string) string { return s }
 	var rows []reviewRow
 	add := func(step int, label, value, name string) { rows = append(rows, reviewRow{step, label, value, name}) }
 	if r.BusinessTaxID != "" {
-		add(stepCustomer, t.Field.CNPJ, validate.MaskCNPJ(r.BusinessTaxID), "businessTaxId")
-		if cnpj, p := validate.CheckCNPJ(r.BusinessTaxID); p.OK() && cnpj.HasLetters() {
+		add(stepCustomer, t.Field.CNPJ, personal(r.BusinessTaxID, validate.MaskCNPJ, hideDocument), "businessTaxId")
+		if cnpj, p := validate.CheckCNPJ(r.BusinessTaxID); p.OK() && cnpj.HasLetters() && !hidden {
 			add(stepCustomer, t.Review.ReadBack, t.ReadBack(cnpj), "")
 		}
 	}
 	if r.PersonalTaxID != "" || r.BusinessTaxID == "" {
-		add(stepCustomer, t.Field.CPF, validate.MaskCPF(r.PersonalTaxID), "personalTaxId")
+		add(stepCustomer, t.Field.CPF, personal(r.PersonalTaxID, validate.MaskCPF, hideDocument), "personalTaxId")
 	}
-	add(stepCustomer, t.Field.Email, r.Email, "email")
-	add(stepCustomer, t.Field.Phone, r.Phone, "phone")
+	add(stepCustomer, t.Field.Email, personal(r.Email, whole, hideEmail), "email")
+	add(stepCustomer, t.Field.Phone, personal(r.Phone, whole, hidePhone), "phone")
 	add(stepInstitution, t.Step.Institution, bank, "institutionCode")
 	add(stepReturn, t.Field.RedirectURL, r.RedirectURL, "redirectURL")
 	if len(r.ProductsCallbackURL) == 0 {
@@ -102,7 +113,7 @@ func (m *Model) reviewLines() []string {
 	var lines []string
 	width := m.width - 4
 	last := -1
-	for _, r := range review(m.t, m.data, m.bank()) {
+	for _, r := range review(m.t, m.data, m.bank(), m.veiled()) {
 		if r.step != last {
 			lines = append(lines, m.theme.title.Render(string(rune('1'+r.step))+" "+m.steps[r.step].name))
 			last = r.step

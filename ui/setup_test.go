@@ -32,6 +32,7 @@ const (
 	pgDown   = "\x1b[6~"
 	back     = "\x7f"
 	ctrlC    = "\x03"
+	ctrlR    = "\x12"
 	ctrlS    = "\x13"
 	ctrlX    = "\x18"
 )

@@ -51,11 +51,11 @@ const (
 )
 
 // steps lists the pages of the form.
-func steps(t *text.Catalogue, institutions func() []directory.Institution) []step {
+func steps(t *text.Catalogue, institutions func() []directory.Institution, hidden func() bool) []step {
 	c := checks{t}
 	fixed := func(*Data) int { return 0 }
 	return []step{
-		stepCustomer: {t.Step.Customer, t.Step.CustomerIs, func(d *Data) []field.Field { return customerFields(c, d) }, func(d *Data) int {
+		stepCustomer: {t.Step.Customer, t.Step.CustomerIs, func(d *Data) []field.Field { return customerFields(c, d, hidden) }, func(d *Data) int {
 			if d.company() {
 				return 1
 			}
@@ -74,19 +74,19 @@ func steps(t *text.Catalogue, institutions func() []directory.Institution) []ste
 	}
 }
 
-func customerFields(c checks, d *Data) []field.Field {
+func customerFields(c checks, d *Data, hidden func() bool) []field.Field {
 	t := &c.t.Field
 	fields := []field.Field{field.NewInput(field.InputConfig{
-		Key: keyDocument, Title: t.Document, Value: &d.document, Mask: validate.MaskDocument, Check: c.document,
+		Key: keyDocument, Title: t.Document, Value: &d.document, Mask: validate.MaskDocument, Hide: hideDocument, Hidden: hidden, HiddenNote: c.hiddenNote, Check: c.document,
 	})}
 	if d.company() {
 		fields = append(fields, field.NewInput(field.InputConfig{
-			Key: keyRepresentative, Title: c.optionalLabel(t.Representative), Value: &d.representative, Mask: validate.MaskCPF, Check: c.representative,
+			Key: keyRepresentative, Title: c.optionalLabel(t.Representative), Value: &d.representative, Mask: validate.MaskCPF, Hide: hideDocument, Hidden: hidden, HiddenNote: c.hiddenNote, Check: c.representative,
 		}))
 	}
 	return append(fields,
-		field.NewInput(field.InputConfig{Key: keyEmail, Title: c.optionalLabel(t.Email), Value: &d.email, Check: c.email}),
-		field.NewInput(field.InputConfig{Key: keyPhone, Title: c.optionalLabel(t.Phone), Value: &d.phone, Mask: validate.MaskPhone, Check: c.phone}),
+		field.NewInput(field.InputConfig{Key: keyEmail, Title: c.optionalLabel(t.Email), Value: &d.email, Hide: hideEmail, Hidden: hidden, HiddenNote: c.hiddenNote, Check: c.email}),
+		field.NewInput(field.InputConfig{Key: keyPhone, Title: c.optionalLabel(t.Phone), Value: &d.phone, Mask: validate.MaskPhone, Hide: hidePhone, Hidden: hidden, HiddenNote: c.hiddenNote, Check: c.phone}),
 	)
 }
 

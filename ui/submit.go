@@ -43,7 +43,7 @@ func (m *Model) warm() tea.Cmd {
 func (m *Model) submit() tea.Cmd {
 	m.abandon()
 	m.request++
-	m.failure = nil
+	m.failure, m.detailed, m.revealed = nil, false, false
 	var ctx context.Context
 	ctx, m.cancel = context.WithCancel(m.ctx)
 	number, client, clock, request := m.request, m.cfg.Client, m.cfg.Clock, m.data.Request()

@@ -7,12 +7,21 @@ import (
 )
 
 // Summary is what stays on the normal screen after the program: the last link
-// that it made, with the customer's document redacted. It is empty where none
-// was made.
+// that it made, and a line for each before it, with the customers' documents
+// redacted. It is empty where none was made.
 func (m *Model) Summary() string {
-	if m.link == nil {
+	if len(m.links) == 0 {
 		return ""
 	}
+	var b strings.Builder
+	for _, l := range m.links[:len(m.links)-1] {
+		l.over(m.cfg.Clock)
+		fmt.Fprintf(&b, "%s  %s  %s\n", l.customer, l.bank, m.standing(l))
+	}
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
+	m.link = m.links[len(m.links)-1]
 	t := &m.t.Link
 	over := m.link.over(m.cfg.Clock)
 	var rows [][2]string
@@ -30,7 +39,9 @@ func (m *Model) Summary() string {
 		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiresF, m.link.expiresAt(m.cfg.Clock).Local().Format(time.TimeOnly), clockText(m.link.left)))
 	}
 	add(t.SummaryURL, m.link.URL.Reveal())
-	var b strings.Builder
+	if m.link.watch.Standing() != "" {
+		add(t.SummaryStatus, m.standing(m.link))
+	}
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%-8s  %s\n", r[0], r[1])
 	}
@@ -42,4 +53,4 @@ func (m *Model) Summary() string {
 
 // MadeLink tells whether the program made a link: whoever quits then has not
 // abandoned anything.
-func (m *Model) MadeLink() bool { return m.link != nil }
+func (m *Model) MadeLink() bool { return len(m.links) > 0 }

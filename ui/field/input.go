@@ -37,6 +37,13 @@ type InputConfig struct {
 	// Mask punctuates the text while one types; nil leaves it.
 	Mask func(string) string
 
+	// Hide gives what is shown of the text while the field has no focus, of what is
+	// somebody's own; nil shows it. Hidden tells whether to, HiddenNote makes a
+	// note that tells how to see it.
+	Hide       func(string) string
+	Hidden     func() bool
+	HiddenNote func(note string) string
+
 	// Check judges the text after every change. It must be quick.
 	Check func(string) Verdict
 }
@@ -208,8 +215,17 @@ func (f *Input) View() string {
 		problem = f.verdict.Problem
 	}
 	says := f.says(problem, f.verdict.Note)
-	if problem == "" && f.verdict.ReadAloud {
+	hide := !f.focused && f.cfg.Hide != nil && f.in.Value() != "" && f.cfg.Hidden()
+	switch {
+	case problem == "" && f.verdict.ReadAloud && hide:
+		says = f.says("", f.cfg.HiddenNote("✓")) // the note spells the text
+	case problem == "" && hide:
+		says = f.says("", f.cfg.HiddenNote(f.verdict.Note))
+	case problem == "" && f.verdict.ReadAloud:
 		says = f.wrapped(f.styles().Option, f.verdict.Note)
+	}
+	if hide {
+		return f.frame(title, f.styles().TextInput.Text.Render(f.cfg.Hide(f.in.Value())), says)
 	}
 	return f.frame(title, f.in.View(), says)
 }

@@ -102,7 +102,7 @@ type Step struct {
 
 // Field holds the labels of the fields and what stands beneath them.
 type Field struct {
-	OptionalF, Outage, Beta                                                           string // label
+	OptionalF, HiddenF, Outage, Beta                                                  string // label
 	Document, CPF, CNPJ, DocumentNote, CPFValid, CNPJValid, ReadBackF, Representative string
 	RepresentativeNote, Email, EmailNote, Phone, PhoneNote, PhoneMobile, PhoneFixed   string
 	DidYouMeanF, InstitutionSearch, CustomerChooses, UseCodeF, ShownF, NoMatch        string
@@ -122,7 +122,7 @@ type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                                                                                      string
 	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
 	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed                                                                                                                    string
-	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryDemo                                                                                                            string
+	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryStatus, SummaryDemo                                                                                             string
 }
 
 // Failed is the screen after a failure that no field can mend.
@@ -151,7 +151,7 @@ type Links struct{ Title, Over string }
 type Keys struct {
 	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose     string
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
-	NextCustomer, ShowCode, Play                                                              string
+	NextCustomer, ShowCode, Play, Reveal, Detail                                              string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 }
 

@@ -23,6 +23,7 @@ func english() *Catalogue {
 			MoreIs:        "Data for your own system. All optional.",
 		},
 		Field: Field{
+			HiddenF:   "%s · ctrl+r shows it",
 			Outage:    "in outage",
 			Beta:      "beta",
 			OptionalF: "%s (optional)",
@@ -115,6 +116,7 @@ func english() *Catalogue {
 			SummaryExpiry:   "Expiry",
 			SummaryExpiredF: "%s (over)",
 			SummaryExpiresF: "%s (%s left)",
+			SummaryStatus:   "State",
 			SummaryURL:      "URL",
 			SummaryDemo:     "This was a demo: the link ends with the program.",
 		},
@@ -167,7 +169,7 @@ func english() *Catalogue {
 		Links: Links{Title: "Links since the program started", Over: "expired"},
 		Keys: Keys{
 			Message: "message", WhatsApp: "WhatsApp", Email: "e-mail", AllKeys: "keys", AllKeysTitle: "Keys that work now", OpenNow: "open", CopyText: "copy",
-			Links: "links", Reopen: "open", NextCustomer: "next customer", Play: "play the customer", ShowCode: "show the code",
+			Links: "links", Reopen: "open", NextCustomer: "next customer", Play: "play the customer", Reveal: "show data", Detail: "technical detail", ShowCode: "show the code",
 			Next: "go on", NextField: "field", Back: "back", ReviewNow: "review now", Quit: "quit", Create: "create the link", Edit: "change a step",
 			Cancel: "cancel", Again: "new link", TryAgain: "try again", Choose: "choose", DropRow: "drop",
 			Scroll: "scroll", EditData: "back", Swap: "swap colours", Browser: "browser", Redraw: "draw otherwise", Save: "save", CopyLink: "copy link", Present: "present", LeavePresenter: "back",

@@ -25,6 +25,7 @@ func portuguese() *Catalogue {
 			MoreIs:        "Dados para o seu sistema. Tudo opcional.",
 		},
 		Field: Field{
+			HiddenF:   "%s · ctrl+r mostra",
 			Outage:    "fora do ar",
 			Beta:      "beta",
 			OptionalF: "%s (opcional)",
@@ -117,6 +118,7 @@ func portuguese() *Catalogue {
 			SummaryExpiry:   "Vence",
 			SummaryExpiredF: "às %s (já venceu)",
 			SummaryExpiresF: "às %s (restam %s)",
+			SummaryStatus:   "Estado",
 			SummaryURL:      "URL",
 			SummaryDemo:     "Era uma demonstração: o link deixa de existir com o programa.",
 		},
@@ -169,8 +171,8 @@ func portuguese() *Catalogue {
 		Links: Links{Title: "Links desde que o programa abriu", Over: "venceu"},
 		Keys: Keys{
 			Message: "mensagem", WhatsApp: "WhatsApp", Email: "e-mail", AllKeys: "teclas", AllKeysTitle: "Teclas que funcionam agora", OpenNow: "abrir", CopyText: "copiar",
-			Links: "links", Reopen: "abrir", NextCustomer: "próximo cliente", Play: "simular o cliente", ShowCode: "ver o código",
-			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar um passo",
+			Links: "links", Reopen: "abrir", NextCustomer: "próximo cliente", Play: "simular o cliente", Reveal: "ver dados", Detail: "detalhe técnico", ShowCode: "ver o código",
+			Next: "continuar", NextField: "campo", Back: "voltar", ReviewNow: "revisar já", Quit: "sair", Create: "criar o link", Edit: "mudar passo",
 			Cancel: "cancelar", Again: "novo link", TryAgain: "tentar de novo", Choose: "escolher", DropRow: "apagar",
 			Scroll: "rolar", EditData: "voltar", Swap: "inverter cores", Browser: "navegador", Redraw: "outro desenho", Save: "salvar", CopyLink: "copiar link", Present: "apresentar", LeavePresenter: "voltar",
 		},

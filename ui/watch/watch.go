@@ -181,8 +181,7 @@ func (w *Watch) Failed(from Source, err error) {
 		return
 	}
 	w.patience = e.RetryAfter
-	switch e.Kind {
-	case klavi.KindNetwork, klavi.KindServer, klavi.KindRate, klavi.KindProtocol:
+	if refused := e.Status >= 400 && e.Status < 500 && e.Kind != klavi.KindRate && e.Kind != klavi.KindServer; !refused {
 		return
 	}
 	if from == FromLink {

@@ -145,7 +145,7 @@ func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
 		"refused link, known customer":                          {true, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{c, c}},
 		"refused link, nobody known":                            {false, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{no}},
 		"both refused":                                          {true, func(w *watch.Watch) { w.Failed(l, refused); w.Failed(c, refused) }, at(1), []watch.Source{no}},
-		"not found is as good as refused":                       {false, func(w *watch.Watch) { w.Failed(l, &klavi.Error{Kind: klavi.KindInput, Status: 404}) }, at(1), []watch.Source{no}},
+		"not found is as good as refused":                       {false, func(w *watch.Watch) { w.Failed(l, &klavi.Error{Kind: klavi.KindProtocol, Status: 404}) }, at(1), []watch.Source{no}},
 		"over, nothing begun: one last look":                    {true, func(*watch.Watch) {}, at(30), []watch.Source{c, no}},
 		"over, nobody known":                                    {false, func(*watch.Watch) {}, at(30), []watch.Source{no}},
 		"over, begun: consents tell the rest":                   {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Sight{nubank(klavi.AwaitingBank)}) }, at(45), []watch.Source{c, c, c}},
