@@ -11,7 +11,8 @@ import (
 
 // board is a system's clipboard.
 type board struct {
-	mu   sync.Mutex
+	mu    sync.Mutex
+	wrote chan string // each text, where somebody listens
 	text string
 	err  error
 }
@@ -20,6 +21,9 @@ func (b *board) write(s string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.text = s
+	if b.wrote != nil {
+		b.wrote <- s
+	}
 	return b.err
 }
 
@@ -135,5 +139,35 @@ func TestAnAnswerOfTheClipboardToAnOldLinkIsDropped(t *testing.T) {
 	w.press("1")
 	if shown := w.sees("1 de 4"); strings.Contains(shown, "copiado") {
 		t.Error(shown)
+	}
+}
+
+func TestACopiedLinkLeavesTheClipboardAfterAMinuteIfItIsStillThere(t *testing.T) {
+	for name, tt := range map[string]struct{ then, want string }{"still there": {"", ""}, "something else by now": {"a note", "a note"}} {
+		b := &board{wrote: make(chan string, 10)}
+		read := make(chan struct{}, 1)
+		w, url := live(t, setup{clipboard: b.write, paste: func() (string, error) {
+			defer func() { read <- struct{}{} }()
+			return b.holds(), nil
+		}}, 230)
+		w.press("c")
+		w.sees("Link copiado")
+		w.clock.advance(59 * time.Second)
+		w.sees("29:01")
+		if b.holds() != url {
+			t.Errorf("%s: %q before a minute", name, b.holds())
+		}
+		if tt.then != "" {
+			_ = b.write(tt.then)
+		}
+		w.clock.advance(time.Second)
+		<-read
+		if tt.then == "" {
+			<-b.wrote // the copy
+			<-b.wrote // and its end
+		}
+		if got := b.holds(); got != tt.want {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }

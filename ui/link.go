@@ -105,6 +105,7 @@ const (
 	confirmNothing confirmation = iota
 	confirmQuit
 	confirmBack
+	confirmProduction
 )
 
 // ask has the agent repeat a key that would take a living code away.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -84,7 +85,29 @@ func (m *Model) copy(text string) tea.Cmd {
 	if write := m.cfg.Clipboard; write != nil {
 		native = func() tea.Msg { return copied{text, write(text)} }
 	}
-	return tea.Batch(tea.SetClipboard(text), native)
+	return tea.Batch(tea.SetClipboard(text), native, m.cfg.Clock.After(clipboardTime, unwanted{text}))
+}
+
+// clipboardTime is how long a link may stay in the clipboard.
+const clipboardTime = time.Minute
+
+// unwanted is the end of that time for a text.
+type unwanted struct{ text string }
+
+// clearClipboard takes a text out of the system's clipboard, if it is what is
+// still there. What a terminal did with it over ssh nobody can tell, and
+// something else may be there by now.
+func (m *Model) clearClipboard(msg unwanted) tea.Cmd {
+	read, write := m.cfg.ReadClipboard, m.cfg.Clipboard
+	if read == nil || write == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if now, err := read(); err == nil && now == msg.text {
+			_ = write("") // nobody is there to be told
+		}
+		return nil
+	}
 }
 
 // copied says how it went, if what was copied is still on the screen.

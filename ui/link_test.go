@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"klavilink/klavi"
 	"klavilink/ui"
 )
 
@@ -179,8 +180,34 @@ func TestThePlaceIsOnEveryScreen(t *testing.T) {
 		w.press("52998224725", ctrlS)
 		w.sees(want, "Confira")
 		w.press(enter)
+		if place.Env == klavi.Production {
+			w.sees("Repita enter")
+			w.press(enter)
+		}
 		w.sees(want, "O link não foi criado")
 		w.press(enter)
 		w.sees(want, "restantes")
 	}
+}
+
+func TestProductionAsksOnceARun(t *testing.T) {
+	link := linkOf(230)
+	w := start(t, setup{place: &ui.Place{Env: klavi.Production}, client: newAPI(reply{link: link}, reply{link: second(link)})})
+	w.sees("PRODUÇÃO", "CPF ou CNPJ")
+	w.press("52998224725", ctrlS)
+	w.sees("Confira o que")
+	w.press(enter)
+	w.sees("Repita enter para criar")
+	w.press("x") // no answer
+	w.doesNotSee("Repita")
+	w.press(enter)
+	w.sees("Repita enter para criar")
+	w.press(enter)
+	w.sees("30:00 restantes")
+	w.press("n")
+	w.sees("CPF ou CNPJ")
+	w.press("11144477735", ctrlS)
+	w.sees("Confira o que")
+	w.press(enter)
+	w.sees("30:00 restantes")
 }

@@ -70,6 +70,10 @@ type Config struct {
 	// middle.
 	Chance func() float64
 
+	// ReadClipboard reads the system's clipboard, so that a link is taken out of it
+	// only while it is still there; nil takes nothing out.
+	ReadClipboard func() (string, error)
+
 	// Pages shows the code in a browser; nil where there is none.
 	Pages Pages
 
@@ -270,6 +274,8 @@ func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 		return nil
 	case played:
 		return m.playNext(msg)
+	case unwanted:
+		return m.clearClipboard(msg)
 	case opened:
 		m.addressOpened(msg)
 		return nil
@@ -335,7 +341,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case StateForm:
 		return m.pressForm(msg)
 	case StateReview:
-		return m.pressReview(msg)
+		return m.pressReview(msg, asked)
 	case StateSubmitting:
 		if key.Matches(msg, m.keys.cancel) {
 			m.abandon()

@@ -8,13 +8,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"klavilink/klavi"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-func (m *Model) pressReview(msg tea.KeyPressMsg) tea.Cmd {
+func (m *Model) pressReview(msg tea.KeyPressMsg, asked confirmation) tea.Cmd {
 	switch {
 	case key.Matches(msg, m.keys.create):
+		// Once a run: who is in production by mistake finds out before a customer does.
+		if p := m.cfg.Place; !p.Demo && p.Env == klavi.Production && len(m.links) == 0 && asked != confirmProduction {
+			m.asked, m.notice = confirmProduction, m.t.Review.AskProduction
+			return nil
+		}
 		return m.follow(Submit)
 	case key.Matches(msg, m.keys.back):
 		m.step = len(m.steps) - 1

@@ -131,6 +131,7 @@ type setup struct {
 	place      *ui.Place
 	clock      *clock
 	clipboard  func(string) error
+	paste      func() (string, error)
 	pages      ui.Pages
 	save       func(string, []byte) (string, error)
 	graphics   screen.Graphics
@@ -172,7 +173,7 @@ func start(t *testing.T, s setup) *wizard {
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
 		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
-		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, Defaults: ui.DataFrom(s.defaults),
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, ReadClipboard: s.paste, Defaults: ui.DataFrom(s.defaults),
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))

@@ -52,6 +52,9 @@ type Env struct {
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
 
+	// ReadClipboard reads it; nil leaves in it what was copied.
+	ReadClipboard func() (string, error)
+
 	// OpenFile opens a file with the system's own program for it; nil where there
 	// is none.
 	OpenFile func(path string) error
@@ -95,7 +98,7 @@ func System(version, commit string) Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
-		Clipboard: clipboard.WriteAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
+		Clipboard: clipboard.WriteAll, ReadClipboard: clipboard.ReadAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
 		OpenURL: opener(browser.OpenURL, runtime.GOOS, os.Getenv), Chance: rand.Float64,
 		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
 		ConfigFile: configFile, CacheDir: cacheDir, Version: version, Commit: commit,

@@ -46,9 +46,12 @@ func (a *app) wizard(ctx context.Context) error {
 		Institutions: a.institutions(s.place), Remember: a.remember(s.place),
 		Data: ui.DataFrom(filled(request, defaults)), Defaults: ui.DataFrom(defaults),
 		Company: profile.Company, Message: profile.Message, NoWhatsApp: !profile.Offers(config.WhatsApp), NoEmail: !profile.Offers(config.Email),
-		Clipboard: a.env.Clipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
+		Clipboard: a.env.Clipboard, ReadClipboard: a.env.ReadClipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
 	cfg.Play = s.play
+	if profile.KeepClipboard {
+		cfg.ReadClipboard = nil
+	}
 	if a.env.OpenFile != nil {
 		shown := &pages{open: a.env.OpenFile}
 		defer shown.Withdraw()

@@ -114,7 +114,7 @@ type Field struct {
 
 // Review is the screen before the request.
 type Review struct {
-	Title, Nothing, ReadBack, ScrollF string
+	Title, Nothing, ReadBack, ScrollF, AskProduction string
 }
 
 // Link is the screen with the code, and what remains of it afterwards.

@@ -72,10 +72,11 @@ func english() *Catalogue {
 			RowTwiceF:          "“%s” has two rows.",
 		},
 		Review: Review{
-			Title:    "Check what will be sent",
-			Nothing:  "not sent",
-			ReadBack: "Read it back",
-			ScrollF:  "lines %d to %d of %d",
+			AskProduction: "PRODUCTION: the link is a real customer's. Press enter again to create it.",
+			Title:         "Check what will be sent",
+			Nothing:       "not sent",
+			ReadBack:      "Read it back",
+			ScrollF:       "lines %d to %d of %d",
 		},
 		Link: Link{
 			Submitting:      "Creating the link…",

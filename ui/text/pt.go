@@ -74,10 +74,11 @@ func portuguese() *Catalogue {
 			RowTwiceF:          "“%s” está em duas linhas.",
 		},
 		Review: Review{
-			Title:    "Confira o que será enviado",
-			Nothing:  "não enviado",
-			ReadBack: "Leia de volta",
-			ScrollF:  "linhas %d a %d de %d",
+			AskProduction: "PRODUÇÃO: o link é de um cliente de verdade. Repita enter para criar.",
+			Title:         "Confira o que será enviado",
+			Nothing:       "não enviado",
+			ReadBack:      "Leia de volta",
+			ScrollF:       "linhas %d a %d de %d",
 		},
 		Link: Link{
 			Submitting:      "Criando o link…",

@@ -9,6 +9,7 @@
 //	language = "pt"
 //	message = "Oi! {link} vale até {hora}."
 //	channels = ["whatsapp"]        # which of whatsapp and email; both where left out
+//	keep_clipboard = false         # true leaves a copied link there for longer than a minute
 //	redirect_url = "https://loja.example/volta"
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
@@ -55,6 +56,9 @@ type Profile struct {
 
 	// Channels are those that the agent is offered, all where it is nil.
 	Channels []string `toml:"channels"`
+
+	// KeepClipboard leaves a copied link in the clipboard for longer than a minute.
+	KeepClipboard bool `toml:"keep_clipboard"`
 
 	RedirectURL       string            `toml:"redirect_url"`
 	AppLink           string            `toml:"app_link"`
