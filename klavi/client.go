@@ -40,7 +40,8 @@ func (e Environment) BaseURL() string {
 }
 
 const (
-	apiPath = "/data/v1"
+	apiPath  = "/data/v1"
+	authPath = "/auth"
 
 	// maxBody bounds what is read of an answer, in bytes. The largest honest
 	// one, a few hundred institutions, is about a tenth of it.
@@ -63,6 +64,10 @@ type Config struct {
 	// it is and cannot be renewed.
 	AccessToken Secret
 
+	// TokenSource gives such a token whenever one is needed: at first, and when the
+	// server has refused the one before. It goes before AccessToken and the keys.
+	TokenSource func(context.Context) (Secret, error)
+
 	// Transport carries the requests; nil is [NewTransport].
 	Transport http.RoundTripper
 
@@ -76,6 +81,11 @@ type Config struct {
 	// machine, as "http://10.0.0.5:8080/": those of a demonstration's own pages on
 	// the local network. Empty allows none.
 	PlainPages string
+
+	// Sleep waits before a call is repeated; nil is a timer. Chance draws from
+	// [0, 1), so that many clients do not come back at once; nil is the middle.
+	Sleep  func(context.Context, time.Duration) error
+	Chance func() float64
 
 	// UserAgent names the program to the server.
 	UserAgent string
@@ -95,6 +105,8 @@ type Client struct {
 	timeout time.Duration
 	agent   string
 	plain   string
+	sleep   func(context.Context, time.Duration) error
+	chance  func() float64
 	tokens  *tokens
 }
 
@@ -105,7 +117,7 @@ func New(cfg Config) (*Client, error) {
 	if !p.OK() || !u.Secure() || strings.ContainsAny(u.Reveal(), "?#") {
 		return nil, &Error{Op: "configure", Kind: KindInput, Err: ErrBaseURL}
 	}
-	if cfg.AccessToken == "" && (cfg.AccessKey == "" || cfg.SecretKey == "") {
+	if cfg.TokenSource == nil && cfg.AccessToken == "" && (cfg.AccessKey == "" || cfg.SecretKey == "") {
 		return nil, &Error{Op: "configure", Kind: KindAuth, Err: ErrNoCredentials}
 	}
 	c := &Client{
@@ -114,10 +126,18 @@ func New(cfg Config) (*Client, error) {
 		timeout: cfg.Timeout,
 		agent:   cfg.UserAgent,
 		plain:   cfg.PlainPages,
+		sleep:   cfg.Sleep,
+		chance:  cfg.Chance,
 		tokens:  newTokens(cfg),
 	}
 	if c.now == nil {
 		c.now = time.Now
+	}
+	if c.sleep == nil {
+		c.sleep = sleepFor
+	}
+	if c.chance == nil {
+		c.chance = func() float64 { return 0.5 }
 	}
 	if c.timeout <= 0 {
 		c.timeout = defaultTimeout
@@ -160,10 +180,11 @@ type call struct {
 	bearer       Secret
 	body         any // nil for none
 	confidential []string
+	single       bool // not to be repeated: whoever asks asks again by themselves
 }
 
-// do sends c and decodes a success into out.
-func (c *Client) do(ctx context.Context, k call, out any) error {
+// once sends k and decodes a success into out.
+func (c *Client) once(ctx context.Context, k call, out any) error {
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	fail := func(kind Kind, err error) *Error { return &Error{Op: k.op, Kind: kind, Err: err} }

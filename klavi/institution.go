@@ -71,7 +71,7 @@ type InstitutionStatus struct {
 func (c *Client) InstitutionStatuses(ctx context.Context, linkToken Secret) ([]InstitutionStatus, error) {
 	var list []InstitutionStatus
 	err := c.do(ctx, call{
-		op: "read status", method: http.MethodGet, path: "/links/institutions/status", bearer: linkToken,
+		op: "read status", method: http.MethodGet, path: "/links/institutions/status", bearer: linkToken, single: true,
 	}, &list)
 	if err != nil {
 		return nil, err

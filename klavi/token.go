@@ -1,6 +1,7 @@
 package klavi
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 type tokens struct {
 	accessKey, secretKey Secret
 	given                Secret // a token from outside, never renewed
+	source               func(context.Context) (Secret, error)
 
 	// lock is a mutex that a cancelled context can stop waiting for.
 	lock  chan struct{}
@@ -20,8 +22,10 @@ type tokens struct {
 }
 
 func newTokens(cfg Config) *tokens {
-	t := &tokens{given: cfg.AccessToken, lock: make(chan struct{}, 1)}
-	if t.given == "" {
+	t := &tokens{given: cfg.AccessToken, source: cfg.TokenSource, lock: make(chan struct{}, 1)}
+	if t.source != nil {
+		t.given = ""
+	} else if t.given == "" {
 		t.accessKey, t.secretKey = cfg.AccessKey, cfg.SecretKey
 	}
 	return t
@@ -64,6 +68,9 @@ func (c *Client) token(ctx context.Context, refused Secret, need func(life time.
 	}
 	defer func() { <-t.lock }()
 
+	if t.source != nil {
+		return t.fromSource(ctx, refused)
+	}
 	now := c.now()
 	left := t.ends.Sub(now)
 	if t.value != "" && t.value != refused && left > need(t.life) {
@@ -75,7 +82,7 @@ func (c *Client) token(ctx context.Context, refused Secret, need func(life time.
 		}
 	}
 	err := c.renew(ctx, now, call{
-		op: "authenticate", method: http.MethodPost, path: "/auth",
+		op: "authenticate", method: http.MethodPost, path: authPath,
 		body: map[string]string{"accessKey": t.accessKey.Reveal(), "secretKey": t.secretKey.Reveal()},
 	})
 	if err == nil {
@@ -86,6 +93,20 @@ func (c *Client) token(ctx context.Context, refused Secret, need func(life time.
 	}
 	t.value = ""
 	return "", err
+}
+
+// fromSource gives the token that the source gave last, or a new one where that
+// was refused.
+func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error) {
+	if t.value != "" && t.value != refused {
+		return t.value, nil
+	}
+	value, err := t.source(ctx)
+	if err != nil || value == "" {
+		return "", &Error{Op: "get a token", Kind: KindAuth, Err: cmp.Or(err, errNoToken)}
+	}
+	t.value = value
+	return value, nil
 }
 
 // renew makes k's answer the token. Its life counts from before the request, so

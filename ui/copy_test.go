@@ -13,8 +13,8 @@ import (
 type board struct {
 	mu    sync.Mutex
 	wrote chan string // each text, where somebody listens
-	text string
-	err  error
+	text  string
+	err   error
 }
 
 func (b *board) write(s string) error {
