@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"time"
 )
@@ -103,7 +104,7 @@ func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error)
 	}
 	value, err := t.source(ctx)
 	if err != nil || value == "" {
-		return "", &Error{Op: "get a token", Kind: KindAuth, Err: cmp.Or(err, errNoToken)}
+		return "", &Error{Op: "get a token", Kind: KindAuth, Err: fmt.Errorf("%w: %w", ErrTokenSource, cmp.Or(err, errNoToken))}
 	}
 	t.value = value
 	return value, nil
@@ -124,6 +125,9 @@ func (c *Client) renew(ctx context.Context, now time.Time, k call) error {
 	t.value, t.life, t.ends = Secret(a.AccessToken), life, now.Add(life)
 	return nil
 }
+
+// ErrTokenSource is beneath every failure of a [Config]'s TokenSource.
+var ErrTokenSource = errors.New("the token source failed")
 
 var errNoToken = errors.New("the answer has no access token that lives")
 

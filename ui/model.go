@@ -52,6 +52,9 @@ type Config struct {
 	// of what they are sent, empty for the language's own.
 	Company, Message string
 
+	// Reminder is said at the start.
+	Reminder string
+
 	// NoWhatsApp and NoEmail switch a channel off.
 	NoWhatsApp, NoEmail bool
 
@@ -175,6 +178,7 @@ func New(ctx context.Context, cfg Config) *Model {
 	m.help.ShortSeparator = "  "
 	m.restyle()
 	m.open(stepCustomer, "")
+	m.notice = cfg.Reminder
 	m.settle()
 	return m
 }

@@ -31,6 +31,8 @@ func (m *Model) warm() tea.Cmd {
 		switch err := client.Warm(ctx); {
 		case err == nil:
 			return warmed{}
+		case errors.Is(err, klavi.ErrTokenSource):
+			return warmed{t.API.TokenSource}
 		case errors.As(err, &e) && e.Kind == klavi.KindAuth:
 			return warmed{t.Frame.EarlyAuth}
 		default:

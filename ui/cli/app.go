@@ -106,7 +106,7 @@ func (a *app) root() *cobra.Command {
 	}
 	check.Flags().BoolVar(&a.json, "json", a.json, t.FlagJSON)
 
-	root.AddCommand(create, check)
+	root.AddCommand(create, check, a.loginCommand(), a.logoutCommand(), a.doctorCommand())
 	a.translate(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.badFlag(err) })
 	return root

@@ -30,6 +30,9 @@ func (a *app) create(ctx context.Context) error {
 		if e == nil && s == nil && hopeless == nil {
 			if s, hopeless = a.partner(); s != nil {
 				defer s.close()
+				if s.reminder != "" && !a.json {
+					a.tell(s.reminder)
+				}
 			}
 		}
 		if e == nil {

@@ -13,24 +13,11 @@ type session struct {
 	place  ui.Place
 	close  func()
 
+	reminder string // of keys that lie in a file, at every start
+
 	// play moves the customer of a demo's link; nil where there is no demo.
 	play func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
-
-// credentials reads the environment; none is no error.
-func (a *app) credentials() (cfg klavi.Config, err error) {
-	get := func(name string) klavi.Secret { return klavi.Secret(a.env.Getenv(name)) }
-	if cfg.AccessToken = get("KLAVI_ACCESS_TOKEN"); cfg.AccessToken != "" {
-		return cfg, nil
-	}
-	cfg.AccessKey, cfg.SecretKey = get("KLAVI_ACCESS_KEY"), get("KLAVI_SECRET_KEY")
-	if (cfg.AccessKey == "") != (cfg.SecretKey == "") {
-		return cfg, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: a.t.CLI.HalfKeys}
-	}
-	return cfg, nil
-}
-
-func given(cfg klavi.Config) bool { return cfg.AccessToken != "" || cfg.AccessKey != "" }
 
 // connect chooses the API: the demo where it is asked for, and, for the wizard,
 // where there are no credentials at all.
@@ -39,19 +26,29 @@ func (a *app) connect(demoWithout bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	env := profile.Environment
 	if a.demo || a.demoListen != "" {
 		return a.startDemo()
 	}
-	cfg, err := a.credentials()
+	cfg, from, err := a.credentials(profile)
 	switch {
 	case err != nil:
 		return nil, err
-	case !given(cfg) && demoWithout:
+	case from == fromNowhere && demoWithout:
 		return a.startDemo()
-	case !given(cfg):
+	case from == fromNowhere:
 		return nil, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: a.t.CLI.NoCreds}
 	}
+	place := a.address(&cfg, profile.Environment)
+	s, err := a.open(cfg, place, func() {})
+	if err != nil {
+		return nil, err
+	}
+	s.reminder = a.reminder(from)
+	return s, nil
+}
+
+// address says where the API of an environment is.
+func (a *app) address(cfg *klavi.Config, env klavi.Environment) ui.Place {
 	cfg.BaseURL = env.BaseURL()
 	place := ui.Place{Env: env}
 	if base := a.env.Getenv("KLAVI_API_BASE"); base != "" {
@@ -60,11 +57,11 @@ func (a *app) connect(demoWithout bool) (*session, error) {
 			place.Server = u.Host
 		}
 	}
-	return a.open(cfg, place, func() {})
+	return place
 }
 
 func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, error) {
-	cfg.Transport, cfg.Now, cfg.UserAgent = a.env.Transport, a.env.Clock.Now, "klavilink/"+a.env.Version
+	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = a.env.Transport, a.env.Clock.Now, "klavilink/"+a.env.Version, a.env.Chance
 	client, err := klavi.New(cfg)
 	if err != nil {
 		stop()

@@ -21,6 +21,9 @@ type run struct {
 	env        map[string]string
 	in         string
 	configFile string
+	home       string
+	keyring    cli.Keyring
+	program    func(context.Context, []string) ([]byte, error)
 	terminal   bool // standard input is a person's
 
 	out, err string
@@ -31,7 +34,7 @@ func (r *run) do(args ...string) *run {
 	var out, errs bytes.Buffer
 	r.status = cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(r.in), Out: &out, Err: &errs, InTerminal: r.terminal,
-		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test", ConfigFile: r.configFile,
+		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test", ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Run: r.program,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r

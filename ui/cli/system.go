@@ -9,14 +9,18 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
@@ -77,6 +81,18 @@ type Env struct {
 	// Chance draws from [0, 1); nil is always the middle.
 	Chance func() float64
 
+	// Keyring keeps the keys; nil where there is none.
+	Keyring Keyring
+
+	// Run runs a program and gives what it prints; nil where none is to be run.
+	Run func(ctx context.Context, argv []string) ([]byte, error)
+
+	// ReadSecret reads a line from the terminal without echo.
+	ReadSecret func() (string, error)
+
+	// Home is the user's folder, which is in no report.
+	Home string
+
 	// Screen is what a program on something else than a terminal has to be told:
 	// size and colours. Tests run the wizard on an emulated one.
 	Screen []tea.ProgramOption
@@ -87,6 +103,7 @@ type Env struct {
 // System is the process's own world.
 func System(version, commit string) Env {
 	home, _ := os.UserHomeDir()
+	variables, environ := takeSecrets()
 	configFile, cacheDir := "", ""
 	if folder, err := os.UserConfigDir(); err == nil {
 		configFile = filepath.Join(folder, "klavilink", "config.toml")
@@ -97,12 +114,60 @@ func System(version, commit string) Env {
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
-		Getenv: os.Getenv, Environ: os.Environ(), Clock: ui.SystemClock{},
+		Getenv: func(name string) string { return variables[name] }, Environ: environ, Home: home,
+		Keyring: systemKeyring{}, Run: runProgram, ReadSecret: readSecret, Clock: ui.SystemClock{},
 		Clipboard: clipboard.WriteAll, ReadClipboard: clipboard.ReadAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
 		OpenURL: opener(browser.OpenURL, runtime.GOOS, os.Getenv), Chance: rand.Float64,
 		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
 		ConfigFile: configFile, CacheDir: cacheDir, Version: version, Commit: commit,
 	}
+}
+
+// takeSecrets reads the environment and takes the credentials out of it: browsers,
+// clipboard programs and whatever else is started later do not inherit them.
+func takeSecrets() (variables map[string]string, rest []string) {
+	variables = map[string]string{}
+	for _, pair := range os.Environ() {
+		name, value, _ := strings.Cut(pair, "=")
+		variables[name] = value
+	}
+	for _, name := range []string{"KLAVI_ACCESS_TOKEN", "KLAVI_ACCESS_KEY", "KLAVI_SECRET_KEY"} {
+		_ = os.Unsetenv(name)
+	}
+	return variables, os.Environ()
+}
+
+// runProgram runs a program without a shell. It may ask something of the user on
+// the terminal through /dev/tty, as kubectl's do; its standard error is dropped.
+func runProgram(ctx context.Context, argv []string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
+	cmd.WaitDelay = time.Second // for children that hold its output open
+	var out bytes.Buffer
+	cmd.Stdout = &limited{&out, maxToken}
+	err := cmd.Run()
+	return out.Bytes(), err
+}
+
+// maxToken bounds what a program prints as a token, in bytes.
+const maxToken = 64 << 10
+
+// limited drops what is too much.
+type limited struct {
+	to   *bytes.Buffer
+	left int
+}
+
+func (l *limited) Write(p []byte) (int, error) {
+	n := min(len(p), l.left)
+	l.left -= n
+	l.to.Write(p[:n])
+	return len(p), nil
+}
+
+// readSecret reads a line without echo.
+func readSecret() (string, error) {
+	b, err := term.ReadPassword(os.Stdin.Fd())
+	return string(b), err
 }
 
 // exit is an error with the status that it ends the program with and the

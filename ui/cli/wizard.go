@@ -48,7 +48,7 @@ func (a *app) wizard(ctx context.Context) error {
 		Company: profile.Company, Message: profile.Message, NoWhatsApp: !profile.Offers(config.WhatsApp), NoEmail: !profile.Offers(config.Email),
 		Clipboard: a.env.Clipboard, ReadClipboard: a.env.ReadClipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
-	cfg.Play = s.play
+	cfg.Play, cfg.Reminder = s.play, s.reminder
 	if profile.KeepClipboard {
 		cfg.ReadClipboard = nil
 	}
@@ -58,6 +58,9 @@ func (a *app) wizard(ctx context.Context) error {
 		cfg.Pages = shown
 	}
 	if plain {
+		if s.reminder != "" {
+			a.tell(s.reminder)
+		}
 		return a.ask(ctx, cfg, request)
 	}
 	model := ui.New(ctx, cfg)

@@ -171,10 +171,10 @@ type Hints struct {
 
 // API explains the errors of package klavi: what happened, and what to do next.
 type API struct {
-	RefusedF, Refused, AlphaRefused, Keys, Forbidden, Input, Rate, Network, Timeout  string
-	ServerF, Protocol, NotFound, BusinessF, NextKeys, NextRetry, NextWaitF, NextWait string
-	NextFields, NextConsent, NextBank, NextSupport, NextBase                         string
-	Codes                                                                            [9]string // 4001 to 4009
+	TokenSource, NextDoctor, RefusedF, Refused, AlphaRefused, Keys, Forbidden, Input, Rate, Network, Timeout string
+	ServerF, Protocol, NotFound, BusinessF, NextKeys, NextRetry, NextWaitF, NextWait                         string
+	NextFields, NextConsent, NextBank, NextSupport, NextBase                                                 string
+	Codes                                                                                                    [9]string // 4001 to 4009
 }
 
 // CLI is what the commands say.
@@ -183,6 +183,8 @@ type CLI struct {
 	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
 	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                 string
 	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                        string
+	LoginShort, LoginLong, LogoutShort, DoctorShort, FlagInsecure, AskAccess, AskSecret, NoKeys, NotStored, NoKeyring, StoredF, StoredFileF                          string
+	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach, DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring    string
 	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                           string
 	PlainNo, PlainAbandoned                                                                                                                                          string
 }

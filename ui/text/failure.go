@@ -31,6 +31,9 @@ func (c *Catalogue) Failure(err error) Failure {
 		if e.Status == 403 {
 			f.Cause, f.Next = a.Forbidden, a.NextSupport
 		}
+		if errors.Is(err, klavi.ErrTokenSource) {
+			f.Cause, f.Next = a.TokenSource, a.NextDoctor
+		}
 		if errors.Is(err, klavi.ErrNoCredentials) {
 			f.Cause, f.Next = c.CLI.NoCreds, ""
 		}

@@ -10,6 +10,7 @@
 //	message = "Oi! {link} vale até {hora}."
 //	channels = ["whatsapp"]        # which of whatsapp and email; both where left out
 //	keep_clipboard = false         # true leaves a copied link there for longer than a minute
+//	token_command = ["loja-cli", "klavi-token"]   # prints an access token
 //	redirect_url = "https://loja.example/volta"
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
@@ -56,6 +57,10 @@ type Profile struct {
 
 	// Channels are those that the agent is offered, all where it is nil.
 	Channels []string `toml:"channels"`
+
+	// TokenCommand is a program with its arguments, run without a shell, that prints
+	// an access token: the way for a company's backend to keep the secret key.
+	TokenCommand []string `toml:"token_command"`
 
 	// KeepClipboard leaves a copied link in the clipboard for longer than a minute.
 	KeepClipboard bool `toml:"keep_clipboard"`
