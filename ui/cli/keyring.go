@@ -2,6 +2,9 @@ package cli
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/zalando/go-keyring"
@@ -18,6 +21,7 @@ type Keyring interface {
 var (
 	ErrNotStored = errors.New("nothing is stored")
 	errSlow      = errors.New("the keyring did not answer")
+	errNoBus     = errors.New("there is no session bus")
 )
 
 // systemKeyring is that of the system: Keychain, Credential Manager, Secret
@@ -32,8 +36,24 @@ const (
 	keyringTime = 3 * time.Second
 )
 
+// bus tells whether there may be a keyring. Elsewhere than on macOS and Windows it
+// is a service on the session bus; where there is none, the library would start a
+// bus, and take longer over it than the program over its first frame.
+func bus(system string, getenv func(string) string) bool {
+	if system == "darwin" || system == "windows" || getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
+		return true
+	}
+	folder := getenv("XDG_RUNTIME_DIR")
+	_, err := os.Stat(filepath.Join(folder, "bus"))
+	return folder != "" && err == nil
+}
+
 // within bounds an operation that cannot be cancelled.
 func within[T any](d time.Duration, f func() (T, error)) (T, error) {
+	if !bus(runtime.GOOS, os.Getenv) {
+		var none T
+		return none, errNoBus
+	}
 	type result struct {
 		value T
 		err   error

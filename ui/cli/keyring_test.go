@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "bus"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		system, name, value string
+		want                bool
+	}{
+		{"linux", "", "", false}, {"linux", "DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/x", true}, {"linux", "XDG_RUNTIME_DIR", folder, true},
+		{"linux", "XDG_RUNTIME_DIR", t.TempDir(), false}, {"freebsd", "", "", false}, {"darwin", "", "", true}, {"windows", "", "", true},
+	} {
+		if got := bus(tt.system, func(name string) string {
+			if name == tt.name {
+				return tt.value
+			}
+			return ""
+		}); got != tt.want {
+			t.Errorf("%+v: %t", tt, got)
+		}
+	}
+}
