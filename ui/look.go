@@ -86,12 +86,16 @@ func (m *Model) looked(msg looked) tea.Cmd {
 	}
 	if msg.err != nil {
 		l.watch.Failed(msg.from, msg.err)
+		m.note("look failed", "error", validate.Harmless(msg.err.Error(), maxDetail))
 		return m.lookAgain(l)
 	}
 	again := m.lookAgain // after what was seen, which decides when
 	fresh := l.watch.Saw(l.now(m.cfg.Clock), msg.sights)
 	if len(fresh) == 0 {
 		return again(l)
+	}
+	for _, s := range fresh {
+		m.note("status", "link", validate.Harmless(l.ID, 60), "institution", s.Code, "status", string(s.Status))
 	}
 	if l == m.link {
 		m.redraw()

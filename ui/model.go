@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
@@ -57,6 +58,10 @@ type Config struct {
 
 	// NoWhatsApp and NoEmail switch a channel off.
 	NoWhatsApp, NoEmail bool
+
+	// Log is told which way the wizard goes, and nothing that is typed; nil is told
+	// nothing.
+	Log *slog.Logger
 
 	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
 	Clipboard func(string) error
@@ -161,9 +166,10 @@ type Model struct {
 	blank      bool         // suspended or leaving: nothing may stay on the screen
 
 	terminal    terminal
-	picture     picture // on the screen, or on its way there
-	lastPicture int     // number of the picture that counts
-	screens     int     // how often the screen was cleared under us
+	notes       []func() // for the log
+	picture     picture  // on the screen, or on its way there
+	lastPicture int      // number of the picture that counts
+	screens     int      // how often the screen was cleared under us
 }
 
 // New makes a wizard. The context bounds its requests.
@@ -195,6 +201,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.state == StateForm {
 		cmd = tea.Batch(cmd, m.lookUp())
 	}
+	cmd = tea.Batch(cmd, m.writeNotes())
 	return m, m.settlePicture(cmd)
 }
 
@@ -375,6 +382,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	m.note("state", "from", m.state.String(), "event", e.String(), "to", to.String())
 	m.state = to
 	m.notice = ""
 	m.drawing, m.fitting = drawing{}, nil

@@ -74,6 +74,7 @@ func (m *Model) answer(msg answered) tea.Cmd {
 		m.link = newLiveLink(msg.link, m.cfg.Clock, msg.asked, *m.data)
 		m.link.customer, m.link.bank = m.customer(), m.bank()
 		m.links = append(m.links, m.link)
+		m.note("link", "id", m.linkID(), "expireIn", m.link.ExpireIn.Seconds())
 		if m.link.over(m.cfg.Clock) {
 			m.follow(Created)
 			return m.follow(Expire)
@@ -89,6 +90,7 @@ func (m *Model) answer(msg answered) tea.Cmd {
 		return nil
 	}
 	m.failure = e
+	m.note("failed", "error", e.Error())
 	return m.follow(Broke)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -27,10 +28,12 @@ type app struct {
 
 	config    config.Config
 	badConfig *exit // what is wrong with it
+	log       *slog.Logger
 
 	// Flags.
 	lang, environment string
 	demoListen        string
+	debug             string
 	demo, plain       bool
 	input             string // of the wizard
 	createInput       string
@@ -90,6 +93,7 @@ func (a *app) root() *cobra.Command {
 	p.StringVar(&a.environment, "env", "", t.FlagEnv)
 	p.BoolVar(&a.demo, "demo", false, t.FlagDemo)
 	root.Flags().StringVar(&a.demoListen, "demo-listen", "", t.FlagDemoListen)
+	root.Flags().StringVar(&a.debug, "debug", "", t.FlagDebug)
 	root.Flags().BoolVar(&a.plain, "plain", false, t.FlagPlain)
 	root.Flags().StringVar(&a.input, "input", "", t.FlagInput)
 

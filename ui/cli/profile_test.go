@@ -22,20 +22,22 @@ type terminal struct {
 	t      *testing.T
 	screen *screen.Screen
 	status chan int
+	errors *strings.Builder // to be read after the end
 }
 
 // sit starts klavilink on it. What the environment lacks is made up for.
 func sit(t *testing.T, env cli.Env, args ...string) *terminal {
 	t.Helper()
 	s := screen.New(120, 44, false)
-	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &strings.Builder{}, true, true, ui.SystemClock{}
+	var errs strings.Builder
+	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, ui.SystemClock{}
 	if env.Getenv == nil {
 		env.Getenv = func(string) string { return "" }
 	}
 	env.Environ = []string{"TERM=xterm-256color"}
 	env.Screen = []tea.ProgramOption{tea.WithWindowSize(120, 44), tea.WithColorProfile(colorprofile.TrueColor)}
 	ctx, end := context.WithCancel(t.Context())
-	term := &terminal{t, s, make(chan int, 1)}
+	term := &terminal{t, s, make(chan int, 1), &errs}
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)

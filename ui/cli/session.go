@@ -61,7 +61,7 @@ func (a *app) address(cfg *klavi.Config, env klavi.Environment) ui.Place {
 }
 
 func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, error) {
-	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = a.env.Transport, a.env.Clock.Now, "klavilink/"+a.env.Version, a.env.Chance
+	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = a.transport(), a.env.Clock.Now, "klavilink/"+a.env.Version, a.env.Chance
 	client, err := klavi.New(cfg)
 	if err != nil {
 		stop()

@@ -35,6 +35,11 @@ func (a *app) wizard(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	closeLog, err := a.openLog()
+	if err != nil {
+		return err
+	}
+	defer closeLog()
 	s, err := a.connect(true)
 	if err != nil {
 		return err
@@ -48,7 +53,7 @@ func (a *app) wizard(ctx context.Context) error {
 		Company: profile.Company, Message: profile.Message, NoWhatsApp: !profile.Offers(config.WhatsApp), NoEmail: !profile.Offers(config.Email),
 		Clipboard: a.env.Clipboard, ReadClipboard: a.env.ReadClipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
 	}
-	cfg.Play, cfg.Reminder = s.play, s.reminder
+	cfg.Play, cfg.Reminder, cfg.Log = s.play, s.reminder, a.log
 	if profile.KeepClipboard {
 		cfg.ReadClipboard = nil
 	}

@@ -306,6 +306,8 @@ func englishCLI() CLI {
 		NoTerminal:      "There is no terminal for the wizard here. Use klavilink create, or --plain.",
 		HalfKeys:        "KLAVI_ACCESS_KEY and KLAVI_SECRET_KEY go together: one is missing.",
 		NoCreds:         "No credentials. Set KLAVI_ACCESS_KEY and KLAVI_SECRET_KEY, or KLAVI_ACCESS_TOKEN; or use --demo.",
+		FlagDebug:       "write what happens to this file, without data of customers",
+		WriteFileF:      "%s could not be written.",
 		LoginShort:      "store Klavi's keys in the system's keyring",
 		LoginLong:       "Asks for the keys without showing them, proves them at Klavi and stores them in the system's\nkeyring, an entry for each environment. From a pipe it reads two lines: access key, secret key.",
 		LogoutShort:     "remove the stored keys of this environment",

@@ -308,6 +308,8 @@ func portugueseCLI() CLI {
 		NoTerminal:      "Aqui não há terminal para o assistente. Use klavilink create, ou --plain.",
 		HalfKeys:        "KLAVI_ACCESS_KEY e KLAVI_SECRET_KEY vão juntas: falta uma.",
 		NoCreds:         "Sem credenciais. Defina KLAVI_ACCESS_KEY e KLAVI_SECRET_KEY, ou KLAVI_ACCESS_TOKEN; ou use --demo.",
+		FlagDebug:       "escrever neste arquivo o que acontece, sem dados de clientes",
+		WriteFileF:      "Não consegui escrever em %s.",
 		LoginShort:      "guarda as chaves da Klavi no chaveiro do sistema",
 		LoginLong:       "Pergunta as chaves sem mostrá-las, prova-as na Klavi e as guarda no chaveiro do sistema,\numa entrada por ambiente. De um pipe, lê duas linhas: a access key e a secret key.",
 		LogoutShort:     "apaga as chaves guardadas deste ambiente",

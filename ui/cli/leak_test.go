@@ -1,0 +1,138 @@
+package cli_test
+
+import (
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"klavilink/klavi/sandbox"
+	"klavilink/ui/cli"
+)
+
+// tokens notes every token that a server gives.
+type tokens struct {
+	mu   sync.Mutex
+	seen []string
+}
+
+// RoundTrip reads what comes back on its way.
+func (k *tokens) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(resp.Body)
+	_ = resp.Body.Close()
+	resp.Body = io.NopCloser(strings.NewReader(string(b)))
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, name := range []string{`"accessToken":"`, `"linkToken":"`, `"linkURL":"`} {
+		if _, rest, ok := strings.Cut(string(b), name); ok {
+			token, _, _ := strings.Cut(rest, `"`)
+			k.seen = append(k.seen, token)
+		}
+	}
+	return resp, err
+}
+
+// One whole run, with known secrets and a known customer, everything that can be
+// written written: none of it may lie in a file or on standard error.
+func TestNothingOfACustomerOrOfTheKeysIsWrittenAnywhere(t *testing.T) {
+	env := server(t, nil)
+	home := t.TempDir()
+	for _, name := range []string{"HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "USERPROFILE", "LocalAppData", "AppData"} {
+		folder := filepath.Join(home, strings.ToLower(name))
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv(name, folder)
+	}
+	in := filepath.Join(t.TempDir(), "in.json") // the agent's own file, and no output
+	if err := os.WriteFile(in, []byte(`{"email":"ana.souza@exemplo.com.br","phone":"11987654321","externalInfo":{"k":"protocolo-7"}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	log := filepath.Join(home, "debug.log")
+	transport := &tokens{}
+	var pages []string
+	c := sit(t, cli.Env{
+		Getenv: func(k string) string { return env[k] }, Transport: transport, Home: home, ConfigFile: filepath.Join(home, "config", "config.toml"), CacheDir: filepath.Join(home, "cache"),
+		OpenFile: func(path string) error { pages = append(pages, path); return nil }, Clipboard: func(string) error { return nil }, OpenURL: func(string) error { return nil },
+	}, "--input", in, "--debug", log)
+	c.sees("CPF ou CNPJ")
+	c.screen.Type("52998224725\x13")
+	c.sees("Confira o que")
+	c.screen.Type("\x12")
+	c.sees("529.982.247-25")
+	c.screen.Type("\r")
+	c.sees("restantes")
+	url, err := c.screen.Code()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"c", "t"} {
+		c.screen.Type(key)
+		c.sees("opiad")
+	}
+	c.screen.Type("\x1b")
+	c.sees("copiar link")
+	c.screen.Type("o")
+	c.sees("A página abriu")
+
+	private := []string{
+		"52998224725", "529.982.247", "ana.souza", "987654321", "98765-4321", "protocolo-7", url, url[len(url)-60:],
+		sandbox.DemoAccessKey.Reveal(), sandbox.DemoSecretKey.Reveal(),
+	}
+	transport.mu.Lock()
+	private = append(private, transport.seen...)
+	transport.mu.Unlock()
+	if len(private) < 13 {
+		t.Fatalf("only %d secrets known", len(private))
+	}
+	files := 0
+	search := func(when string) {
+		t.Helper()
+		err := filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			files++
+			b, err := os.ReadFile(path)
+			for _, p := range private {
+				if strings.Contains(string(b), p) || strings.Contains(path, p) {
+					t.Errorf("%s: %.12q is in %s", when, p, filepath.Base(path))
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	search("while the link lives")
+	if files < 3 || len(pages) != 1 { // the log, the page, what the page watches
+		t.Errorf("%d files, %d pages", files, len(pages))
+	}
+	c.screen.Type("\x03")
+	c.sees("Repita ctrl+c")
+	c.screen.Type("\x03")
+	<-c.status
+	c.status <- 0
+	search("afterwards")
+	if _, err := os.Stat(pages[0]); !os.IsNotExist(err) {
+		t.Error("the page is still there")
+	}
+	if said := c.errors.String(); said != "" {
+		t.Errorf("on standard error: %q", said)
+	}
+	b, err := os.ReadFile(log)
+	for _, want := range []string{`"path":"/data/v1/links"`, `"to":"link"`, `"status":`} {
+		if err != nil || !strings.Contains(string(b), want) {
+			t.Errorf("no %s in the log: %v\n%s", want, err, b)
+		}
+	}
+}
