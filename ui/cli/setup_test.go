@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -23,6 +25,7 @@ type run struct {
 	configFile string
 	home       string
 	keyring    cli.Keyring
+	transport  http.RoundTripper
 	program    func(context.Context, []string) ([]byte, error)
 	terminal   bool // standard input is a person's
 
@@ -34,7 +37,7 @@ func (r *run) do(args ...string) *run {
 	var out, errs bytes.Buffer
 	r.status = cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(r.in), Out: &out, Err: &errs, InTerminal: r.terminal,
-		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test", ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Run: r.program,
+		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Version: "test", ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Transport: r.transport, Run: r.program,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r
@@ -84,3 +87,6 @@ func (base to) RoundTrip(r *http.Request) (*http.Response, error) {
 	r.URL.Scheme, r.URL.Host, r.Host = there.Scheme, there.Host, there.Host
 	return http.DefaultTransport.RoundTrip(r)
 }
+
+// quiet is a log for servers that are refused on purpose.
+func quiet() *log.Logger { return log.New(io.Discard, "", 0) }
