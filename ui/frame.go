@@ -55,6 +55,8 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 		body = m.viewLinks(room)
 	case m.overlay == overlayMessage:
 		body = m.viewMessage()
+	case m.overlay == overlayNote:
+		body = m.viewNote()
 	case m.overlay == overlayKeys:
 		body = m.viewKeys()
 	case m.state == StateForm:

@@ -107,7 +107,7 @@ func (k *keymap) working(m *Model) []*key.Binding {
 			return []*key.Binding{&k.openNow, &k.copyText, &k.leaveOverlay}
 		}
 		return []*key.Binding{&k.copyText, &k.leaveOverlay}
-	case overlayURL, overlayKeys:
+	case overlayURL, overlayKeys, overlayNote:
 		return nil // any
 	}
 	var shown []*key.Binding

@@ -160,7 +160,7 @@ func (m *Model) pageShown(msg paged) tea.Cmd {
 	case msg.err == nil:
 		m.notice = m.t.Link.PageShown
 	case msg.path != "":
-		m.notice = fmt.Sprintf(m.t.Link.PageByHandF, validate.Harmless(msg.path, 120))
+		m.say(fmt.Sprintf(m.t.Link.PageByHandF, validate.Harmless(msg.path, maxPath)))
 	default:
 		m.notice = m.t.Link.PageFailed
 	}
@@ -199,9 +199,12 @@ func (m *Model) codeSaved(msg saved) {
 	case msg.err != nil:
 		m.notice = m.t.Link.SaveFailed
 	default:
-		m.notice = fmt.Sprintf(m.t.Link.SavedF, validate.Harmless(msg.path, 120))
+		m.say(fmt.Sprintf(m.t.Link.SavedF, validate.Harmless(msg.path, maxPath)))
 	}
 }
+
+// maxPath bounds a path on the screen, in characters.
+const maxPath = 400
 
 // withdraw takes the page away where there is one.
 func (m *Model) withdraw() tea.Cmd {

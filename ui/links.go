@@ -18,6 +18,7 @@ const (
 	overlayMessage         // a message to the customer
 	overlayKeys            // every key that works
 	overlayLinks           // the links of this run
+	overlayNote            // words that are too long for the line of notices
 )
 
 // lay puts an overlay on the screen, or takes it off.
@@ -27,6 +28,23 @@ func (m *Model) lay(o overlay) {
 		m.sending = nil
 	}
 	m.redraw()
+}
+
+// say says something on the line of notices or, where it does not fit there and
+// cutting it would help nobody, as a path, in the place of the code.
+func (m *Model) say(words string) {
+	if ansi.StringWidth(words)+4 <= m.width {
+		m.notice = words
+		return
+	}
+	m.said = words
+	m.lay(overlayNote)
+}
+
+// viewNote shows words that needed the room.
+func (m *Model) viewNote() string {
+	width := max(m.width-4, 1)
+	return m.block(m.theme.text.Render(hardwrap(m.said, width)), "", m.theme.dim.Render(cut(m.t.Link.AnyKey, width)))
 }
 
 // showKeys lists every key that works.

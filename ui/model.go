@@ -155,6 +155,7 @@ type Model struct {
 	news       string      // what became of a link while the agent was elsewhere
 	overlay    overlay
 	sending    *sending
+	said       string // by the overlay for words
 	listedKeys []key.Binding
 	paged      bool // it was shown in the browser
 	presenter  bool // nothing but the code is shown
@@ -336,7 +337,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.pressLinks(msg)
 	case overlayMessage:
 		return m.pressMessage(msg)
-	case overlayURL, overlayKeys: // any key brings the code back, and does nothing else
+	case overlayURL, overlayKeys, overlayNote: // any key brings the code back, and does nothing else
 		m.lay(overlayNone)
 		return nil
 	}

@@ -85,10 +85,22 @@ func TestThePageGoesWithTheLinkHoweverItIsLeft(t *testing.T) {
 }
 
 func TestWithoutABrowserThePathIsSaid(t *testing.T) {
-	for path, want := range map[string]string{"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não consegui preparar a página"} {
-		w, _ := live(t, setup{pages: newBrowser(path, errors.New("no desktop"))}, 230)
+	long := "/var/folders/" + strings.Repeat("long/", 20) + "qr.html"
+	for path, want := range map[string]string{"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não consegui preparar a página", long: long} {
+		w, url := live(t, setup{pages: newBrowser(path, errors.New("no desktop"))}, 230)
 		w.press("o")
-		w.sees(want)
+		if path != long {
+			w.sees(want)
+			continue
+		}
+		// What is cut helps nobody: a long path takes the code's place.
+		if shown := w.sees("Qualquer tecla volta ao código"); !strings.Contains(joined(shown), want) {
+			t.Errorf("cut:\n%s", shown)
+		}
+		w.press("x")
+		if got := w.scans(""); got != url {
+			t.Errorf("%q", got)
+		}
 	}
 }
 
