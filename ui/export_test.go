@@ -36,3 +36,9 @@ func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
 func (m *Model) LateImage(before int) tea.Msg {
 	return tea.RawMsg{Msg: placed{m.lastPicture - before, qr.Sixel, ""}}
 }
+
+// IsLook tells whether a message is the time for a look at a link.
+func IsLook(msg tea.Msg) bool {
+	_, ok := msg.(due)
+	return ok
+}

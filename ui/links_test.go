@@ -37,7 +37,7 @@ func TestTheNextCustomerStartsWithTheProfilesDefaults(t *testing.T) {
 
 func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
 	w, client, url := watched(t, setup{})
-	w.clock.advance(10 * time.Second)
+	w.passes(10 * time.Second)
 	w.sees("29:50")
 	w.press("n")
 	w.sees("CPF ou CNPJ", "ctrl+l links")
@@ -55,7 +55,7 @@ func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
 	w.sees("29:49", "29:59")
 	// A change at the bank shows in the list: it is the first customer's.
 	client.shows(nubank(klavi.AwaitingBank))
-	w.clock.advance(8 * time.Second)
+	w.passes(8 * time.Second)
 	w.sees("no banco, falta autorizar")
 	w.press(down, enter)
 	w.sees("•••.982.247-••", "restantes")
@@ -100,7 +100,7 @@ func TestNewsOfAnEarlierCustomerReachTheAgentElsewhere(t *testing.T) {
 	w.press("n")
 	w.sees("CPF ou CNPJ")
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	w.sees("✓ •••.982.247-•• autorizou: Nubank", "CPF ou CNPJ")
 	w.press("1")
 	w.sees("autorizou: Nubank") // it stays until it is looked at
@@ -116,7 +116,7 @@ func TestNewsOfAnEarlierCustomerReachTheAgentElsewhere(t *testing.T) {
 func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
 	w, client, url := watched(t, setup{})
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	w.sees("AUTORIZADO", "esc ver o código")
 	w.press(esc)
 	if got := w.scans(""); got != url {

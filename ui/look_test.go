@@ -39,8 +39,19 @@ func second(l klavi.Link) klavi.Link {
 	return l
 }
 
-// glances lets time pass until the next look is over.
-func (w *wizard) glances() { w.clock.advance(4 * time.Second) }
+// passes lets time pass, and waits until the looks that it brought are over and the
+// next ones are waited for.
+func (w *wizard) passes(d time.Duration) {
+	before := w.clock.looks()
+	w.clock.advance(d)
+	w.clock.awaitLooks(before)
+}
+
+// glances is the time until the next look.
+func (w *wizard) glances() { w.passes(4 * time.Second) }
+
+// lastGlance is the time until a look after which there is none.
+func (w *wizard) lastGlance() { w.clock.advance(4 * time.Second) }
 
 func TestEveryStatusIsSaidInWordsWithItsTime(t *testing.T) {
 	for status, want := range map[klavi.ConsentStatus]string{
@@ -76,7 +87,7 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 		w.clock.sleep(56 * time.Second)
 	}
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	w.sees("✓ AUTORIZADO", "Nubank  14:03", "14:00  link criado", "14:03  Nubank: autorizado", "enter próximo cliente")
 	if _, err := w.screen.Code(); err == nil {
 		t.Error("the code is still there")
@@ -86,8 +97,9 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
 	w, client, url := watched(t, setup{})
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	w.sees("✓ AUTORIZADO")
+	w.screen.Await(func(string) bool { return strings.Contains(w.screen.PeekRaw(), "\x1b]9;") })
 	raw := w.screen.Raw()
 	_, notification, there := strings.Cut(raw, "\x1b]9;")
 	notification, _, ended := strings.Cut(notification, "\x1b\\")
@@ -104,7 +116,7 @@ func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
 func TestOnThePlainConsoleOnlyTheBellRings(t *testing.T) {
 	w, client, _ := watched(t, setup{environ: []string{"TERM=linux"}})
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	w.sees("AUTORIZADO")
 	if strings.Contains(w.screen.Raw(), "\x1b]9;") {
 		t.Error("a sequence that the console prints")
@@ -143,7 +155,7 @@ func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
 	w.sees("Confira")
 	w.press(enter)
 	w.sees("30:00 restantes")
-	w.glances()
+	w.lastGlance()
 	<-hangs
 	w.press("?")
 	w.sees("Teclas que funcionam agora")
@@ -165,13 +177,13 @@ func TestAFailingOrRateLimitingEndpointIsSaidAndHidesNoCode(t *testing.T) {
 			client.mu.Unlock()
 			w.glances()
 			w.sees("29:56")
-			w.clock.advance(10 * time.Second)
+			w.passes(10 * time.Second)
 			w.sees("29:46", "Sem notícias da Klavi")
 			if got := w.scans(""); got != url {
 				t.Errorf("%q", got)
 			}
 			client.shows(nubank(klavi.Started))
-			w.clock.advance(20 * time.Second)
+			w.passes(20 * time.Second)
 			w.doesNotSee("Sem notícias") // the third look was at the customer's consents
 			w.glances()
 			w.sees("Nubank: o cliente começou")
@@ -204,7 +216,7 @@ func TestConsentsTellWhatTheLinkDoesNot(t *testing.T) {
 	w.doesNotSee("341", "Itaú")
 
 	// Half an hour later the code is gone, and the customer gets there.
-	w.clock.advance(30 * time.Minute)
+	w.passes(30 * time.Minute)
 	w.sees("O link venceu")
 	client.mu.Lock()
 	client.consents = func(context.Context, string, string) ([]klavi.Consent, error) {
@@ -224,7 +236,7 @@ func TestALinkThatNobodyCanFollowIsSaidToBeSo(t *testing.T) {
 	client.mu.Unlock()
 	w.glances()
 	w.sees("29:56")
-	w.glances()
+	w.lastGlance()
 	w.sees("a Klavi não diz em que ponto está")
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -239,7 +251,7 @@ func TestThePresenterViewTellsTheStoryInNeutralWords(t *testing.T) {
 	w.glances()
 	shown := w.sees("no banco, falta autorizar", "p voltar")
 	client.shows(nubank(klavi.Authorised))
-	w.glances()
+	w.lastGlance()
 	shown += w.sees("✓ AUTORIZADO")
 	for _, private := range []string{"982", "id-1", "Nubank"} {
 		if strings.Contains(shown, private) {

@@ -87,8 +87,11 @@ func (s *Screen) Written() int {
 func (s *Screen) Raw() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.raw.String()
+	return s.PeekRaw()
 }
+
+// PeekRaw is [Screen.Raw] for use within [Screen.Await].
+func (s *Screen) PeekRaw() string { return s.raw.String() }
 
 // Text gives the lines of the screen without trailing blanks.
 func (s *Screen) Text() string {
