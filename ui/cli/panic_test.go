@@ -1,0 +1,58 @@
+package cli_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"klavilink/ui/cli"
+)
+
+// A fault of the program's own: the terminal comes back, and the page goes.
+func TestAPanicEndsWithAnErrorAndLeavesNothing(t *testing.T) {
+	env := server(t, nil)
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	t.Setenv("TMP", temp)
+	broken := make(chan struct{})
+	var pages []string
+	c := sit(t, cli.Env{
+		Getenv:   func(k string) string { return env[k] },
+		OpenFile: func(path string) error { pages = append(pages, path); return nil },
+		Transport: tripping(func(r *http.Request) (*http.Response, error) {
+			select {
+			case <-broken:
+				panic("a fault of the program's own")
+			default:
+				return http.DefaultTransport.RoundTrip(r)
+			}
+		}),
+	}, "--input", written(t, "in.json", whole))
+	c.sees("529.982.247-25")
+	c.screen.Type("\x13")
+	c.sees("Confira o que")
+	c.screen.Type("\r")
+	c.sees("restantes")
+	c.screen.Type("o")
+	c.sees("A página abriu")
+	close(broken)
+	c.screen.Type("n")
+	c.sees("CPF ou CNPJ")
+	c.screen.Type("11144477735\x13")
+	c.sees("Confira o que")
+	c.screen.Type("\r")
+	if status := <-c.status; status != cli.ExitFailed {
+		t.Errorf("exit status %d", status)
+	}
+	c.status <- 0
+	raw := c.screen.Raw()
+	if strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") {
+		t.Error("left on the alternate screen")
+	}
+	after := raw[strings.LastIndex(raw, "\x1b[?1049l"):] + c.errors.String()
+	for _, s := range secrets {
+		if strings.Contains(after, s) {
+			t.Errorf("%q is left on the screen", s)
+		}
+	}
+}
