@@ -12,11 +12,11 @@ import (
 )
 
 // Set by the linker in releases.
-var version, commit = "", ""
+var version, commit, date = "", "", ""
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	code := cli.Run(ctx, cli.System(version, commit), os.Args[1:])
+	code := cli.Run(ctx, cli.System(cli.Build{Version: version, Commit: commit, Date: date}), os.Args[1:])
 	stop()
 	os.Exit(code)
 }

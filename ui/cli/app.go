@@ -52,11 +52,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	version := env.Version
-	if version == "" {
-		version = "dev"
-	}
-	err := fang.Execute(ctx, root, fang.WithVersion(version), fang.WithCommit(env.Commit),
+	err := fang.Execute(ctx, root, fang.WithVersion(env.Build.String()),
 		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
 	return a.report(err)
 }

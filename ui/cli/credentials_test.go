@@ -252,7 +252,7 @@ func TestCredentialsAreTakenOutOfTheProcessesEnvironment(t *testing.T) {
 	for _, name := range []string{"KLAVI_ACCESS_TOKEN", "KLAVI_ACCESS_KEY", "KLAVI_SECRET_KEY"} {
 		t.Setenv(name, "very-secret")
 	}
-	env := cli.System("", "")
+	env := cli.System(cli.Build{})
 	if env.Getenv("KLAVI_SECRET_KEY") != "very-secret" {
 		t.Error("lost")
 	}

@@ -24,7 +24,7 @@ func (a *app) openLog() (close func(), err error) {
 		return nil, usage(fmt.Sprintf(a.t.CLI.WriteFileF, validate.Harmless(a.debug, 200)))
 	}
 	a.log = slog.New(slog.NewJSONHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	a.log.Info("start", "version", a.env.Version, "commit", a.env.Commit)
+	a.log.Info("start", "build", a.env.Build.String())
 	return func() { _ = f.Close() }, nil
 }
 

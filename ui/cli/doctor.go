@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"runtime"
 	"strings"
 	"time"
 
@@ -40,7 +39,7 @@ func (a *app) doctor(ctx context.Context) error {
 		_, _ = fmt.Fprintf(a.env.Out, "%s %-12s %s\n", sign, name, validate.Harmless(a.homeless(value), 300))
 	}
 	const good, bad, note = "✓", "✗", "·"
-	line(note, "klavilink", strings.TrimSpace(a.env.Version+" "+a.env.Commit)+" "+runtime.GOOS+"/"+runtime.GOARCH+" "+runtime.Version())
+	line(note, "klavilink", a.env.Build.String())
 
 	status := ExitOK
 	p, err := a.profile()

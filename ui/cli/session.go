@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"net/url"
 
 	"klavilink/klavi"
@@ -61,7 +62,7 @@ func (a *app) address(cfg *klavi.Config, env klavi.Environment) ui.Place {
 }
 
 func (a *app) open(cfg klavi.Config, place ui.Place, stop func()) (*session, error) {
-	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = a.transport(), a.env.Clock.Now, "klavilink/"+a.env.Version, a.env.Chance
+	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = a.transport(), a.env.Clock.Now, "klavilink/"+cmp.Or(a.env.Build.Version, "dev"), a.env.Chance
 	client, err := klavi.New(cfg)
 	if err != nil {
 		stop()

@@ -10,6 +10,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -19,6 +20,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -97,11 +99,41 @@ type Env struct {
 	// size and colours. Tests run the wizard on an emulated one.
 	Screen []tea.ProgramOption
 
-	Version, Commit string
+	Build Build
+}
+
+// Build says what was built, and from what.
+type Build struct {
+	Version string // empty for one that is no release
+	Commit  string
+	Date    string // of the commit, RFC 3339
+}
+
+// String is what --version says: version, commit, date, and the Go version. What
+// a release was not told it reads from the build itself.
+func (b Build) String() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				b.Commit = cmp.Or(b.Commit, s.Value)
+			case "vcs.time":
+				b.Date = cmp.Or(b.Date, s.Value)
+			}
+		}
+	}
+	parts := []string{cmp.Or(b.Version, "dev")}
+	if b.Commit != "" {
+		parts = append(parts, b.Commit[:min(len(b.Commit), 12)])
+	}
+	if b.Date != "" {
+		parts = append(parts, b.Date)
+	}
+	return strings.Join(append(parts, runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH), " ")
 }
 
 // System is the process's own world.
-func System(version, commit string) Env {
+func System(build Build) Env {
 	home, _ := os.UserHomeDir()
 	variables, environ := takeSecrets()
 	configFile, cacheDir := "", ""
@@ -119,7 +151,7 @@ func System(version, commit string) Env {
 		Clipboard: clipboard.WriteAll, ReadClipboard: clipboard.ReadAll, OpenFile: opener(browser.OpenFile, runtime.GOOS, os.Getenv),
 		OpenURL: opener(browser.OpenURL, runtime.GOOS, os.Getenv), Chance: rand.Float64,
 		Save: saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
-		ConfigFile: configFile, CacheDir: cacheDir, Version: version, Commit: commit,
+		ConfigFile: configFile, CacheDir: cacheDir, Build: build,
 	}
 }
 
