@@ -155,7 +155,7 @@ func TestNoErrorHoldsASecretOrACustomersData(t *testing.T) {
 		"types": func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = io.WriteString(w, `{"linkId":`+full.PersonalTaxID+`}`)
 		},
-		"reset": func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) },
+		"reset": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 	}
 	customer := []string{full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone, "5511987654321"}
 	for name, answer := range answers {

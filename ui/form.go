@@ -30,6 +30,7 @@ func (m *Model) pressForm(msg tea.KeyPressMsg) tea.Cmd {
 	case field.Prev:
 		m.previous()
 		return nil
+	case field.Stay:
 	}
 	m.laidOut = true
 	return cmd

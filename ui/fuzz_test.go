@@ -78,10 +78,32 @@ func FuzzWizard(f *testing.F) {
 		}
 		check(0)
 		keys := []tea.KeyPressMsg{
-			{Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyTab}, {Code: tea.KeyTab, Mod: tea.ModShift}, {Code: tea.KeyUp}, {Code: tea.KeyDown},
-			{Code: tea.KeyLeft}, {Code: tea.KeyRight}, {Code: tea.KeyBackspace}, {Code: tea.KeyDelete}, {Code: tea.KeyHome}, {Code: tea.KeyPgDown},
-			{Code: 's', Mod: tea.ModCtrl}, {Code: 'x', Mod: tea.ModCtrl}, {Code: 'z', Mod: tea.ModCtrl}, {Code: '3', Text: "3"}, {Code: 'i', Text: "i"}, {Code: 'é', Text: "é"},
-			{Code: 't', Text: "t"}, {Code: 'w', Text: "w"}, {Code: 'l', Text: "l"}, {Code: 'l', Mod: tea.ModCtrl}, {Code: 'n', Text: "n"}, {Code: '?', Text: "?"}, {Code: 'p', Text: "p"}, {Code: 'c', Text: "c"},
+			{Code: tea.KeyEnter},
+			{Code: tea.KeyEscape},
+			{Code: tea.KeyTab},
+			{Code: tea.KeyTab, Mod: tea.ModShift},
+			{Code: tea.KeyUp},
+			{Code: tea.KeyDown},
+			{Code: tea.KeyLeft},
+			{Code: tea.KeyRight},
+			{Code: tea.KeyBackspace},
+			{Code: tea.KeyDelete},
+			{Code: tea.KeyHome},
+			{Code: tea.KeyPgDown},
+			{Code: 's', Mod: tea.ModCtrl},
+			{Code: 'x', Mod: tea.ModCtrl},
+			{Code: 'z', Mod: tea.ModCtrl},
+			{Code: '3', Text: "3"},
+			{Code: 'i', Text: "i"},
+			{Code: 'é', Text: "é"},
+			{Code: 't', Text: "t"},
+			{Code: 'w', Text: "w"},
+			{Code: 'l', Text: "l"},
+			{Code: 'l', Mod: tea.ModCtrl},
+			{Code: 'n', Text: "n"},
+			{Code: '?', Text: "?"},
+			{Code: 'p', Text: "p"},
+			{Code: 'c', Text: "c"},
 		}
 		for _, e := range events {
 			switch {

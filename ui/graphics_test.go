@@ -103,8 +103,12 @@ func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
 
 func TestWhatCannotShowImagesIsNotEvenAsked(t *testing.T) {
 	for _, environ := range [][]string{
-		{"TERM=tmux-256color"}, {"TERM=screen"}, {"TERM=xterm-kitty", "TMUX=/tmp/tmux-0/default,1,0"}, {"TERM=xterm", "STY=1.pts-0"},
-		{"TERM=linux"}, {"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"},
+		{"TERM=tmux-256color"},
+		{"TERM=screen"},
+		{"TERM=xterm-kitty", "TMUX=/tmp/tmux-0/default,1,0"},
+		{"TERM=xterm", "STY=1.pts-0"},
+		{"TERM=linux"},
+		{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"},
 	} {
 		w, _ := live(t, setup{cols: 80, rows: 24, environ: environ, graphics: imaging["kitty"].graphics}, 400)
 		w.sees("O código precisa de uma janela")

@@ -109,6 +109,7 @@ func (k *keymap) working(m *Model) []*key.Binding {
 		return []*key.Binding{&k.copyText, &k.leaveOverlay}
 	case overlayURL, overlayKeys, overlayNote:
 		return nil // any
+	case overlayNone:
 	}
 	var shown []*key.Binding
 	switch m.state {

@@ -340,6 +340,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case overlayURL, overlayKeys, overlayNote: // any key brings the code back, and does nothing else
 		m.lay(overlayNone)
 		return nil
+	case overlayNone:
 	}
 	switch {
 	case key.Matches(msg, m.keys.links, m.keys.linksTyping):
@@ -403,6 +404,7 @@ func (m *Model) follow(e Event) tea.Cmd {
 	case StateAuthorised, StateExpired:
 		m.lay(overlayNone)
 		return m.withdraw()
+	case StateFailed:
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -121,7 +122,7 @@ func (m *Model) reviewLines() []string {
 	last := -1
 	for _, r := range review(m.t, m.data, m.bank(), m.veiled()) {
 		if r.step != last {
-			lines = append(lines, m.theme.title.Render(string(rune('1'+r.step))+" "+m.steps[r.step].name))
+			lines = append(lines, m.theme.title.Render(strconv.Itoa(r.step+1)+" "+m.steps[r.step].name))
 			last = r.step
 		}
 		label := ansi.Truncate(r.label, labelWidth, "…")

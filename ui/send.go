@@ -81,6 +81,7 @@ func (m *Model) compose(c channel) tea.Cmd {
 			to = escape(local) + "@" + escape(domain)
 		}
 		s.address = "mailto:" + to + "?subject=" + escape(m.t.Send.Subject) + "&body=" + escape(s.text)
+	case byClipboard:
 	}
 	m.sending = s
 	m.lay(overlayMessage)

@@ -302,14 +302,14 @@ func (w *wizard) scans(not string) string {
 }
 
 // toLink fills in a CPF and goes on to the code.
-func (w *wizard) toLink() string {
+func (w *wizard) toLink() {
 	w.t.Helper()
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que será enviado")
 	w.press(enter)
 	w.sees("30:00 restantes")
-	return w.scans("")
+	w.scans("")
 }
 
 func portuguese() *text.Catalogue { return text.For(text.Portuguese) }

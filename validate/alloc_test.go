@@ -17,7 +17,7 @@ var checks = map[string]struct {
 func TestNoCheckAllocatesRightOrWrong(t *testing.T) {
 	for name, c := range checks {
 		for _, s := range c.texts {
-			if n := testing.AllocsPerRun(100, func() { c.check(s) }); n != 0 {
+			if n := testing.AllocsPerRun(100, func() { _ = c.check(s) }); n != 0 {
 				t.Errorf("%s of %q: %v allocations", name, s, n)
 			}
 		}
@@ -29,7 +29,7 @@ func BenchmarkCheck(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				c.check(c.texts[0])
+				_ = c.check(c.texts[0])
 			}
 		})
 	}

@@ -98,7 +98,7 @@ func CheckWebURL(s string) (URL, Problem) {
 const maxURL = 4096
 
 func urlChar(r rune) bool {
-	return alphanumeric(r) || r < 128 && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=%", byte(r)) >= 0
+	return alphanumeric(r) || r < 128 && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=%", byte(r)) >= 0 //nolint:gosec // it is below 128
 }
 
 // escape tells whether s begins with a whole percent-encoding.

@@ -10,8 +10,15 @@ import (
 
 func TestAListOfKlavisComesInTheOrderPeopleLookFor(t *testing.T) {
 	got := directory.Merge([]klavi.Institution{
-		{Code: "901", Name: "Zeta"}, {Code: "900", Name: "Alfa"}, {Code: "237", Name: "Bradesco"}, {Code: "260", Name: "Nubank", BusinessType: "NATURAL", Outage: true},
-		{Code: "260", Name: "twice"}, {Code: ""}, {Code: "9\x1b", Name: "not to be sent back"}, {Code: "902", Name: "E\x1b[2Jvil", Beta: true}, {Code: "903"},
+		{Code: "901", Name: "Zeta"},
+		{Code: "900", Name: "Alfa"},
+		{Code: "237", Name: "Bradesco"},
+		{Code: "260", Name: "Nubank", BusinessType: "NATURAL", Outage: true},
+		{Code: "260", Name: "twice"},
+		{Code: ""},
+		{Code: "9\x1b", Name: "not to be sent back"},
+		{Code: "902", Name: "E\x1b[2Jvil", Beta: true},
+		{Code: "903"},
 	})
 	var codes string
 	for _, i := range got {

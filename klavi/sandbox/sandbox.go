@@ -18,6 +18,7 @@ import (
 	"crypto/elliptic"
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -98,7 +99,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	signer, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("make a signing key: %w", err)
 	}
 	s := &Server{cfg: cfg, signer: signer, mux: http.NewServeMux(), institutions: institutions(), links: map[string]*link{}}
 	s.mux.HandleFunc("POST "+apiPath+"/auth", s.auth)

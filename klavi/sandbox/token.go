@@ -38,13 +38,13 @@ var errToken = errors.New("no token of this sandbox")
 func (s *Server) sign(c claims) (string, error) {
 	payload, err := json.Marshal(c)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("sign a token: %w", err)
 	}
 	signed := jwtHeader + "." + base64.RawURLEncoding.EncodeToString(payload)
 	digest := sha256.Sum256([]byte(signed))
 	a, b, err := ecdsa.Sign(rand.Reader, s.signer, digest[:])
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("sign a token: %w", err)
 	}
 	var signature [64]byte
 	a.FillBytes(signature[:32])

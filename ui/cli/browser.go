@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -71,12 +72,12 @@ func (p *pages) write(html []byte) (path string, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.folder, err = os.MkdirTemp("", "klavilink-"); err != nil { // 0700
-		return "", err
+		return "", fmt.Errorf("write the page: %w", err)
 	}
 	path = filepath.Join(p.folder, "qr.html")
 	for name, content := range map[string][]byte{path: html, filepath.Join(p.folder, webpage.Watch): []byte(webpage.WatchContent)} {
 		if err := os.WriteFile(name, content, 0o600); err != nil {
-			return "", err
+			return "", fmt.Errorf("write the page: %w", err)
 		}
 	}
 	return path, nil

@@ -59,8 +59,13 @@ func TestNothingIsOpenedWhereThereIsNoDesktop(t *testing.T) {
 		system, variable string
 		opens            bool
 	}{
-		{"linux", "", false}, {"freebsd", "", false}, {"linux", "DISPLAY", true}, {"linux", "WAYLAND_DISPLAY", true}, {"linux", "WSL_DISTRO_NAME", true},
-		{"darwin", "", true}, {"windows", "", true},
+		{"linux", "", false},
+		{"freebsd", "", false},
+		{"linux", "DISPLAY", true},
+		{"linux", "WAYLAND_DISPLAY", true},
+		{"linux", "WSL_DISTRO_NAME", true},
+		{"darwin", "", true},
+		{"windows", "", true},
 	} {
 		opened := ""
 		err := opener(func(what string) error { opened = what; return nil }, tt.system, func(name string) string {

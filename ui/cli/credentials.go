@@ -161,8 +161,8 @@ func (a *app) writeKeys(keys map[klavi.Environment]keyPair) error {
 		return errNoFolder
 	}
 	if len(keys) == 0 {
-		if err := os.Remove(name); !errors.Is(err, os.ErrNotExist) {
-			return err
+		if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("remove the keys: %w", err)
 		}
 		return nil
 	}
@@ -172,15 +172,18 @@ func (a *app) writeKeys(keys map[klavi.Environment]keyPair) error {
 	}
 	b, err := json.Marshal(raw)
 	if err != nil {
-		return err
+		return fmt.Errorf("write the keys: %w", err)
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return err
+		return fmt.Errorf("write the keys: %w", err)
 	}
 	if err := os.WriteFile(name, b, 0o600); err != nil {
-		return err
+		return fmt.Errorf("write the keys: %w", err)
 	}
-	return os.Chmod(name, 0o600) // it may have been there
+	if err := os.Chmod(name, 0o600); err != nil { // it may have been there
+		return fmt.Errorf("write the keys: %w", err)
+	}
+	return nil
 }
 
 var errNoFolder = errors.New("there is no configuration folder")

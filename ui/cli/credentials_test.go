@@ -130,7 +130,7 @@ func TestLoginWritesAFileOnlyWhenItIsToldTo(t *testing.T) {
 
 func TestTheFirstCredentialsThatAreFoundWin(t *testing.T) {
 	var seen string
-	env := server(t, func(h http.Handler) http.Handler {
+	env := server(t, func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/data/v1/auth" {
 				seen = "keys"

@@ -15,7 +15,7 @@ import (
 // what was asked of which endpoint, with what outcome, and which state the wizard
 // went to. Values have types that redact themselves, queries of URLs are left
 // out, and what is typed is never logged.
-func (a *app) openLog() (close func(), err error) {
+func (a *app) openLog() (closeLog func(), err error) {
 	if a.debug == "" {
 		return func() {}, nil
 	}
@@ -42,7 +42,7 @@ func (l logged) RoundTrip(r *http.Request) (*http.Response, error) {
 	attrs := []any{"method", r.Method, "host", r.URL.Host, "path", r.URL.Path, "ms", time.Since(began).Milliseconds()}
 	if err != nil {
 		l.log.Warn("request", append(attrs, "error", fmt.Sprintf("%T", err))...)
-		return resp, err
+		return resp, err //nolint:wrapcheck // the client reads the transport's own errors
 	}
 	l.log.Debug("request", append(attrs, "status", resp.StatusCode)...)
 	return resp, nil

@@ -63,7 +63,7 @@ func (a *app) startDemo() (*session, error) {
 // of the machine, by the one on the local network.
 func listen(address string) (l net.Listener, reached string, err error) {
 	if l, err = (&net.ListenConfig{}).Listen(context.Background(), "tcp", address); err != nil {
-		return nil, "", err
+		return nil, "", fmt.Errorf("listen: %w", err)
 	}
 	tcp, ok := l.Addr().(*net.TCPAddr)
 	if !ok || !tcp.IP.IsUnspecified() {

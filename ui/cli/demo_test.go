@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"net"
 	"net/http"
 	"strings"
@@ -86,8 +87,8 @@ func TestEveryAddressIsReachedByOneOnTheNetwork(t *testing.T) {
 func TestAnAddressThatCannotBeOpenedIsAUsageError(t *testing.T) {
 	for _, address := range []string{"nowhere", "203.0.113.1:80", ":99999"} {
 		_, err := demo(t, address)
-		e, ok := err.(*exit)
-		if !ok || e.status != ExitUsage || !strings.Contains(e.message, address) {
+		var e *exit
+		if !errors.As(err, &e) || e.status != ExitUsage || !strings.Contains(e.message, address) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}

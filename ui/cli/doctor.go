@@ -72,7 +72,8 @@ func (a *app) doctor(ctx context.Context) error {
 			line(bad, t.DocCredentials, a.reminder(from))
 		}
 	}
-	line(a.keyringState())
+	sign, state := a.keyringState()
+	line(sign, "keyring", state)
 
 	skew, err := a.skew(ctx, cfg.BaseURL)
 	switch {
@@ -111,16 +112,16 @@ func (a *app) doctor(ctx context.Context) error {
 }
 
 // keyringState tells an empty keyring from one that does not work.
-func (a *app) keyringState() (sign, name, value string) {
+func (a *app) keyringState() (sign, state string) {
 	t := &a.t.CLI
 	if a.env.Keyring == nil {
-		return "·", "keyring", t.DocNone
+		return "·", t.DocNone
 	}
 	switch _, err := a.env.Keyring.Get("doctor"); {
 	case err == nil || errors.Is(err, ErrNotStored):
-		return "✓", "keyring", t.DocYes
+		return "✓", t.DocYes
 	default:
-		return "·", "keyring", t.DocNoKeyring // the cause may quote anything
+		return "·", t.DocNoKeyring // the cause may quote anything
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -79,14 +80,14 @@ func (a *app) remember(p ui.Place) func([]directory.Institution) error {
 	return func(list []directory.Institution) error {
 		b, err := json.Marshal(cached{a.env.Clock.Now().UTC().Truncate(time.Second), list})
 		if err != nil {
-			return err
+			return fmt.Errorf("keep the institutions: %w", err)
 		}
 		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-			return err
+			return fmt.Errorf("keep the institutions: %w", err)
 		}
 		f, err := os.CreateTemp(filepath.Dir(name), "institutions-")
 		if err != nil {
-			return err
+			return fmt.Errorf("keep the institutions: %w", err)
 		}
 		_, err = f.Write(b)
 		if closing := f.Close(); err == nil {
@@ -97,7 +98,8 @@ func (a *app) remember(p ui.Place) func([]directory.Institution) error {
 		}
 		if err != nil {
 			_ = os.Remove(f.Name())
+			return fmt.Errorf("keep the institutions: %w", err)
 		}
-		return err
+		return nil
 	}
 }

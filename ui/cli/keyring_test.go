@@ -15,8 +15,13 @@ func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
 		system, name, value string
 		want                bool
 	}{
-		{"linux", "", "", false}, {"linux", "DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/x", true}, {"linux", "XDG_RUNTIME_DIR", folder, true},
-		{"linux", "XDG_RUNTIME_DIR", t.TempDir(), false}, {"freebsd", "", "", false}, {"darwin", "", "", true}, {"windows", "", "", true},
+		{"linux", "", "", false},
+		{"linux", "DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/x", true},
+		{"linux", "XDG_RUNTIME_DIR", folder, true},
+		{"linux", "XDG_RUNTIME_DIR", t.TempDir(), false},
+		{"freebsd", "", "", false},
+		{"darwin", "", "", true},
+		{"windows", "", "", true},
 	} {
 		if got := bus(tt.system, func(name string) string {
 			if name == tt.name {

@@ -42,11 +42,12 @@ func saveIn(home string) func(name string, content []byte) (path string, err err
 func create(path string, content []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return err
+		return fmt.Errorf("save: %w", err)
 	}
 	_, err = f.Write(content)
 	if err = errors.Join(err, f.Close()); err != nil {
 		_ = os.Remove(path)
+		return fmt.Errorf("save: %w", err)
 	}
-	return err
+	return nil
 }

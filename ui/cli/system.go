@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -172,12 +173,14 @@ func takeSecrets() (variables map[string]string, rest []string) {
 // runProgram runs a program without a shell. It may ask something of the user on
 // the terminal through /dev/tty, as kubectl's do; its standard error is dropped.
 func runProgram(ctx context.Context, argv []string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
-	cmd.WaitDelay = time.Second // for children that hold its output open
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...) //nolint:gosec // the user's own, from config.toml
+	cmd.WaitDelay = time.Second                           // for children that hold its output open
 	var out bytes.Buffer
 	cmd.Stdout = &limited{&out, maxToken}
-	err := cmd.Run()
-	return out.Bytes(), err
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("run %s: %w", filepath.Base(argv[0]), err)
+	}
+	return out.Bytes(), nil
 }
 
 // maxToken bounds what a program prints as a token, in bytes.
@@ -199,7 +202,10 @@ func (l *limited) Write(p []byte) (int, error) {
 // readSecret reads a line without echo.
 func readSecret() (string, error) {
 	b, err := term.ReadPassword(os.Stdin.Fd())
-	return string(b), err
+	if err != nil {
+		return "", fmt.Errorf("read without echo: %w", err)
+	}
+	return string(b), nil
 }
 
 // exit is an error with the status that it ends the program with and the

@@ -28,7 +28,7 @@ func (a *app) wizard(ctx context.Context) error {
 		request = list[0].request
 	}
 	plain := a.plain || a.env.Getenv("TERM") == "dumb" || a.env.Getenv("ACCESSIBLE") != ""
-	if !plain && !(a.env.InTerminal && a.env.OutTerminal) {
+	if !plain && (!a.env.InTerminal || !a.env.OutTerminal) {
 		return usage(a.t.CLI.NoTerminal)
 	}
 	profile, err := a.profile()

@@ -186,7 +186,7 @@ func (f *Pairs) drop() {
 func (f *Pairs) paste(text string) {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	_, _, isPair := strings.Cut(strings.TrimSpace(text), "=")
-	if len(lines) < 2 && !(isPair && f.x == 0 && f.pair(f.y) == Pair{}) {
+	if len(lines) < 2 && (!isPair || f.x != 0 || f.pair(f.y) != Pair{}) {
 		insert(&f.cells[f.y][f.x], visible(validate.Trim(text)))
 		f.changed()
 		return

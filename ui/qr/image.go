@@ -2,6 +2,7 @@ package qr
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -65,7 +66,7 @@ func (c Code) PNG(s Scale) ([]byte, error) {
 	var b bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := enc.Encode(&b, c.Image(s)); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("write a PNG: %w", err)
 	}
 	return b.Bytes(), nil
 }

@@ -18,7 +18,7 @@ var verb = regexp.MustCompile(`%[a-z]`)
 
 // sentences lists every string of a catalogue by its path.
 func sentences(v reflect.Value, path string, found map[string]string) {
-	switch v.Kind() {
+	switch v.Kind() { //nolint:exhaustive // a catalogue is made of these
 	case reflect.String:
 		found[path] = v.String()
 	case reflect.Struct:
@@ -127,9 +127,15 @@ func TestEveryKindOfFailureSaysWhatHappenedAndWhatToDo(t *testing.T) {
 		c := text.For(lang)
 		seen := map[string]bool{}
 		for _, e := range []*klavi.Error{
-			{Kind: klavi.KindAuth, Status: 401}, {Kind: klavi.KindAuth, Status: 403}, {Kind: klavi.KindInput, Status: 400},
-			{Kind: klavi.KindRate, Status: 429}, {Kind: klavi.KindNetwork}, {Kind: klavi.KindNetwork, Err: timeout{}},
-			{Kind: klavi.KindServer, Status: 502}, {Kind: klavi.KindProtocol, Status: 200}, {Kind: klavi.KindProtocol, Status: 404},
+			{Kind: klavi.KindAuth, Status: 401},
+			{Kind: klavi.KindAuth, Status: 403},
+			{Kind: klavi.KindInput, Status: 400},
+			{Kind: klavi.KindRate, Status: 429},
+			{Kind: klavi.KindNetwork},
+			{Kind: klavi.KindNetwork, Err: timeout{}},
+			{Kind: klavi.KindServer, Status: 502},
+			{Kind: klavi.KindProtocol, Status: 200},
+			{Kind: klavi.KindProtocol, Status: 404},
 		} {
 			f := c.Failure(e)
 			if f.Cause == "" || f.Next == "" || seen[f.Cause] {

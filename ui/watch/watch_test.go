@@ -21,6 +21,7 @@ func at(minutes float64) time.Time { return made.Add(time.Duration(minutes * flo
 func nubank(s klavi.ConsentStatus) watch.Sight {
 	return watch.Sight{Code: "260", Name: "Nubank", Status: s}
 }
+
 func itau(s klavi.ConsentStatus) watch.Sight {
 	return watch.Sight{Code: "341", Name: "Itaú", Status: s}
 }

@@ -51,7 +51,7 @@ func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, er
 	var b bytes.Buffer
 	err = source.Execute(&b, map[string]any{
 		"Words":   w,
-		"Picture": template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)), // our own picture
+		"Picture": template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)), //nolint:gosec // our own picture
 		"Expires": expires.UnixMilli(),
 		"Left":    left.Milliseconds(),
 		"Watch":   Watch,

@@ -119,14 +119,14 @@ func (s *Screen) apc(data []byte) bool {
 	if err := o.UnmarshalText(control[1:]); err != nil {
 		return false
 	}
-	switch {
-	case o.Action == kitty.Query:
+	switch o.Action {
+	case kitty.Query:
 		s.answer(fmt.Sprintf("\x1b_Gi=%d;OK\x1b\\", o.ID))
 		return true
-	case o.Action == kitty.Delete:
+	case kitty.Delete:
 		s.images.shown = slices.DeleteFunc(s.images.shown, func(p placed) bool { return p.id == o.ID })
 		return true
-	case o.Action == kitty.TransmitAndPut:
+	case kitty.TransmitAndPut:
 		s.images.sent.Reset()
 		s.images.id = o.ID
 	}
