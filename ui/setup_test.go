@@ -4,9 +4,7 @@ import (
 	"context"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -36,111 +34,6 @@ const (
 	ctrlS    = "\x13"
 	ctrlX    = "\x18"
 )
-
-// clock is a wall clock and a steady one that move when a test says so.
-type clock struct {
-	mu      sync.Mutex
-	more    *sync.Cond // something is waited for
-	wall    time.Time
-	steady  time.Duration
-	waiting []wait
-}
-
-type wait struct {
-	until time.Duration
-	done  chan struct{}
-	look  bool // for the time of a look at a link
-}
-
-func newClock() *clock {
-	c := &clock{wall: time.Date(2026, 11, 23, 14, 0, 0, 0, time.Local)}
-	c.more = sync.NewCond(&c.mu)
-	return c
-}
-
-// looks counts the looks at links that are waited for.
-func (c *clock) looks() int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.countLooks()
-}
-
-func (c *clock) countLooks() (n int) {
-	for _, w := range c.waiting {
-		if w.look {
-			n++
-		}
-	}
-	return n
-}
-
-// awaitLooks waits until so many looks are waited for.
-func (c *clock) awaitLooks(n int) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for c.countLooks() < n {
-		c.more.Wait()
-	}
-}
-
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.wall
-}
-
-func (c *clock) Steady() time.Duration {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.steady
-}
-
-func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	w := wait{c.steady + d, make(chan struct{}), ui.IsLook(msg)}
-	c.waiting = append(c.waiting, w)
-	c.more.Broadcast()
-	return func() tea.Msg {
-		<-w.done
-		return msg
-	}
-}
-
-// sleep lets time pass while nothing runs, as behind a closed lid.
-func (c *clock) sleep(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.steady += d
-	c.wall = c.wall.Add(d)
-}
-
-// set moves the wall clock alone.
-func (c *clock) set(by time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.wall = c.wall.Add(by)
-}
-
-// wake ends the waits that are over.
-func (c *clock) wake() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	var rest []wait
-	for _, w := range c.waiting {
-		if w.until <= c.steady {
-			close(w.done)
-		} else {
-			rest = append(rest, w)
-		}
-	}
-	c.waiting = rest
-}
-
-func (c *clock) advance(d time.Duration) {
-	c.sleep(d)
-	c.wake()
-}
 
 // wizard is the program on an emulated screen.
 type wizard struct {
