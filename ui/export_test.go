@@ -28,7 +28,7 @@ func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
 		return
 	}
 	l := m.links[len(m.links)-1]
-	m.Update(looked{due: due{l, l.look - before, watch.FromLink}, sights: []watch.Sight{{Code: string(s), Name: validate.Harmless(name, 80), Status: s}}})
+	m.Update(looked{due: due{l, l.look - before, watch.FromLink}, sights: []watch.Step{{Code: string(s), Name: validate.Harmless(name, 80), Status: s}}})
 }
 
 // LateImage is a sixel image, so many before the last, that went out to the

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/field"
 )
@@ -70,7 +69,7 @@ func (m *Model) formWidth() int { return min(m.width-2, 100) }
 
 // viewForm shows the open step.
 func (m *Model) viewForm() (string, *tea.Cursor) {
-	about := " " + m.theme.text.Render(ansi.Truncate(m.steps[m.step].about, m.width-2, "…")) + "\n\n"
+	about := " " + m.theme.text.Render(cut(m.steps[m.step].about, m.width-2)) + "\n\n"
 	height := max(m.formHeight(), 0)
 	var rows []string
 	for i, f := range m.page.fields {

@@ -94,11 +94,11 @@ func clip(rows []string, room int) []string { return rows[:min(len(rows), max(ro
 func (m *Model) header() string {
 	left := " " + m.theme.strong.Render("klavilink") + " " + m.badge()
 	if m.state != StateForm {
-		return ansi.Truncate(left, m.width, "…")
+		return cut(left, m.width)
 	}
 	right := fmt.Sprintf(m.t.Frame.StepF, m.step+1, len(m.steps), m.steps[m.step].name)
 	gap := m.width - lipgloss.Width(left) - lipgloss.Width(right) - 1
-	return ansi.Truncate(left+strings.Repeat(" ", max(gap, 1))+m.theme.dim.Render(right), m.width, "…")
+	return cut(left+strings.Repeat(" ", max(gap, 1))+m.theme.dim.Render(right), m.width)
 }
 
 func (m *Model) badge() string {
@@ -123,12 +123,12 @@ func (m *Model) badge() string {
 // footer is the line of keys, or a notice in its place, under the warning.
 func (m *Model) footer() string {
 	// The help cuts itself, but not where its own ellipsis has no room.
-	line := ansi.Truncate(" "+m.help.ShortHelpView(m.shown), m.width, "…")
+	line := cut(" "+m.help.ShortHelpView(m.shown), m.width)
 	if m.notice != "" {
-		line = " " + m.theme.warn.Render(ansi.Truncate("! "+m.notice, m.width-2, "…"))
+		line = " " + m.theme.warn.Render(cut("! "+m.notice, m.width-2))
 	}
-	if warning := m.warning(); warning != "" {
-		line = m.theme.warn.MarginLeft(1).Render(warning) + "\n" + line
+	if m.warned != "" {
+		line = m.theme.warn.MarginLeft(1).Render(m.warned) + "\n" + line
 	}
 	return line
 }
@@ -151,10 +151,10 @@ func (m *Model) warning() string {
 }
 
 func (m *Model) footerHeight() int {
-	if w := m.warning(); w != "" {
-		return 1 + lipgloss.Height(w)
+	if m.warned == "" {
+		return 1
 	}
-	return 1
+	return 1 + lipgloss.Height(m.warned)
 }
 
 // resize fits everything into the window.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -41,26 +42,17 @@ func (m *Model) hidable() bool {
 	return d.document+d.representative+d.email+d.phone != ""
 }
 
-func hideDocument(s string) string {
-	if d, p := validate.CheckDocument(s); p.OK() {
-		return d.String()
+// hide redacts a text that check accepts, and veils one that it does not.
+func hide[T fmt.Stringer](check func(string) (T, validate.Problem), s string) string {
+	if v, p := check(s); p.OK() {
+		return v.String()
 	}
 	return veil(s)
 }
 
-func hideEmail(s string) string {
-	if e, p := validate.CheckEmail(s); p.OK() {
-		return e.String()
-	}
-	return veil(s)
-}
-
-func hidePhone(s string) string {
-	if ph, p := validate.CheckPhone(s); p.OK() {
-		return ph.String()
-	}
-	return veil(s)
-}
+func hideDocument(s string) string { return hide(validate.CheckDocument, s) }
+func hideEmail(s string) string    { return hide(validate.CheckEmail, s) }
+func hidePhone(s string) string    { return hide(validate.CheckPhone, s) }
 
 // veil hides what is not what it should be, and so has no form to keep.
 func veil(s string) string {

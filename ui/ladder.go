@@ -17,6 +17,7 @@ type drawing struct {
 	rendering rendering
 	code      string // the drawn code, or the blanks beneath an image; empty where there is none
 	size      qr.Size
+	quiet     int      // the quiet zone of cells
 	row, col  int      // of its upper left corner in the window
 	scale     qr.Scale // of an image
 	need      qr.Size  // the smallest window, where this one is too small
@@ -73,6 +74,7 @@ func (m *Model) redraw() {
 			}
 		}
 	}
+	m.drawing.code = m.draw(m.drawing)
 	if len(m.fitting) == 0 {
 		least, room := m.link.code.Smallest(), m.room(layoutAlone)
 		m.drawing.need = qr.Size{Cols: least.Cols + room.Cols, Rows: least.Rows + room.Rows}
@@ -99,7 +101,7 @@ func (m *Model) fit(r rendering) (best drawing, ok bool) {
 	return best, ok
 }
 
-// arrange draws the code in a layout, if it fits there.
+// arrange finds the code's place and size in a layout, if it fits there.
 func (m *Model) arrange(l layout, r rendering) (d drawing, ok bool) {
 	d = drawing{layout: l, rendering: r}
 	code, room := m.link.code, m.room(l)
@@ -114,18 +116,11 @@ func (m *Model) arrange(l layout, r rendering) (d drawing, ok bool) {
 		}
 		side := code.Side(d.scale)
 		d.size = qr.Size{Cols: (side + cell.X - 1) / cell.X, Rows: (side + cell.Y - 1) / cell.Y}
-		blank := strings.Repeat(" ", d.size.Cols)
-		d.code = strings.Join(slices.Repeat([]string{blank}, d.size.Rows), "\n")
 	} else {
-		style := qr.HalfBlocks
-		if r == fullCells {
-			style = qr.FullCells
-		}
-		quiet, fits := code.Fit(style, space)
-		if !fits {
+		if d.quiet, ok = code.Fit(r.style(), space); !ok {
 			return d, false
 		}
-		d.size, d.code = code.Size(style, quiet), m.draw(code, style, quiet)
+		d.size = code.Size(r.style(), d.quiet)
 	}
 	switch {
 	case l == layoutBeside && strings.Count(m.panel(d.size.Cols, 0), "\n") >= space.Rows:
@@ -138,13 +133,28 @@ func (m *Model) arrange(l layout, r rendering) (d drawing, ok bool) {
 	return d, true
 }
 
-func (m *Model) draw(code qr.Code, style qr.Style, quiet int) string {
-	switch m.profile {
-	case colorprofile.TrueColor:
-		return code.Cells(style, quiet, qr.TrueColor)
-	case colorprofile.ANSI256, colorprofile.ANSI:
-		return code.Cells(style, quiet, qr.Indexed)
+// style is how a rendering in cells is made.
+func (r rendering) style() qr.Style {
+	if r == fullCells {
+		return qr.FullCells
+	}
+	return qr.HalfBlocks
+}
+
+// draw draws the code as it was arranged: as cells, or as the blanks beneath an
+// image.
+func (m *Model) draw(d drawing) string {
+	code, style := m.link.code, d.rendering.style()
+	switch {
+	case d.layout == layoutNone:
+		return ""
+	case d.rendering == asImage:
+		return strings.Join(slices.Repeat([]string{strings.Repeat(" ", d.size.Cols)}, d.size.Rows), "\n")
+	case m.profile == colorprofile.TrueColor:
+		return code.Cells(style, d.quiet, qr.TrueColor)
+	case m.profile >= colorprofile.ANSI:
+		return code.Cells(style, d.quiet, qr.Indexed)
 	default:
-		return code.Glyphs(style, quiet, m.dark != m.inverted)
+		return code.Glyphs(style, d.quiet, m.dark != m.inverted)
 	}
 }

@@ -30,7 +30,7 @@ func (m *Model) viewLink(room int) string {
 		return strings.Join(rows, "\n")
 	case layoutBelow:
 		left := " " + m.countdown() + "  " + m.progress(m.width-ansi.StringWidth(m.countdown())-4)
-		who := " " + ansi.Truncate(m.statusStyle(m.link).Render(m.standing(m.link))+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank)+m.theme.dim.Render(" · "+m.linkID()), m.width-2, "…")
+		who := " " + cut(m.statusStyle(m.link).Render(m.standing(m.link))+m.theme.dim.Render(" · ")+m.who()+m.theme.dim.Render(" · "+m.linkID()), m.width-2)
 		return code + "\n" + left + "\n" + who + "\n" + m.url(m.width-2, 1)
 	default:
 		return m.viewWithoutCode(room)
@@ -70,7 +70,7 @@ func (m *Model) overLine(line string) string {
 	d := m.drawing
 	indent := strings.Repeat(" ", d.col)
 	code := indent + strings.ReplaceAll(d.code, "\n", "\n"+indent)
-	return strings.Repeat("\n", d.row) + code + strings.Repeat("\n", m.height-d.size.Rows-d.row) + ansi.Truncate(" "+line, m.width, "…")
+	return strings.Repeat("\n", d.row) + code + strings.Repeat("\n", m.height-d.size.Rows-d.row) + cut(" "+line, m.width)
 }
 
 // viewWithoutCode says what the code would need, and shows the URL: whole, even
@@ -90,7 +90,7 @@ func (m *Model) viewWithoutCode(room int) string {
 		}
 	}
 	countdown := m.countdown() + "  " + m.progress(min(width-30, 40))
-	who := m.theme.text.Render(m.link.customer) + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank)
+	who := m.who()
 	url := m.url(width, 0)
 	for _, parts := range [][]string{
 		{m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", countdown, "", who, m.theme.dim.Render(m.linkID()), "", url},
@@ -124,9 +124,9 @@ func (m *Model) panel(beside, rows int) string {
 		m.theme.dim.Render(t.Customer),
 		m.theme.text.Render(m.link.customer),
 		m.theme.dim.Render(t.Institution),
-		m.theme.text.Render(ansi.Truncate(m.link.bank, width, "…")),
+		m.theme.text.Render(cut(m.link.bank, width)),
 		m.theme.dim.Render(t.ID),
-		m.theme.text.Render(ansi.Truncate(m.linkID(), width, "…")),
+		m.theme.text.Render(cut(m.linkID(), width)),
 		"",
 		m.url(width, 0),
 	}
@@ -147,6 +147,11 @@ func (m *Model) panel(beside, rows int) string {
 // marked and copied.
 func (m *Model) url(width, margin int) string {
 	return lipgloss.NewStyle().MarginLeft(margin).Render(m.theme.text.Render(wrapURL(m.link.URL.Reveal(), width)))
+}
+
+// who names the link's customer, redacted, and institution.
+func (m *Model) who() string {
+	return m.theme.text.Render(m.link.customer) + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank)
 }
 
 func (m *Model) linkID() string { return validate.Harmless(m.link.ID, 60) }
@@ -205,7 +210,7 @@ func (m *Model) viewExpired() string {
 		m.theme.text.Render(ansi.Wrap(m.t.Link.ExpiredNote, m.textWidth(), "")),
 	}
 	if !m.presenter { // the screen is shared
-		lines = append(lines, "", m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · ")+m.theme.text.Render(m.link.bank))
+		lines = append(lines, "", m.who())
 	}
 	return m.block(lines...)
 }

@@ -23,7 +23,7 @@ type due struct {
 
 type looked struct {
 	due
-	sights []watch.Sight
+	sights []watch.Step
 	err    error
 }
 
@@ -58,9 +58,9 @@ func (m *Model) look(msg due) tea.Cmd {
 		defer cancel()
 		if msg.from == watch.FromLink {
 			list, err := client.InstitutionStatuses(ctx, token)
-			sights := make([]watch.Sight, len(list))
+			sights := make([]watch.Step, len(list))
 			for i, s := range list {
-				sights[i] = watch.Sight{Code: s.Code, Name: s.Name, Status: s.Status}
+				sights[i] = watch.Step{Code: s.Code, Name: s.Name, Status: s.Status}
 			}
 			return looked{msg, sights, err}
 		}
@@ -68,10 +68,10 @@ func (m *Model) look(msg due) tea.Cmd {
 			person = ""
 		}
 		list, err := client.Consents(ctx, person, company)
-		var sights []watch.Sight
+		var sights []watch.Step
 		for _, c := range list {
 			if c.LinkID == id {
-				sights = append(sights, watch.Sight{Code: c.InstitutionCode, Status: c.Status, At: c.UpdatedAt.Time})
+				sights = append(sights, watch.Step{Code: c.InstitutionCode, Status: c.Status, At: c.UpdatedAt.Time})
 			}
 		}
 		return looked{msg, sights, err}

@@ -27,8 +27,8 @@ type Model struct {
 	shown []key.Binding // the help line's keys
 
 	width, height int
-	footed        int  // rows of the footer that the page was fitted to
-	dark          bool // the terminal's background
+	warned        string // the footer's warning, which the page was fitted to
+	dark          bool   // the terminal's background
 	profile       colorprofile.Profile
 	inverted      bool // the agent swapped the colours of a code without any
 
@@ -121,8 +121,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // settle brings what is derived up to date: the fields that the data asks for,
 // the help line, the drawing.
 func (m *Model) settle() {
-	if h := m.footerHeight(); h != m.footed {
-		m.footed = h
+	if w := m.warning(); w != m.warned {
+		m.warned = w
 		m.resizePage()
 	}
 	if m.state == StateForm {

@@ -125,7 +125,7 @@ func (m *Model) reviewLines() []string {
 			lines = append(lines, m.theme.title.Render(strconv.Itoa(r.step+1)+" "+m.steps[r.step].name))
 			last = r.step
 		}
-		label := ansi.Truncate(r.label, labelWidth, "…")
+		label := cut(r.label, labelWidth)
 		line := "  " + m.theme.dim.Render(label+strings.Repeat(" ", labelWidth-ansi.StringWidth(label))) + " "
 		room := width - labelWidth - 3
 		value := m.theme.text.Render

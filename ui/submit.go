@@ -72,7 +72,7 @@ func (m *Model) answer(msg answered) tea.Cmd {
 	m.abandon()
 	if msg.err == nil {
 		m.link = newLiveLink(msg.link, m.cfg.Clock, msg.asked, *m.data)
-		m.link.customer, m.link.bank = m.customer(), m.bank()
+		m.link.customer, m.link.bank = hideDocument(m.data.document), m.bank()
 		m.links = append(m.links, m.link)
 		m.note("link", "id", m.linkID(), "expireIn", m.link.ExpireIn.Seconds())
 		if m.link.over(m.cfg.Clock) {
@@ -111,10 +111,4 @@ func (m *Model) refuse(step int, key string, e *klavi.Error) {
 func (m *Model) alphanumeric() bool {
 	d, _ := validate.CheckDocument(m.data.document)
 	return d.CNPJ().HasLetters()
-}
-
-// customer is the customer's document, redacted.
-func (m *Model) customer() string {
-	d, _ := validate.CheckDocument(m.data.document)
-	return d.String()
 }

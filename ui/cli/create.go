@@ -66,7 +66,11 @@ func (a *app) create(ctx context.Context) error {
 
 // partner connects where scripts do: never to the demo unless it was asked for.
 func (a *app) partner() (*session, *exit) {
-	s, err := a.connect(false)
+	var s *session
+	profile, err := a.profile()
+	if err == nil {
+		s, err = a.connect(profile, false)
+	}
 	var e *exit
 	if err != nil && !errors.As(err, &e) {
 		e = usage(err.Error())

@@ -6,6 +6,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	"klavilink/ui/cli/config"
 )
 
 // session is an API to make links at.
@@ -22,11 +23,7 @@ type session struct {
 
 // connect chooses the API: the demo where it is asked for, and, for the wizard,
 // where there are no credentials at all.
-func (a *app) connect(demoWithout bool) (*session, error) {
-	profile, err := a.profile()
-	if err != nil {
-		return nil, err
-	}
+func (a *app) connect(profile config.Profile, demoWithout bool) (*session, error) {
 	if a.demo || a.demoListen != "" {
 		return a.startDemo()
 	}

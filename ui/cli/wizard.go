@@ -40,7 +40,7 @@ func (a *app) wizard(ctx context.Context) error {
 		return err
 	}
 	defer closeLog()
-	s, err := a.connect(true)
+	s, err := a.connect(profile, true)
 	if err != nil {
 		return err
 	}

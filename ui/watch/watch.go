@@ -32,16 +32,9 @@ const (
 	FromConsents               // GET /consents
 )
 
-// Sight is what a look shows of one institution.
-type Sight struct {
-	Code, Name string
-	Status     klavi.ConsentStatus
-	At         time.Time // when it came about; zero where the API does not say
-}
-
-// Step is a change that was seen.
+// Step is where the customer stands at an institution, and since when.
 type Step struct {
-	At         time.Time // the wall clock's time
+	At         time.Time // the wall clock's; zero where a look does not say
 	Code, Name string
 	Status     klavi.ConsentStatus
 }
@@ -143,7 +136,7 @@ func (w *Watch) done(now time.Time) bool {
 }
 
 // Saw takes what a look showed, and gives the changes.
-func (w *Watch) Saw(now time.Time, sights []Sight) []Step {
+func (w *Watch) Saw(now time.Time, sights []Step) []Step {
 	w.failures, w.patience = 0, 0
 	w.looks++
 	if !now.Before(w.ends) {
@@ -155,11 +148,10 @@ func (w *Watch) Saw(now time.Time, sights []Sight) []Step {
 		if s.Code == "" || s.Status == "" || known && last.Status == s.Status {
 			continue
 		}
-		at := s.At
-		if at.IsZero() || at.After(now) {
-			at = now
+		if s.At.IsZero() || s.At.After(now) {
+			s.At = now
 		}
-		fresh = append(fresh, Step{at, s.Code, s.Name, s.Status})
+		fresh = append(fresh, s)
 	}
 	slices.SortStableFunc(fresh, func(a, b Step) int { return a.At.Compare(b.At) })
 	if len(fresh) > 0 {

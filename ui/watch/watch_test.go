@@ -18,12 +18,12 @@ var (
 
 func at(minutes float64) time.Time { return made.Add(time.Duration(minutes * float64(time.Minute))) }
 
-func nubank(s klavi.ConsentStatus) watch.Sight {
-	return watch.Sight{Code: "260", Name: "Nubank", Status: s}
+func nubank(s klavi.ConsentStatus) watch.Step {
+	return watch.Step{Code: "260", Name: "Nubank", Status: s}
 }
 
-func itau(s klavi.ConsentStatus) watch.Sight {
-	return watch.Sight{Code: "341", Name: "Itaú", Status: s}
+func itau(s klavi.ConsentStatus) watch.Step {
+	return watch.Step{Code: "341", Name: "Itaú", Status: s}
 }
 
 func TestEveryChangeIsAStepOnce(t *testing.T) {
@@ -32,19 +32,19 @@ func TestEveryChangeIsAStepOnce(t *testing.T) {
 		t.Errorf("something before anything: %v", w.Steps())
 	}
 	for i, look := range []struct {
-		sights []watch.Sight
+		sights []watch.Step
 		fresh  int
 		stands klavi.ConsentStatus
 	}{
 		{nil, 0, ""},
-		{[]watch.Sight{nubank(klavi.Started)}, 1, klavi.Started},
-		{[]watch.Sight{nubank(klavi.Started)}, 0, klavi.Started},
-		{[]watch.Sight{nubank(klavi.AwaitingBank)}, 1, klavi.AwaitingBank},
-		{[]watch.Sight{nubank(klavi.Rejected), itau(klavi.Started)}, 2, klavi.Started},
-		{[]watch.Sight{nubank(klavi.Rejected), itau(klavi.AwaitingLGPD)}, 1, klavi.AwaitingLGPD},
-		{[]watch.Sight{itau(klavi.Authorised)}, 1, klavi.Authorised}, // one that is not listed any more stays as it was
-		{[]watch.Sight{nubank(klavi.Started), itau(klavi.Authorised)}, 1, klavi.Authorised},
-		{[]watch.Sight{{Code: "", Status: klavi.Authorised}, {Code: "1"}}, 0, klavi.Authorised},
+		{[]watch.Step{nubank(klavi.Started)}, 1, klavi.Started},
+		{[]watch.Step{nubank(klavi.Started)}, 0, klavi.Started},
+		{[]watch.Step{nubank(klavi.AwaitingBank)}, 1, klavi.AwaitingBank},
+		{[]watch.Step{nubank(klavi.Rejected), itau(klavi.Started)}, 2, klavi.Started},
+		{[]watch.Step{nubank(klavi.Rejected), itau(klavi.AwaitingLGPD)}, 1, klavi.AwaitingLGPD},
+		{[]watch.Step{itau(klavi.Authorised)}, 1, klavi.Authorised}, // one that is not listed any more stays as it was
+		{[]watch.Step{nubank(klavi.Started), itau(klavi.Authorised)}, 1, klavi.Authorised},
+		{[]watch.Step{{Code: "", Status: klavi.Authorised}, {Code: "1"}}, 0, klavi.Authorised},
 	} {
 		fresh := w.Saw(at(float64(i)), look.sights)
 		if len(fresh) != look.fresh || w.Standing() != look.stands {
@@ -65,12 +65,12 @@ func TestAStepHasTheTimeThatTheAPISaysUnlessItIsToCome(t *testing.T) {
 	w := watch.New(made, ends, true)
 	before := nubank(klavi.Started)
 	before.At = at(1)
-	if got := w.Saw(at(2), []watch.Sight{before}); !got[0].At.Equal(at(1)) {
+	if got := w.Saw(at(2), []watch.Step{before}); !got[0].At.Equal(at(1)) {
 		t.Errorf("%v", got[0].At)
 	}
 	later := itau(klavi.Started)
 	later.At = at(9) // the server's clock is ahead
-	if got := w.Saw(at(3), []watch.Sight{later}); !got[0].At.Equal(at(3)) {
+	if got := w.Saw(at(3), []watch.Step{later}); !got[0].At.Equal(at(3)) {
 		t.Errorf("%v", got[0].At)
 	}
 }
@@ -86,7 +86,7 @@ func TestItLooksBrisklyWhileThingsMoveAndEverSlowerWhileNothingDoes(t *testing.T
 			t.Errorf("after %v minutes: %v, want %v", minutes, got, want)
 		}
 	}
-	w.Saw(at(7), []watch.Sight{nubank(klavi.Started)})
+	w.Saw(at(7), []watch.Step{nubank(klavi.Started)})
 	if got := wait(at(7.5)); got != 3*time.Second {
 		t.Errorf("after a change: %v", got)
 	}
@@ -142,20 +142,20 @@ func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
 	}{
 		"nobody known: the link alone":                          {false, func(*watch.Watch) {}, at(1), []watch.Source{l, l, l, l}},
 		"silent link, known customer: consents in between":      {true, func(*watch.Watch) {}, at(1), []watch.Source{l, l, c, l, l, c}},
-		"a link that speaks is enough":                          {true, func(w *watch.Watch) { w.Saw(at(0), []watch.Sight{nubank(klavi.Started)}) }, at(1), []watch.Source{l, l, l, l}},
+		"a link that speaks is enough":                          {true, func(w *watch.Watch) { w.Saw(at(0), []watch.Step{nubank(klavi.Started)}) }, at(1), []watch.Source{l, l, l, l}},
 		"refused link, known customer":                          {true, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{c, c}},
 		"refused link, nobody known":                            {false, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{no}},
 		"both refused":                                          {true, func(w *watch.Watch) { w.Failed(l, refused); w.Failed(c, refused) }, at(1), []watch.Source{no}},
 		"not found is as good as refused":                       {false, func(w *watch.Watch) { w.Failed(l, &klavi.Error{Kind: klavi.KindProtocol, Status: 404}) }, at(1), []watch.Source{no}},
 		"over, nothing begun: one last look":                    {true, func(*watch.Watch) {}, at(30), []watch.Source{c, no}},
 		"over, nobody known":                                    {false, func(*watch.Watch) {}, at(30), []watch.Source{no}},
-		"over, begun: consents tell the rest":                   {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Sight{nubank(klavi.AwaitingBank)}) }, at(45), []watch.Source{c, c, c}},
-		"an hour after the end nothing can change":              {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Sight{nubank(klavi.AwaitingBank)}) }, at(91), []watch.Source{no}},
-		"authorised: done":                                      {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Sight{nubank(klavi.Authorised)}) }, at(3), []watch.Source{no}},
-		"authorised at one, at work on another":                 {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Sight{nubank(klavi.Authorised), itau(klavi.Started)}) }, at(3), []watch.Source{l}},
-		"rejected, and the link still lives: they may try anew": {false, func(w *watch.Watch) { w.Saw(at(2), []watch.Sight{nubank(klavi.Rejected)}) }, at(3), []watch.Source{l, l}},
-		"rejected and over":                                     {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Sight{nubank(klavi.Rejected)}) }, at(30), []watch.Source{no}},
-		"a state that nobody knows is not the end":              {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Sight{nubank("NEW_STATE")}) }, at(31), []watch.Source{c}},
+		"over, begun: consents tell the rest":                   {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)}) }, at(45), []watch.Source{c, c, c}},
+		"an hour after the end nothing can change":              {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)}) }, at(91), []watch.Source{no}},
+		"authorised: done":                                      {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Authorised)}) }, at(3), []watch.Source{no}},
+		"authorised at one, at work on another":                 {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Authorised), itau(klavi.Started)}) }, at(3), []watch.Source{l}},
+		"rejected, and the link still lives: they may try anew": {false, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)}) }, at(3), []watch.Source{l, l}},
+		"rejected and over":                                     {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)}) }, at(30), []watch.Source{no}},
+		"a state that nobody knows is not the end":              {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank("NEW_STATE")}) }, at(31), []watch.Source{c}},
 	} {
 		w := watch.New(made, ends, tt.taxID)
 		tt.prime(w)
@@ -168,9 +168,9 @@ func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
 func TestAServerCannotFillTheMemory(t *testing.T) {
 	w := watch.New(made, ends, false)
 	for i := range 1000 {
-		var sights []watch.Sight
+		var sights []watch.Step
 		for j := range 100 {
-			sights = append(sights, watch.Sight{Code: fmt.Sprint(j), Status: klavi.ConsentStatus(fmt.Sprint("S", i))})
+			sights = append(sights, watch.Step{Code: fmt.Sprint(j), Status: klavi.ConsentStatus(fmt.Sprint("S", i))})
 		}
 		w.Saw(at(1), sights)
 	}
@@ -184,7 +184,7 @@ func Example() {
 	w := watch.New(made, made.Add(30*time.Minute), true)
 	where, wait := w.Next(made, 0.5)
 	fmt.Println(where == watch.FromLink, wait)
-	w.Saw(made.Add(time.Minute), []watch.Sight{{Code: "260", Name: "Nubank", Status: klavi.Authorised}})
+	w.Saw(made.Add(time.Minute), []watch.Step{{Code: "260", Name: "Nubank", Status: klavi.Authorised}})
 	where, _ = w.Next(made.Add(time.Minute), 0.5)
 	fmt.Println(w.Standing(), where == watch.Nowhere)
 	// Output:
