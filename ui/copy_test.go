@@ -39,11 +39,7 @@ func live(t *testing.T, s setup, n int) (*wizard, string) {
 	link := linkOf(n)
 	s.client = newAPI(reply{link: link}, reply{link: link})
 	w := start(t, s)
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725", ctrlS)
-	w.sees("Confira")
-	w.press(enter)
-	w.sees("30:00 restantes")
+	w.toCode()
 	return w, link.URL.Reveal()
 }
 

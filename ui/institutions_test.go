@@ -17,11 +17,7 @@ func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
 		{Code: "260", Name: "Nubank", Type: klavi.OpenFinance, BusinessType: "BOTH"},
 	}
 	w := start(t, setup{client: client, remember: func(l []directory.Institution) error { kept <- l; return nil }})
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725", ctrlS)
-	w.sees("Confira")
-	w.press(enter)
-	w.sees("30:00 restantes")
+	w.toCode()
 	w.clock.advance(2 * time.Second)
 	list := <-kept
 	if len(list) != 3 || list[0].Code != "260" || list[2].Code != "900" {

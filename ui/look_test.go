@@ -24,11 +24,7 @@ func watched(t *testing.T, s setup) (*wizard, *api, string) {
 	client := newAPI(reply{link: link}, reply{link: second(link)})
 	s.client = client
 	w := start(t, s)
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725", ctrlS)
-	w.sees("Confira")
-	w.press(enter)
-	w.sees("30:00 restantes")
+	w.toCode()
 	return w, client, link.URL.Reveal()
 }
 
@@ -150,11 +146,7 @@ func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
 		return nil, &klavi.Error{Kind: klavi.KindNetwork, Err: ctx.Err()}
 	}
 	w := start(t, setup{client: client})
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725", ctrlS)
-	w.sees("Confira")
-	w.press(enter)
-	w.sees("30:00 restantes")
+	w.toCode()
 	w.lastGlance()
 	<-hangs
 	w.press("?")

@@ -194,14 +194,20 @@ func (w *wizard) scans(not string) string {
 	return url
 }
 
-// toLink fills in a CPF and goes on to the code.
-func (w *wizard) toLink() {
+// toCode fills in a CPF and goes on to the link.
+func (w *wizard) toCode() {
 	w.t.Helper()
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que será enviado")
 	w.press(enter)
 	w.sees("30:00 restantes")
+}
+
+// toLink goes on to a code that can be read.
+func (w *wizard) toLink() {
+	w.t.Helper()
+	w.toCode()
 	w.scans("")
 }
 

@@ -120,8 +120,7 @@ func TestNothingOfACustomerOrOfTheKeysIsWrittenAnywhere(t *testing.T) {
 	c.screen.Type("\x03")
 	c.sees("Repita ctrl+c")
 	c.screen.Type("\x03")
-	<-c.status
-	c.status <- 0
+	c.ends()
 	search("afterwards")
 	if _, err := os.Stat(pages[0]); !os.IsNotExist(err) {
 		t.Error("the page is still there")

@@ -41,10 +41,9 @@ func TestAPanicEndsWithAnErrorAndLeavesNothing(t *testing.T) {
 	c.screen.Type("11144477735\x13")
 	c.sees("Confira o que")
 	c.screen.Type("\r")
-	if status := <-c.status; status != cli.ExitFailed {
+	if status := c.ends(); status != cli.ExitFailed {
 		t.Errorf("exit status %d", status)
 	}
-	c.status <- 0
 	raw := c.screen.Raw()
 	if strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") {
 		t.Error("left on the alternate screen")

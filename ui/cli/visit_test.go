@@ -7,13 +7,9 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/chromedp/chromedp"
 
-	"klavilink/ui"
 	"klavilink/ui/cli"
-	"klavilink/ui/internal/screen"
 )
 
 // browser starts a real browser without a window, or skips the test where there
@@ -45,32 +41,13 @@ func browser(t *testing.T) context.Context {
 // customer's browser, which read the code off the screen, on the other.
 func TestACustomerAuthorisesInABrowserAndTheTerminalSaysSo(t *testing.T) {
 	customer := browser(t)
-	s := screen.New(120, 44, false)
-	defer s.Close()
-	status := make(chan int)
-	ctx, end := context.WithCancel(t.Context())
-	go func() {
-		status <- cli.Run(ctx, cli.Env{
-			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
-			Environ: []string{"TERM=xterm-256color"}, Clock: ui.SystemClock{},
-			Screen: []tea.ProgramOption{tea.WithWindowSize(120, 44), tea.WithColorProfile(colorprofile.TrueColor)},
-		}, []string{"--demo"})
-	}()
-	defer func() {
-		end()
-		<-status
-	}()
-	sees := func(text string) {
-		t.Helper()
-		if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, text) }); !ok {
-			t.Fatalf("no %q on\n%s", text, shown)
-		}
-	}
-	sees("CPF ou CNPJ")
+	c := sit(t, cli.Env{}, "--demo")
+	s := c.screen
+	c.sees("CPF ou CNPJ")
 	s.Type("52998224725\x13")
-	sees("Confira o que será enviado")
+	c.sees("Confira o que será enviado")
 	s.Type("\r")
-	sees("restantes")
+	c.sees("restantes")
 	url, err := s.Code()
 	if err != nil {
 		t.Fatal(err)
@@ -97,16 +74,16 @@ func TestACustomerAuthorisesInABrowserAndTheTerminalSaysSo(t *testing.T) {
 		t.Errorf("the page does not say what it is:\n%s", page)
 	}
 	click("Nubank", "Nubank")
-	sees("Nubank: o cliente começou")
+	c.sees("Nubank: o cliente começou")
 	click("Continuar", "Aqui seria o aplicativo")
-	sees("no banco, falta autorizar")
+	c.sees("no banco, falta autorizar")
 	click("Autorizar", "Falta aceitar")
-	sees("falta aceitar os termos")
+	c.sees("falta aceitar os termos")
 	if got, err := s.Code(); err != nil || got != url {
 		t.Errorf("the code went before the end: %q %v", got, err)
 	}
 	click("Aceitar", "Autorizado")
-	sees("✓ AUTORIZADO")
+	c.sees("✓ AUTORIZADO")
 	if _, err := s.Code(); err == nil {
 		t.Error("the code is still there")
 	}

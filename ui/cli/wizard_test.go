@@ -1,53 +1,32 @@
 package cli_test
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-
-	"klavilink/ui"
 	"klavilink/ui/cli"
-	"klavilink/ui/internal/screen"
 )
 
 // The whole program as `klavilink` runs it, on an emulated terminal, with
 // nothing in the environment.
 func TestKlavilinkAloneOpensTheDemoAndEndsWithASummary(t *testing.T) {
-	s := screen.New(120, 40, false)
-	defer s.Close()
-	var errs strings.Builder
-	status := make(chan int)
-	go func() {
-		status <- cli.Run(context.Background(), cli.Env{
-			In: s, Out: s, Err: &errs, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
-			Environ: []string{"TERM=xterm-256color"}, Clock: ui.SystemClock{},
-			Screen: []tea.ProgramOption{tea.WithWindowSize(120, 40), tea.WithColorProfile(colorprofile.TrueColor)},
-		}, nil)
-	}()
-	sees := func(text string) {
-		t.Helper()
-		if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, text) }); !ok {
-			t.Fatalf("no %q on\n%s", text, shown)
-		}
-	}
-	sees("DEMONSTRAÇÃO · nenhum banco envolvido")
+	c := sit(t, cli.Env{})
+	s := c.screen
+	c.sees("DEMONSTRAÇÃO · nenhum banco envolvido")
 	s.Type("52998224725" + strings.Repeat("\r", 4))
-	sees("Confira o que será enviado")
+	c.sees("Confira o que será enviado")
 	s.Type("\r")
-	sees("restantes")
+	c.sees("restantes")
 	url, err := s.Code()
 	if err != nil || !strings.HasPrefix(url, "http://127.0.0.1:") {
 		t.Errorf("%q %v", url, err)
 	}
 	s.Type("\x03")
-	sees("Repita ctrl+c")
+	c.sees("Repita ctrl+c")
 	s.Type("\x03")
-	if got := <-status; got != cli.ExitOK {
+	if got := c.ends(); got != cli.ExitOK {
 		t.Errorf("exit status %d", got)
 	}
 	after := s.Raw()[strings.LastIndex(s.Raw(), "\x1b[?1049l"):]
@@ -56,46 +35,25 @@ func TestKlavilinkAloneOpensTheDemoAndEndsWithASummary(t *testing.T) {
 			t.Errorf("no %q on the normal screen", want)
 		}
 	}
-	if strings.Contains(after, "529.") || strings.Contains(after, "52998224725") || errs.String() != "" {
-		t.Errorf("%q", errs.String())
+	if strings.Contains(after, "529.") || strings.Contains(after, "52998224725") || c.errors.String() != "" {
+		t.Errorf("%q", c.errors.String())
 	}
 }
 
 func TestAbandoningTheFormExitsWith130(t *testing.T) {
-	s := screen.New(80, 24, false)
-	defer s.Close()
-	status := make(chan int)
-	go func() {
-		status <- cli.Run(context.Background(), cli.Env{
-			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
-			Clock: ui.SystemClock{}, Screen: []tea.ProgramOption{tea.WithWindowSize(80, 24)},
-		}, []string{"--demo"})
-	}()
-	if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, "CPF ou CNPJ") }); !ok {
-		t.Fatal(shown)
-	}
-	s.Type("\x03")
-	if got := <-status; got != cli.ExitAbandoned {
+	c := sit(t, cli.Env{}, "--demo")
+	c.sees("CPF ou CNPJ")
+	c.screen.Type("\x03")
+	if got := c.ends(); got != cli.ExitAbandoned {
 		t.Errorf("exit status %d", got)
 	}
 }
 
 func TestATerminationExitsWith130(t *testing.T) {
-	s := screen.New(80, 24, false)
-	defer s.Close()
-	ctx, terminate := context.WithCancel(context.Background())
-	status := make(chan int)
-	go func() {
-		status <- cli.Run(ctx, cli.Env{
-			In: s, Out: s, Err: &strings.Builder{}, InTerminal: true, OutTerminal: true, Getenv: func(string) string { return "" },
-			Clock: ui.SystemClock{}, Screen: []tea.ProgramOption{tea.WithWindowSize(80, 24)},
-		}, nil)
-	}()
-	if shown, ok := s.Await(func(shown string) bool { return strings.Contains(shown, "CPF ou CNPJ") }); !ok {
-		t.Fatal(shown)
-	}
-	terminate()
-	if got := <-status; got != cli.ExitAbandoned {
+	c := sit(t, cli.Env{})
+	c.sees("CPF ou CNPJ")
+	c.end()
+	if got := c.ends(); got != cli.ExitAbandoned {
 		t.Errorf("exit status %d", got)
 	}
 }

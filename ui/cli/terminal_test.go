@@ -1,0 +1,72 @@
+package cli_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"klavilink/ui"
+	"klavilink/ui/cli"
+	"klavilink/ui/internal/screen"
+)
+
+// terminal is a person at an emulated terminal.
+type terminal struct {
+	t      *testing.T
+	screen *screen.Screen
+	status chan int
+	errors *strings.Builder // to be read after the end
+	end    func()           // as a termination signal does
+}
+
+// sit starts klavilink on it. What the environment lacks is made up for.
+func sit(t *testing.T, env cli.Env, args ...string) *terminal {
+	t.Helper()
+	s := screen.New(120, 44, false)
+	var errs strings.Builder
+	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, ui.SystemClock{}
+	if env.Getenv == nil {
+		env.Getenv = func(string) string { return "" }
+	}
+	env.Environ = []string{"TERM=xterm-256color"}
+	env.Screen = []tea.ProgramOption{tea.WithWindowSize(120, 44), tea.WithColorProfile(colorprofile.TrueColor)}
+	ctx, end := context.WithCancel(t.Context())
+	term := &terminal{t, s, make(chan int, 1), &errs, end}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		term.status <- cli.Run(ctx, env, args)
+	}()
+	t.Cleanup(func() {
+		end()
+		<-ended
+		s.Close()
+	})
+	return term
+}
+
+func (c *terminal) sees(texts ...string) string {
+	c.t.Helper()
+	shown, ok := c.screen.Await(func(shown string) bool {
+		for _, text := range texts {
+			if !strings.Contains(shown, text) {
+				return false
+			}
+		}
+		return true
+	})
+	if !ok {
+		c.t.Fatalf("no %q on\n%s", texts, shown)
+	}
+	return shown
+}
+
+// ends waits for the end and gives the exit status.
+func (c *terminal) ends() int {
+	status := <-c.status
+	c.status <- status
+	return status
+}
