@@ -280,6 +280,11 @@ func TestNothingFromTheServerReachesTheTerminalAlive(t *testing.T) {
 	w.sees("O link não foi criado")
 	w.press(enter)
 	w.sees("restantes", "id")
+	w.press(ctrlC)
+	w.sees("Repita ctrl+c")
+	w.press(ctrlC)
+	err := <-w.ended // the summary comes afterwards
+	w.ended <- err
 	if raw := w.screen.Raw() + w.model.Summary(); strings.Contains(raw, "owned\x07") || strings.Contains(raw, "\u202e") {
 		t.Error("an escape sequence of the server's reached the terminal")
 	}

@@ -46,7 +46,7 @@ func (m *Model) viewAuthorised(room int) string {
 			lines = append(lines, m.theme.strong.Render(m.institutionName(s))+m.theme.dim.Render("  "+s.At.Local().Format("15:04")))
 		}
 	}
-	lines = append(lines, m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · "+m.linkID()), "")
+	lines = append(lines, m.theme.text.Render(m.link.customer)+m.theme.dim.Render(" · "+m.link.id()), "")
 	lines = append(lines, m.timeline(m.link, m.textWidth(), max(room-len(lines)-2, 1))...)
 	if m.link.watch.Standing() == klavi.Authorised && m.link.left > 0 {
 		lines = append(lines, "", m.theme.dim.Render(hardwrap(m.t.Status.MoreBanks, m.textWidth())))

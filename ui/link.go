@@ -10,6 +10,7 @@ import (
 	"klavilink/klavi"
 	"klavilink/ui/qr"
 	"klavilink/ui/watch"
+	"klavilink/validate"
 )
 
 // liveLink is a link with its end on the steady clock. The end counts from
@@ -54,6 +55,9 @@ func newLiveLink(l klavi.Link, clock Clock, asked time.Duration, d Data) *liveLi
 // now is the wall clock as it was when the link was made, and has run since:
 // nobody set it.
 func (l *liveLink) now(clock Clock) time.Time { return l.made.Add(clock.Steady() - l.asked) }
+
+// id is the link's, fit for a terminal.
+func (l *liveLink) id() string { return validate.Harmless(l.ID, 60) }
 
 // over looks at the clock and tells whether the link's time is over.
 func (l *liveLink) over(clock Clock) bool {

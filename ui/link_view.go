@@ -30,7 +30,7 @@ func (m *Model) viewLink(room int) string {
 		return strings.Join(rows, "\n")
 	case layoutBelow:
 		left := " " + m.countdown() + "  " + m.progress(m.width-ansi.StringWidth(m.countdown())-4)
-		who := " " + cut(m.statusStyle(m.link).Render(m.standing(m.link))+m.theme.dim.Render(" · ")+m.who()+m.theme.dim.Render(" · "+m.linkID()), m.width-2)
+		who := " " + cut(m.statusStyle(m.link).Render(m.standing(m.link))+m.theme.dim.Render(" · ")+m.who()+m.theme.dim.Render(" · "+m.link.id()), m.width-2)
 		return code + "\n" + left + "\n" + who + "\n" + m.url(m.width-2, 1)
 	default:
 		return m.viewWithoutCode(room)
@@ -93,7 +93,7 @@ func (m *Model) viewWithoutCode(room int) string {
 	who := m.who()
 	url := m.url(width, 0)
 	for _, parts := range [][]string{
-		{m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", countdown, "", who, m.theme.dim.Render(m.linkID()), "", url},
+		{m.theme.good.Bold(true).Render("✓ " + m.t.Link.Title), "", why, "", countdown, "", who, m.theme.dim.Render(m.link.id()), "", url},
 		{why, "", countdown, who, "", url},
 		{why, countdown, url},
 	} {
@@ -126,7 +126,7 @@ func (m *Model) panel(beside, rows int) string {
 		m.theme.dim.Render(t.Institution),
 		m.theme.text.Render(cut(m.link.bank, width)),
 		m.theme.dim.Render(t.ID),
-		m.theme.text.Render(cut(m.linkID(), width)),
+		m.theme.text.Render(cut(m.link.id(), width)),
 		"",
 		m.url(width, 0),
 	}
@@ -153,8 +153,6 @@ func (m *Model) url(width, margin int) string {
 func (m *Model) who() string {
 	return m.theme.text.Render(m.link.customer) + m.theme.dim.Render(" · ") + m.theme.text.Render(m.link.bank)
 }
-
-func (m *Model) linkID() string { return validate.Harmless(m.link.ID, 60) }
 
 // expiry is the time of day at which the link ends.
 func (m *Model) expiry() string { return m.link.expiresAt(m.cfg.Clock).Local().Format("15:04") }

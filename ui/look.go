@@ -95,7 +95,7 @@ func (m *Model) looked(msg looked) tea.Cmd {
 		return again(l)
 	}
 	for _, s := range fresh {
-		m.note("status", "link", validate.Harmless(l.ID, 60), "institution", s.Code, "status", string(s.Status))
+		m.note("status", "link", l.id(), "institution", s.Code, "status", string(s.Status))
 	}
 	if l == m.link {
 		m.redraw()

@@ -74,7 +74,7 @@ func (m *Model) answer(msg answered) tea.Cmd {
 		m.link = newLiveLink(msg.link, m.cfg.Clock, msg.asked, *m.data)
 		m.link.customer, m.link.bank = hideDocument(m.data.document), m.bank()
 		m.links = append(m.links, m.link)
-		m.note("link", "id", m.linkID(), "expireIn", m.link.ExpireIn.Seconds())
+		m.note("link", "id", m.link.id(), "expireIn", m.link.ExpireIn.Seconds())
 		if m.link.over(m.cfg.Clock) {
 			m.follow(Created)
 			return m.follow(Expire)

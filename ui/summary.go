@@ -21,26 +21,26 @@ func (m *Model) Summary() string {
 	if b.Len() > 0 {
 		b.WriteByte('\n')
 	}
-	m.link = m.links[len(m.links)-1]
+	last := m.links[len(m.links)-1]
 	t := &m.t.Link
-	over := m.link.over(m.cfg.Clock)
+	over := last.over(m.cfg.Clock)
 	var rows [][2]string
 	add := func(label, value string) {
 		if value != "" {
 			rows = append(rows, [2]string{label, value})
 		}
 	}
-	add(t.ID, m.linkID())
-	add(t.Customer, m.link.customer)
-	add(t.Institution, m.link.bank)
+	add(t.ID, last.id())
+	add(t.Customer, last.customer)
+	add(t.Institution, last.bank)
 	if over {
-		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiredF, m.link.ExpiresAt.Local().Format(time.TimeOnly)))
+		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiredF, last.ExpiresAt.Local().Format(time.TimeOnly)))
 	} else {
-		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiresF, m.link.expiresAt(m.cfg.Clock).Local().Format(time.TimeOnly), clockText(m.link.left)))
+		add(t.SummaryExpiry, fmt.Sprintf(t.SummaryExpiresF, last.expiresAt(m.cfg.Clock).Local().Format(time.TimeOnly), clockText(last.left)))
 	}
-	add(t.SummaryURL, m.link.URL.Reveal())
-	if m.link.watch.Standing() != "" {
-		add(t.SummaryStatus, m.standing(m.link))
+	add(t.SummaryURL, last.URL.Reveal())
+	if last.watch.Standing() != "" {
+		add(t.SummaryStatus, m.standing(last))
 	}
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%-8s  %s\n", r[0], r[1])
