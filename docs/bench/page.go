@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+	"strings"
+)
+
+// section is a table of the page. Its first row is klavilink; of every figure
+// less is better.
+type section struct {
+	title, text string
+	measures    []measure
+	rows        []row
+}
+
+// measure is a column.
+type measure struct {
+	name, unit string
+	digits     int
+	plain      bool // no ratio: what it counts has no better and worse
+}
+
+type row struct {
+	name   string
+	values []float64
+}
+
+// none is a figure that a peer does not have.
+var none = math.NaN()
+
+// worth is from which ratio on a peer counts as better.
+const worth = 0.95
+
+// page writes the page.
+func page(p plan, programs []program, missing []string, sections []section) string {
+	var b strings.Builder
+	b.WriteString("# Benchmarks\n\nWritten in one run of\n\n```sh\ngo -C docs run ./bench\n```\n\n")
+	fmt.Fprintf(&b, "on %s/%s, %d processors, %s. Medians of %d starts and of %d rounds, the programs\n"+
+		"in turn; in brackets the ratio to klavilink, below 1 where the peer is better.\n"+
+		"Bubble Tea, huh and bubbles are the versions that klavilink is built with.\n\n",
+		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), p.starts, p.rounds)
+	for _, program := range programs {
+		if program.version != "" {
+			fmt.Fprintf(&b, "- %s: %s\n", program.name, program.version)
+		}
+	}
+	for _, name := range missing {
+		fmt.Fprintf(&b, "- %s: not measured, it could not be had where this ran\n", name)
+	}
+	b.WriteString("\n## Where klavilink is behind\n\n")
+	behind(&b, sections)
+	for _, s := range sections {
+		s.write(&b)
+	}
+	return b.String()
+}
+
+// behind lists every figure in which a peer is better.
+func behind(b *strings.Builder, sections []section) {
+	found := false
+	for _, s := range sections {
+		for i, m := range s.measures {
+			if m.plain {
+				continue
+			}
+			for _, r := range s.rows[1:] {
+				if ratio := r.values[i] / s.rows[0].values[i]; ratio < worth {
+					fmt.Fprintf(b, "- %s, %s: %s %s, klavilink %s\n", s.title, m.name, r.name, m.figure(r.values[i]), m.figure(s.rows[0].values[i]))
+					found = true
+				}
+			}
+		}
+	}
+	if !found {
+		b.WriteString("Nowhere in these tables.\n")
+	}
+}
+
+func (s section) write(b *strings.Builder) {
+	fmt.Fprintf(b, "\n## %s\n\n%s\n\n|", s.title, s.text)
+	for _, m := range s.measures {
+		b.WriteString(" | " + m.name)
+	}
+	b.WriteString(" |\n| ---" + strings.Repeat(" | ---:", len(s.measures)) + " |\n")
+	for i, r := range s.rows {
+		b.WriteString("| " + r.name)
+		for j, m := range s.measures {
+			b.WriteString(" | " + m.figure(r.values[j]))
+			if ratio := r.values[j] / s.rows[0].values[j]; i > 0 && !m.plain && !math.IsNaN(ratio) && !math.IsInf(ratio, 0) {
+				fmt.Fprintf(b, " (%.2f)", ratio)
+			}
+		}
+		b.WriteString(" |\n")
+	}
+}
+
+func (m measure) figure(v float64) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%.*f %s", m.digits, v, m.unit))
+}
