@@ -12,49 +12,63 @@ const (
 	Indexed              // 232 on 231 of the 256 colours
 )
 
-// sgr gives the sequences for both modules dark, the upper one alone, and the
-// upper one light.
-func (i Ink) sgr() (dark, darkOverLight, light string) {
+// pen writes with an ink, and states a colour only where it changes.
+type pen struct {
+	strings.Builder
+	fg, bg       [2]string // the sequences for light and dark
+	fgNow, bgNow string    // those that were written last
+}
+
+func (i Ink) pen() pen {
 	if i == Indexed {
-		return "\x1b[38;5;232;48;5;232m", "\x1b[38;5;231;48;5;232m", "\x1b[38;5;232;48;5;231m"
+		return pen{fg: [2]string{"\x1b[38;5;231m", "\x1b[38;5;232m"}, bg: [2]string{"\x1b[48;5;231m", "\x1b[48;5;232m"}}
 	}
-	return "\x1b[38;2;0;0;0;48;2;0;0;0m", "\x1b[38;2;255;255;255;48;2;0;0;0m", "\x1b[38;2;0;0;0;48;2;255;255;255m"
+	return pen{fg: [2]string{"\x1b[38;2;255;255;255m", "\x1b[38;2;0;0;0m"}, bg: [2]string{"\x1b[48;2;255;255;255m", "\x1b[48;2;0;0;0m"}}
+}
+
+// cell writes two modules: a blank with their colour, or a lower half block.
+func (p *pen) cell(top, bottom bool) {
+	p.state(&p.bgNow, p.bg, top)
+	if top == bottom {
+		p.WriteByte(' ')
+		return
+	}
+	p.state(&p.fgNow, p.fg, bottom)
+	p.WriteString("▄")
+}
+
+func (p *pen) state(last *string, colours [2]string, dark bool) {
+	want := colours[0]
+	if dark {
+		want = colours[1]
+	}
+	if want != *last {
+		p.WriteString(want)
+		*last = want
+	}
 }
 
 const reset = "\x1b[m"
 
 // Cells draws the code in colour, a line of text a row, without a final line
-// end.
+// end. Each line states both colours, as none may rest on the one before.
 func (c Code) Cells(style Style, quiet int, ink Ink) string {
-	dark, darkOverLight, light := ink.sgr()
+	p := ink.pen()
 	size := c.Size(style, quiet)
-	var b strings.Builder
-	b.Grow(size.Rows * size.Cols * 16)
+	p.Grow(size.Rows * size.Cols * 12)
 	for row := range size.Rows {
 		if row > 0 {
-			b.WriteByte('\n')
+			p.WriteByte('\n')
 		}
-		written := ""
+		p.bgNow, p.fgNow = "", ""
+		p.state(&p.fgNow, p.fg, true)
+		p.state(&p.bgNow, p.bg, false)
 		for col := range size.Cols {
-			top, bottom := c.pair(style, quiet, col, row)
-			want, glyph := light, " "
-			switch {
-			case top && bottom:
-				want = dark
-			case top:
-				want, glyph = darkOverLight, "▄"
-			case bottom:
-				glyph = "▄"
-			}
-			if want != written {
-				b.WriteString(want)
-				written = want
-			}
-			b.WriteString(glyph)
+			p.cell(c.pair(style, quiet, col, row))
 		}
-		b.WriteString(reset)
+		p.WriteString(reset)
 	}
-	return b.String()
+	return p.String()
 }
 
 // Glyphs draws the code without any colour, for NO_COLOR and terminals that
