@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -19,18 +20,22 @@ import (
 
 // Signals and terminals are Unix's; Windows ends a program otherwise.
 
+// built is where the program is while tests run.
+var built = filepath.Join(os.TempDir(), fmt.Sprintf("klavilink-test-%d", os.Getpid()))
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	_ = os.Remove(built)
+	os.Exit(status)
+}
+
 // build makes the program once for all tests of this file.
 var build = sync.OnceValues(func() (string, error) {
-	folder, err := os.MkdirTemp("", "klavilink-test-")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(folder, "klavilink")
-	out, err := exec.Command("go", "build", "-o", path, "klavilink").CombinedOutput()
+	out, err := exec.Command("go", "build", "-o", built, "klavilink").CombinedOutput()
 	if err != nil {
 		return "", errors.New(string(out))
 	}
-	return path, nil
+	return built, nil
 })
 
 // session is the program on a terminal of its own.

@@ -97,7 +97,7 @@ func english() *Catalogue {
 			PageShown:       "The page is open in the browser; the code leaves it with the link.",
 			PageByHandF:     "Open in a browser: %s",
 			PageFailed:      "The page of the code could not be made.",
-			DemoLocal:       "This link opens on this computer only. For telephones on the same network start with --demo-listen :8080.",
+			DemoLocal:       "This link opens on this computer only. For telephones on the same network start like this:\nklavilink --demo-listen :8080",
 			HalfBlocks:      "half blocks",
 			FullCells:       "whole blocks",
 			Image:           "image",

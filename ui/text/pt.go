@@ -99,7 +99,7 @@ func portuguese() *Catalogue {
 			PageShown:       "A página abriu no navegador; o código sai dela quando o link vencer.",
 			PageByHandF:     "Abra no navegador: %s",
 			PageFailed:      "Não consegui preparar a página do código.",
-			DemoLocal:       "Este link só abre neste computador. Para abrir em celulares da mesma rede, comece com --demo-listen :8080.",
+			DemoLocal:       "Este link só abre neste computador. Para abrir em celulares da mesma rede, comece assim:\nklavilink --demo-listen :8080",
 			HalfBlocks:      "meios blocos",
 			FullCells:       "blocos inteiros",
 			Image:           "imagem",

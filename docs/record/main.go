@@ -1,0 +1,92 @@
+// Command record films the demo: it runs klavilink on a pseudo-terminal, types as
+// an agent does, and writes what the terminal shows as docs/demo.gif.
+//
+//	go -C docs run ./record
+//
+// It takes half a minute, as the film does. Nothing is staged: the film shows the
+// program built from this tree, with the usual sample CPF.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"time"
+)
+
+func main() {
+	out := flag.String("out", "demo.gif", "file to write")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "record:", err)
+		os.Exit(1)
+	}
+}
+
+// The window: as small as shows the code and what stands beside it.
+const cols, rows = 110, 36
+
+// act is something the agent does once a text stands on the screen.
+type act struct {
+	await string
+	after time.Duration // to read it
+	keys  string
+}
+
+const ctrlS = "\x13"
+
+// script is the agent's minute: a digit misheard and asked for again, the
+// institution found by two letters, the link made, the customer authorising.
+func script() []act {
+	return []act{
+		{"CPF ou CNPJ", 1200 * time.Millisecond, "52998224724"},
+		{"seriam", 2500 * time.Millisecond, "\x7f5"},
+		{"529.982.247-25", time.Second, "\r"},
+		{"Em qual banco", 1200 * time.Millisecond, "nu"},
+		{"Nubank", 1500 * time.Millisecond, "\r"},
+		{"3 de 4", time.Second, ctrlS},
+		{"enter criar", 2500 * time.Millisecond, "\r"},
+		{"29:56", 0, "d"},
+		{"AUTORIZADO", time.Second, ""},
+	}
+}
+
+func run(ctx context.Context, out string) error {
+	folder, err := os.MkdirTemp("", "record-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	program := filepath.Join(folder, "klavilink")
+	if said, err := exec.CommandContext(ctx, "go", "build", "-C", "..", "-o", program, ".").CombinedOutput(); err != nil {
+		return fmt.Errorf("build: %w\n%s", err, said)
+	}
+	painter, err := newPainter()
+	if err != nil {
+		return err
+	}
+	stage, err := open(ctx, program, "--demo", "--lang", "pt")
+	if err != nil {
+		return err
+	}
+	defer stage.close()
+	frames, err := stage.play(ctx, script(), painter)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	if err := write(f, frames); err != nil {
+		_ = f.Close()
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+
+	"codeberg.org/go-fonts/dejavu/dejavusansmono"
+	"codeberg.org/go-fonts/dejavu/dejavusansmonobold"
+	uv "github.com/charmbracelet/ultraviolet"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+)
+
+// The window's own colours, and its measures in pixels. A cell's height is even,
+// so that its halves are.
+var (
+	foreground = color.RGBA{0xd8, 0xde, 0xe9, 0xff}
+	background = color.RGBA{0x16, 0x19, 0x21, 0xff}
+)
+
+const (
+	cellWidth, cellHeight = 8, 16
+	baseline              = 13
+	margin                = 12
+	size                  = 13.28 // the font's, at which its advance is a cell's width
+)
+
+// painter paints terminal cells.
+type painter struct{ regular, bold font.Face }
+
+func newPainter() (*painter, error) {
+	face := func(ttf []byte) (font.Face, error) {
+		f, err := opentype.Parse(ttf)
+		if err != nil {
+			return nil, err
+		}
+		return opentype.NewFace(f, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingFull})
+	}
+	regular, err := face(dejavusansmono.TTF)
+	if err != nil {
+		return nil, err
+	}
+	bold, err := face(dejavusansmonobold.TTF)
+	return &painter{regular, bold}, err
+}
+
+// screen is what can be painted; an emulated terminal is one.
+type screen interface {
+	CellAt(x, y int) *uv.Cell
+	Width() int
+	Height() int
+	CursorPosition() uv.Position
+}
+
+// paint paints a screen with a margin around it.
+func (p *painter) paint(s screen, cursor bool) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, s.Width()*cellWidth+2*margin, s.Height()*cellHeight+2*margin))
+	draw.Draw(img, img.Rect, image.NewUniform(background), image.Point{}, draw.Src)
+	for y := range s.Height() {
+		for x := range s.Width() {
+			if c := s.CellAt(x, y); c != nil {
+				p.cell(img, place(x, y), c)
+			}
+		}
+	}
+	if at := s.CursorPosition(); cursor {
+		bar := place(at.X, at.Y)
+		bar.Max.X = bar.Min.X + 2
+		fill(img, bar, foreground)
+	}
+	return img
+}
+
+func place(x, y int) image.Rectangle {
+	return image.Rect(0, 0, cellWidth, cellHeight).Add(image.Pt(margin+x*cellWidth, margin+y*cellHeight))
+}
+
+func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
+	fg, bg := color.Color(foreground), color.Color(background)
+	if c.Style.Fg != nil {
+		fg = c.Style.Fg
+	}
+	if c.Style.Bg != nil {
+		bg = c.Style.Bg
+	}
+	if c.Style.Attrs&uv.AttrReverse != 0 {
+		fg, bg = bg, fg
+	}
+	if c.Style.Attrs&uv.AttrFaint != 0 {
+		fg = mix(fg, bg)
+	}
+	at.Max.X = at.Min.X + max(1, c.Width)*cellWidth
+	fill(img, at, bg)
+	middle := (at.Min.Y + at.Max.Y) / 2
+	switch c.Content {
+	case "", " ":
+	case "█":
+		fill(img, at, fg)
+	case "▀":
+		fill(img, image.Rect(at.Min.X, at.Min.Y, at.Max.X, middle), fg)
+	case "▄":
+		fill(img, image.Rect(at.Min.X, middle, at.Max.X, at.Max.Y), fg)
+	case "━": // glyphs of lines leave gaps between cells; these do not
+		fill(img, image.Rect(at.Min.X, middle-1, at.Max.X, middle+1), fg)
+	case "┃":
+		fill(img, image.Rect(at.Min.X+cellWidth/2-1, at.Min.Y, at.Min.X+cellWidth/2+1, at.Max.Y), fg)
+	default:
+		p.glyph(img, at, c, fg)
+	}
+	if c.Style.Underline != uv.UnderlineNone {
+		fill(img, image.Rect(at.Min.X, at.Min.Y+baseline+1, at.Max.X, at.Min.Y+baseline+2), fg)
+	}
+}
+
+func (p *painter) glyph(img *image.RGBA, at image.Rectangle, c *uv.Cell, fg color.Color) {
+	face := p.regular
+	if c.Style.Attrs&uv.AttrBold != 0 {
+		face = p.bold
+	}
+	d := font.Drawer{Dst: img, Src: image.NewUniform(fg), Face: face, Dot: fixed.P(at.Min.X, at.Min.Y+baseline)}
+	d.DrawString(c.Content)
+}
+
+func fill(img *image.RGBA, at image.Rectangle, c color.Color) {
+	draw.Draw(img, at, image.NewUniform(c), image.Point{}, draw.Src)
+}
+
+// mix is the colour half way between two.
+func mix(a, b color.Color) color.Color {
+	r, g, bl, _ := a.RGBA()
+	r2, g2, b2, _ := b.RGBA()
+	return color.RGBA{uint8((r + r2) >> 9), uint8((g + g2) >> 9), uint8((bl + b2) >> 9), 0xff}
+}
