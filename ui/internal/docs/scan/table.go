@@ -18,7 +18,7 @@ Android's ZXing, jsQR, WeChat's, quirc) read a screenshot of the window: as it i
 / halved and JPEG 40, as a video call sends it / through a synthetic phone camera.
 14 pixel DejaVu Sans Mono. This page is written by
 
-`+"```sh\ngo -C docs run ./scan -instruments FOLDER\n```"+`
+`+"```sh\ngo -C ui/internal/docs run ./scan -instruments FOLDER\n```"+`
 
 where FOLDER holds the scan instruments. It takes a quarter of an hour. A window
 whose every picture was read by none is looked at a second time.

@@ -1,7 +1,7 @@
 // Command record films the demo: it runs klavilink on a pseudo-terminal, types as
 // an agent does, and writes what the terminal shows as docs/demo.gif.
 //
-//	go -C docs run ./record
+//	go -C ui/internal/docs run ./record
 //
 // It takes half a minute, as the film does. Nothing is staged: the film shows the
 // program built from this tree, with the usual sample CPF.
@@ -19,7 +19,7 @@ import (
 )
 
 func main() {
-	out := flag.String("out", "demo.gif", "file to write")
+	out := flag.String("out", "../../../docs/demo.gif", "file to write")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -64,7 +64,7 @@ func run(ctx context.Context, out string) error {
 	}
 	defer os.RemoveAll(folder)
 	program := filepath.Join(folder, "klavilink")
-	if said, err := exec.CommandContext(ctx, "go", "build", "-C", "..", "-o", program, ".").CombinedOutput(); err != nil {
+	if said, err := exec.CommandContext(ctx, "go", "build", "-C", "../../..", "-o", program, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("build: %w\n%s", err, said)
 	}
 	painter, err := newPainter()

@@ -52,7 +52,7 @@ func peers() []peer {
 				name: "klavilink", args: []string{"--demo", "--lang", "en"}, first: "ctrl+c quit", resting: atOnce,
 				counting: way{{"ctrl+c quit", sample + ctrlS}, {"create the link", "\r"}, {" left", ""}},
 			},
-			folder: "..", source: ".",
+			folder: "../../..", source: ".",
 		},
 		{program: program{name: "bare Bubble Tea program", first: " left", counting: atOnce}, folder: ".", source: "./bench/bare"},
 		{program: program{name: "huh form", first: "enter", resting: atOnce}, folder: ".", source: "./bench/form"},

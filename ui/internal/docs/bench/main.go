@@ -3,7 +3,7 @@
 // types, the size of the binary, a key in the picker, a document's check, a code
 // drawn.
 //
-//	go -C docs run ./bench
+//	go -C ui/internal/docs run ./bench
 //
 // It takes Linux (for /proc) and, to compare the drawing, qrencode; programs in Go
 // come as modules. A peer that cannot be had is named in the page, without
@@ -22,7 +22,7 @@ import (
 )
 
 func main() {
-	out := flag.String("out", "benchmarks.md", "file to write; - is standard output")
+	out := flag.String("out", "../../../docs/benchmarks.md", "file to write; - is standard output")
 	var p plan
 	flag.IntVar(&p.starts, "starts", 30, "starts of each program")
 	flag.DurationVar(&p.window, "window", time.Minute, "how long a screen is watched while nobody types")

@@ -2,12 +2,13 @@
 // in real terminals, and writes docs/scanning.md from how many decoders read the
 // screenshots.
 //
-//	go -C docs run ./scan -instruments FOLDER
-//	go -C docs run ./scan -instruments FOLDER -pictures .
+//	go -C ui/internal/docs run ./scan -instruments FOLDER
+//	go -C ui/internal/docs run ./scan -instruments FOLDER -pictures ../../../docs
 //
-// The second takes the pictures of the documentation. FOLDER holds scan_matrix.sh, which starts a terminal on a virtual display,
-// takes a screenshot, treats it as a video call or a camera would, and gives it
-// to seven decoders. Besides it takes qrencode, node with npm, and the terminals.
+// The second takes the pictures of the documentation. FOLDER holds scan_matrix.sh,
+// which starts a terminal on a virtual display, takes a screenshot, treats it as a
+// video call or a camera would, and gives it to seven decoders. Besides it takes
+// qrencode, node with npm, and the terminals.
 //
 // The links come from a server of its own that speaks as the API does, with URLs
 // of exactly the lengths that the table names.
@@ -29,7 +30,7 @@ import (
 
 func main() {
 	instruments := flag.String("instruments", "", "folder of scan_matrix.sh")
-	out := flag.String("out", "scanning.md", "file to write")
+	out := flag.String("out", "../../../docs/scanning.md", "file to write")
 	only := flag.String("only", "", "measure only what contains this, and write to standard output")
 	pictures := flag.String("pictures", "", "folder to write pictures of the screens to, instead")
 	flag.Parse()
@@ -155,7 +156,7 @@ func build(ctx context.Context, folder string) (t tools, err error) {
 		return t, err
 	}
 	for _, command := range [][]string{
-		{"go", "build", "-C", "..", "-o", t.klavilink, "."},
+		{"go", "build", "-C", "../../..", "-o", t.klavilink, "."},
 		{"go", "install", "github.com/mdp/qrterminal/v3/cmd/qrterminal@v3.2.1"},
 		{"npm", "install", "--silent", "--prefix", folder, "qrcode-terminal@0.12.0"},
 		{"qrencode", "--version"},

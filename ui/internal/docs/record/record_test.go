@@ -46,7 +46,7 @@ func developed(t *testing.T, film *gif.GIF) (pictures []*image.RGBA) {
 }
 
 func TestTheFilmInTheDocumentationShowsACodeThatScans(t *testing.T) {
-	f, err := os.Open("../demo.gif")
+	f, err := os.Open("../../../../docs/demo.gif")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,8 @@
-module klavilink/docs
+module klavilink/ui/internal/docs
 
 go 1.26.0
 
-replace klavilink => ../
+replace klavilink => ../../../
 
 require (
 	charm.land/bubbles/v2 v2.2.1

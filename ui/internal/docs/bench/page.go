@@ -36,7 +36,7 @@ const worth = 0.95
 // page writes the page.
 func page(p plan, programs []program, missing []string, sections []section) string {
 	var b strings.Builder
-	b.WriteString("# Benchmarks\n\nWritten in one run of\n\n```sh\ngo -C docs run ./bench\n```\n\n")
+	b.WriteString("# Benchmarks\n\nWritten in one run of\n\n```sh\ngo -C ui/internal/docs run ./bench\n```\n\n")
 	fmt.Fprintf(&b, "on %s/%s, %d processors, %s. Medians of %d starts and of %d rounds, the programs\n"+
 		"in turn; in brackets the ratio to klavilink, below 1 where the peer is better.\n"+
 		"Bubble Tea, huh and bubbles are the versions that klavilink is built with.\n\n",
