@@ -90,57 +90,12 @@ func TestAnImageTooSmallToScanIsNotShown(t *testing.T) {
 }
 
 // A terminal that answers nothing, wrongly or late delays nothing and shows what
-// it would show anyway.
-func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
-	for name, graphics := range map[string]screen.Graphics{"plain": {}, "size, no protocol": {Cell: cell, CellSaid: true}, "protocol, no size": {Sixel: true, Cell: cell}} {
-		t.Run(name, func(t *testing.T) {
-			w, _ := live(t, setup{cols: 80, rows: 24, graphics: graphics}, 400)
-			w.sees("O código precisa de uma janela", "30:00 restantes")
-			w.images(0)
-		})
-	}
-}
 
-func TestWhatCannotShowImagesIsNotEvenAsked(t *testing.T) {
-	for _, environ := range [][]string{
-		{"TERM=tmux-256color"},
-		{"TERM=screen"},
-		{"TERM=xterm-kitty", "TMUX=/tmp/tmux-0/default,1,0"},
-		{"TERM=xterm", "STY=1.pts-0"},
-		{"TERM=linux"},
-		{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"},
-	} {
-		w, _ := live(t, setup{cols: 80, rows: 24, environ: environ, graphics: imaging["kitty"].graphics}, 400)
-		w.sees("O código precisa de uma janela")
-		if raw := w.screen.Raw(); strings.Contains(raw, "\x1b_G") || strings.Contains(raw, "\x1b[16t") {
-			t.Errorf("%v: asked", environ)
-		}
-	}
-}
+// it would show anyway.
 
 // The first frame and the form are over before the terminal is asked: no answer
-// can reach a field.
-func TestTheTerminalIsAskedOnceAndNotWhileTyping(t *testing.T) {
-	w := start(t, setup{graphics: imaging["kitty"].graphics})
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725")
-	w.sees("529.982.247-25")
-	if strings.Contains(w.screen.Raw(), "a=q") {
-		t.Error("asked while the form is filled in")
-	}
-	w.press(ctrlS)
-	w.sees("Confira")
-	w.press("1")
-	w.sees("1 de 4")
-	w.press(ctrlS)
-	w.sees("Confira")
-	w.press(enter)
-	w.sees("30:00 restantes")
-	if n := strings.Count(w.screen.Raw(), "a=q"); n != 1 {
-		t.Errorf("asked %d times", n)
-	}
-}
 
+// can reach a field.
 func TestTheImageGoesAtOnceWithTheLink(t *testing.T) {
 	for name, s := range imaging {
 		for end, leave := range map[string]func(*wizard){
@@ -273,6 +228,7 @@ func TestThePresenterViewShowsAnImageToo(t *testing.T) {
 }
 
 // A second costs a few bytes with an image on the screen too, and the image is
+
 // not sent again.
 func TestATickWritesLittleBesideAnImage(t *testing.T) {
 	for name, s := range imaging {
@@ -303,24 +259,6 @@ func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
 	}
 	if _, cmd := m.Update(tea.RawMsg{Msg: "another"}); cmd != nil {
 		t.Error("something else was taken for an image")
-	}
-}
-
-func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
-	for _, answer := range []string{"\x1b_Gi=31;ENOENT:no\x1b\\", "\x1b_Gi=30;OK\x1b\\", "\x1b[?4;1c", "\x1b[?c", "\x1b[?62;14;24c", "\x1b[6;0;0t", "\x1b[6;-1;99999999999t"} {
-		w, _ := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Cell: cell, CellSaid: true}}, 400)
-		w.sees("O código precisa")
-		w.press(answer)
-		w.clock.advance(time.Second)
-		w.sees("29:59 restantes", "O código precisa")
-		w.images(0)
-	}
-}
-
-func TestKittyGoesBeforeSixel(t *testing.T) {
-	w, _ := pictured(t, imaging["kitty and sixel"], 400)
-	if raw := w.screen.Raw(); !strings.Contains(raw, "\x1b_Ga=T") || strings.Contains(raw, "\x1bP") {
-		t.Error("drawn as sixel")
 	}
 }
 

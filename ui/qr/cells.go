@@ -14,7 +14,7 @@ const (
 
 // pen writes with an ink, and states a colour only where it changes.
 type pen struct {
-	strings.Builder
+	b            strings.Builder
 	fg, bg       [2]string // the sequences for light and dark
 	fgNow, bgNow string    // those that were written last
 }
@@ -30,11 +30,11 @@ func (i Ink) pen() pen {
 func (p *pen) cell(top, bottom bool) {
 	p.state(&p.bgNow, p.bg, top)
 	if top == bottom {
-		p.WriteByte(' ')
+		p.b.WriteByte(' ')
 		return
 	}
 	p.state(&p.fgNow, p.fg, bottom)
-	p.WriteString("▄")
+	p.b.WriteString("▄")
 }
 
 func (p *pen) state(last *string, colours [2]string, dark bool) {
@@ -43,7 +43,7 @@ func (p *pen) state(last *string, colours [2]string, dark bool) {
 		want = colours[1]
 	}
 	if want != *last {
-		p.WriteString(want)
+		p.b.WriteString(want)
 		*last = want
 	}
 }
@@ -55,10 +55,10 @@ const reset = "\x1b[m"
 func (c Code) Cells(style Style, quiet int, ink Ink) string {
 	p := ink.pen()
 	size := c.Size(style, quiet)
-	p.Grow(size.Rows * size.Cols * 12)
+	p.b.Grow(size.Rows * size.Cols * 12)
 	for row := range size.Rows {
 		if row > 0 {
-			p.WriteByte('\n')
+			p.b.WriteByte('\n')
 		}
 		p.bgNow, p.fgNow = "", ""
 		p.state(&p.fgNow, p.fg, true)
@@ -66,9 +66,9 @@ func (c Code) Cells(style Style, quiet int, ink Ink) string {
 		for col := range size.Cols {
 			p.cell(c.pair(style, quiet, col, row))
 		}
-		p.WriteString(reset)
+		p.b.WriteString(reset)
 	}
-	return p.String()
+	return p.b.String()
 }
 
 // Glyphs draws the code without any colour, for NO_COLOR and terminals that
