@@ -42,10 +42,16 @@ func pictured(t *testing.T, s setup, bytes int) (*wizard, string) {
 	return w, url
 }
 
-// settles lets the image come: its cells are blank, and the time is over.
+// settles lets the image come: the frame of this size of window is drawn, its cells
+// are blank, and the time is over. A frame drawn later would take the image away.
 func (w *wizard) settles() {
 	w.t.Helper()
-	w.doesNotSee("O código precisa de uma janela", "Qualquer tecla")
+	drawn := func(shown string) bool {
+		return strings.Count(shown, "\n")+1 == w.rows && !strings.Contains(shown, "O código precisa de uma janela") && !strings.Contains(shown, "Qualquer tecla")
+	}
+	if shown, ok := w.screen.Await(drawn); !ok {
+		w.t.Fatalf("waited for an image to settle, saw:\n%s", shown)
+	}
 	w.clock.advance(settling)
 }
 
@@ -266,8 +272,8 @@ func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
 func TestOfManySizesOnlyTheLastGetsAnImage(t *testing.T) {
 	w, url := pictured(t, imaging["kitty"], 400)
 	before := strings.Count(w.screen.Raw(), "\x1b_Ga=T")
-	for _, cols := range []int{79, 78, 77} {
-		w.resize(cols, 24)
+	for i, cols := range []int{79, 78, 77} {
+		w.resize(cols, 25+i)
 		w.clock.advance(settling / 2)
 	}
 	w.images(0)

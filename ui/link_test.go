@@ -91,6 +91,7 @@ func TestTheCodeComesAndGoesWithTheWindow(t *testing.T) {
 // resize changes the window, as a terminal does: the emulator and the program
 // are told.
 func (w *wizard) resize(cols, rows int) {
+	w.rows = rows
 	w.screen.Resize(cols, rows)
 	w.program.Send(tea.WindowSizeMsg{Width: cols, Height: rows})
 }

@@ -42,6 +42,7 @@ type wizard struct {
 	clock   *clock
 	model   *ui.Model
 	program *tea.Program
+	rows    int // of the window
 	ended   chan error
 }
 
@@ -88,7 +89,7 @@ func start(t *testing.T, s setup) *wizard {
 		s.place = &ui.Place{Demo: true}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, ended: make(chan error, 1)}
+	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
 	if s.graphics != (screen.Graphics{}) {
 		w.screen.Knows(s.graphics)
 	}
