@@ -48,7 +48,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	a.speak()
 	a.prescan(args)
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the process's own arguments
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
