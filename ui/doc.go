@@ -4,9 +4,11 @@
 // One [Model] holds one state machine ([State], [Event], and next, the only
 // place where states change):
 //
-//	form ──▶ review ──▶ submitting ──▶ link ──▶ expired
-//	  ▲        │  ▲         │  │                   │
-//	  └────────┘  └─cancel──┘  └▶ failed ──▶ …     └──▶ submitting
+//	form ──▶ review ──▶ submitting ──▶ link ──▶ authorised ──▶ form
+//	  ▲        │  ▲         │  │         │          ▲
+//	  └────────┘  └─cancel──┘  └▶ failed └──▶ expired ──▶ submitting
+//
+// The README has every arrow; a test compares it with next.
 //
 // The form is four steps, each a huh form made anew from [Data] whenever it is
 // entered, so that nothing typed is ever lost: going back, a refusal by the API,

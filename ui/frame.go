@@ -86,10 +86,6 @@ func (m *Model) viewFramed() (string, *tea.Cursor) {
 	return b.String(), cursor
 }
 
-// clip keeps what fits. Nothing that matters comes to be cut: it is here for
-// windows of sizes that nobody works in.
-func clip(rows []string, room int) []string { return rows[:min(len(rows), max(room, 0))] }
-
 // header says what this is, where the link is made and how far the form is.
 func (m *Model) header() string {
 	left := " " + m.theme.strong.Render("klavilink") + " " + m.badge()

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -123,17 +122,4 @@ func (m *Model) ask(c confirmation, format string) {
 func clockText(d time.Duration) string {
 	s := int((d + time.Second - 1) / time.Second)
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
-}
-
-// lines counts the lines that wrapURL makes.
-func lines(url string, width int) int { return (len(url) + width - 1) / max(width, 1) }
-
-// wrapURL breaks a URL at the width, where a terminal would.
-func wrapURL(url string, width int) string {
-	var lines []string
-	for width = max(width, 1); len(url) > width; {
-		lines = append(lines, url[:width])
-		url = url[width:]
-	}
-	return strings.Join(append(lines, url), "\n")
 }

@@ -174,13 +174,7 @@ func (a *app) writeKeys(keys map[klavi.Environment]keyPair) error {
 	if err != nil {
 		return fmt.Errorf("write the keys: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return fmt.Errorf("write the keys: %w", err)
-	}
-	if err := os.WriteFile(name, b, 0o600); err != nil {
-		return fmt.Errorf("write the keys: %w", err)
-	}
-	if err := os.Chmod(name, 0o600); err != nil { // it may have been there
+	if err := replaceFile(name, b); err != nil {
 		return fmt.Errorf("write the keys: %w", err)
 	}
 	return nil

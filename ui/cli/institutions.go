@@ -70,8 +70,7 @@ func readCache(name string) (c cached, ok bool) {
 	return c, json.NewDecoder(io.LimitReader(f, maxCache)).Decode(&c) == nil
 }
 
-// remember gives what keeps a list, nil where none is kept. The file is replaced
-// whole, so that no other run reads half of it.
+// remember gives what keeps a list, nil where none is kept.
 func (a *app) remember(p ui.Place) func([]directory.Institution) error {
 	name := a.cacheFile(p)
 	if name == "" {
@@ -79,25 +78,10 @@ func (a *app) remember(p ui.Place) func([]directory.Institution) error {
 	}
 	return func(list []directory.Institution) error {
 		b, err := json.Marshal(cached{a.env.Clock.Now().UTC().Truncate(time.Second), list})
-		if err != nil {
-			return fmt.Errorf("keep the institutions: %w", err)
-		}
-		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-			return fmt.Errorf("keep the institutions: %w", err)
-		}
-		f, err := os.CreateTemp(filepath.Dir(name), "institutions-")
-		if err != nil {
-			return fmt.Errorf("keep the institutions: %w", err)
-		}
-		_, err = f.Write(b)
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
 		if err == nil {
-			err = os.Rename(f.Name(), name)
+			err = replaceFile(name, b)
 		}
 		if err != nil {
-			_ = os.Remove(f.Name())
 			return fmt.Errorf("keep the institutions: %w", err)
 		}
 		return nil

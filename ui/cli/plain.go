@@ -23,9 +23,7 @@ var errNoMore = errors.New("no more input")
 func (a *app) ask(ctx context.Context, cfg ui.Config, r klavi.LinkRequest) error {
 	q := &questions{a: a, lines: bufio.NewReader(a.env.In)}
 	q.say(a.t.CLI.PlainIntro)
-	if cfg.Place.Demo {
-		q.say(a.t.Frame.Demo)
-	}
+	q.say(a.where(cfg.Place))
 	err := q.fill(&r)
 	if err == nil {
 		r, err = q.confirm(r)
@@ -43,6 +41,18 @@ func (a *app) ask(ctx context.Context, cfg ui.Config, r klavi.LinkRequest) error
 		q.say(a.t.CLI.DemoServer)
 	}
 	return nil
+}
+
+// where names the API as the wizard's header does.
+func (a *app) where(p ui.Place) string {
+	switch {
+	case p.Demo:
+		return a.t.Frame.Demo
+	case p.Env == klavi.Production:
+		return a.t.Frame.Production
+	default:
+		return a.t.Frame.Sandbox
+	}
 }
 
 type questions struct {

@@ -83,7 +83,7 @@ func (a *app) profile() (config.Profile, error) {
 // speak takes the profile's language, where neither flag nor variable names one.
 // It goes before the locale, which is the machine's.
 func (a *app) speak() {
-	if _, said := text.ParseLang(a.env.Getenv("KLAVILINK_LANG")); said || a.lang != "" {
+	if _, said := text.ParseLang(a.env.Getenv("KLAVILINK_LANG")); said {
 		return
 	}
 	if p := a.config.For(klavi.Environment(a.env.Getenv("KLAVI_ENV"))); p.Language != "" {

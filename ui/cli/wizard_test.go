@@ -89,6 +89,15 @@ func TestPlainQuestionsLeadToAURL(t *testing.T) {
 	}
 }
 
+func TestPlainQuestionsSayWhereTheLinkIsMade(t *testing.T) {
+	for flag, want := range map[string]string{"production": "PRODUÇÃO", "sandbox": "AMBIENTE DE TESTES"} {
+		r := (&run{env: map[string]string{"KLAVI_ACCESS_TOKEN": "t"}}).do("--plain", "--env", flag)
+		if !strings.Contains(r.err, want) {
+			t.Errorf("%s: no %q in %q", flag, want, r.err)
+		}
+	}
+}
+
 func TestPlainQuestionsEndWithTheInput(t *testing.T) {
 	for in, want := range map[string]int{"": cli.ExitAbandoned, "529": cli.ExitAbandoned, "52998224725\n\n\n\nn\n": cli.ExitAbandoned, "52998224725\n\n\n\n\n": cli.ExitOK} {
 		if r := (&run{in: in}).do("--plain"); r.status != want || want != 0 && r.out != "" {
