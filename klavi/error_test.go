@@ -147,8 +147,12 @@ func TestAConnectionLostAfterAskingLeavesDoubt(t *testing.T) {
 
 func TestNoErrorHoldsASecretOrACustomersData(t *testing.T) {
 	const token, access, key = "token-of-the-partner", "access-key-of-the-partner", "secret-key-of-the-partner"
-	secrets := []string{token, access, key, full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone, "5511987654321"}
-	echo := fmt.Sprintf(`{"statusCode":400,"message":["%s"]}`, strings.Join(secrets, `","`))
+	written := []string{ // otherwise than they were sent
+		"761.092.776-73", "761 092 776 73", "12.ABC.345/01DE-35", "12abc34501de35", "Ana@Exemplo.com",
+		"+55 (11) 98765-4321", "(11) 98765-4321", "11987654321", "5511987654321",
+	}
+	secrets := append([]string{token, access, key, full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone}, written...)
+	echo := fmt.Sprintf(`{"statusCode":400,"message":["%s","%s"]}`, strings.Join(secrets[:8], " ; "), strings.Join(secrets[8:], " ; "))
 	answers := map[string]http.HandlerFunc{
 		"echo": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400); _, _ = io.WriteString(w, echo) },
 		"junk": func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Join(secrets, " ")) },
@@ -157,7 +161,7 @@ func TestNoErrorHoldsASecretOrACustomersData(t *testing.T) {
 		},
 		"reset": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 	}
-	customer := []string{full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone, "5511987654321"}
+	customer := append([]string{full.PersonalTaxID, full.BusinessTaxID, full.Email, full.Phone}, written...)
 	for name, answer := range answers {
 		url := serve(t, answer)
 		given := newClient(t, klavi.Config{BaseURL: url, AccessToken: token})

@@ -150,9 +150,10 @@ func (r LinkRequest) Fields() []string {
 	return names
 }
 
-// personal lists the values that must not come back in an error's words.
+// personal lists the values that must not come back in an error's words, the phone
+// without its country's code too.
 func (r LinkRequest) personal() []string {
-	return []string{r.PersonalTaxID, r.BusinessTaxID, r.Email, r.Phone, strings.TrimPrefix(r.Phone, "+"), r.ConnectionKey}
+	return []string{r.PersonalTaxID, r.BusinessTaxID, r.Email, r.Phone, strings.TrimPrefix(r.Phone, "+55"), r.ConnectionKey}
 }
 
 // Link is what the customer opens. Its URL is a bearer credential for as long

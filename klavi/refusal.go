@@ -3,9 +3,11 @@ package klavi
 import (
 	"encoding/json"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"klavilink/validate"
 )
@@ -85,11 +87,25 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 	return e
 }
 
-// censor replaces each confidential text in s.
+// censor replaces each confidential text in s: in either case, and with whatever
+// people write between the characters of a number, as in 529.982.247-25 or
+// (11) 98765-4321.
 func censor(s string, confidential []string) string {
+	const between = `[\s.,/()+-]*`
 	for _, c := range confidential {
-		if len(c) > 3 {
-			s = strings.ReplaceAll(s, c, bullets)
+		if len(c) <= 3 {
+			continue
+		}
+		characters := strings.Split(strings.TrimPrefix(c, "+"), "")
+		for i, character := range characters {
+			characters[i] = regexp.QuoteMeta(character)
+		}
+		glue := ""
+		if !strings.ContainsFunc(c, func(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) }) {
+			glue = between
+		}
+		if pattern, err := regexp.Compile("(?i)" + strings.Join(characters, glue)); err == nil {
+			s = pattern.ReplaceAllLiteralString(s, bullets)
 		}
 	}
 	return s
