@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"klavilink/klavi"
+	"klavilink/ui"
 	"klavilink/ui/text"
 )
 
@@ -276,5 +279,20 @@ func TestTheCursorStandsBehindWhatIsTyped(t *testing.T) {
 		behind("chave")
 		w.press(enter, "protocolo", enter, "4242")
 		behind("4242")
+	}
+}
+
+// Below the least window the wizard only asks for room.
+func TestWhatCannotBeSeenCannotBeChanged(t *testing.T) {
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m.Update(tea.WindowSizeMsg{Width: 59, Height: 30})
+	for _, msg := range []tea.Msg{tea.KeyPressMsg{Code: '5', Text: "5"}, tea.PasteMsg{Content: "52998224725"}, tea.KeyPressMsg{Code: tea.KeyTab}, tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl}} {
+		m.Update(msg)
+	}
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	untouched := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	untouched.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if got, want := m.View().Content, untouched.View().Content; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
