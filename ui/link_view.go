@@ -129,7 +129,7 @@ func (m *Model) panel(beside, rows int) string {
 		m.url(width, 0),
 	}
 	if p := m.cfg.Place; p.Demo && p.Open == "" && m.link.watch.Standing() == "" {
-		below = append([]string{m.theme.dim.Render(ansi.Wrap(t.DemoLocal, width, ""))}, below...)
+		below = append([]string{"", m.theme.dim.Render(ansi.Wrap(t.DemoLocal, width, ""))}, below...)
 	}
 	if m.link.watch.Trouble() {
 		below = append([]string{m.theme.warn.Render(ansi.Wrap(m.t.Status.Trouble, width, ""))}, below...)

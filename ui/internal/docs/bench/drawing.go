@@ -23,7 +23,8 @@ func drawing(ctx context.Context, p plan, programs []program) (section, error) {
 	s := section{
 		text: "A link of 400 bytes, error correction L. As a process that draws and ends, and\n" +
 			"what it writes; klavilink's is a program of a few lines around its package. Within\n" +
-			"a process, where klavilink draws.",
+			"a process, where klavilink draws. Its bytes state both colours in 24 bits, so that\n" +
+			"no theme inverts or tints the code; qrencode's are of those that themes change.",
 		measures: []measure{
 			{name: "a process", unit: "ms", digits: 2},
 			{name: "bytes written", digits: 0},
