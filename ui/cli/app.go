@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -45,8 +46,8 @@ func Run(ctx context.Context, env Env, args []string) int {
 	// The language has to be known before cobra is told its texts, and the form
 	// of errors before it finds one.
 	a.configure()
-	a.speak()
-	a.prescan(args)
+	a.json = slices.ContainsFunc(flags(args), func(arg string) bool { return arg == "--json" || arg == "--json=true" })
+	a.speak(flag(args, "--lang"), cmp.Or(flag(args, "--env"), env.Getenv("KLAVI_ENV")))
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the process's own arguments
 	root.SetIn(env.In)
@@ -57,22 +58,25 @@ func Run(ctx context.Context, env Env, args []string) int {
 	return a.report(err)
 }
 
-// prescan reads --lang and --json ahead of cobra.
-func (a *app) prescan(args []string) {
+// flags are the arguments that may be flags.
+func flags(args []string) []string {
+	if end := slices.Index(args, "--"); end >= 0 {
+		return args[:end]
+	}
+	return args
+}
+
+// flag reads a flag's value ahead of cobra, empty where it is not given.
+func flag(args []string, name string) (value string) {
+	args = flags(args)
 	for i, arg := range args {
-		value, ok := strings.CutPrefix(arg, "--lang=")
-		switch {
-		case arg == "--":
-			return
-		case arg == "--json", arg == "--json=true":
-			a.json = true
-		case arg == "--lang" && i+1 < len(args):
-			value, ok = args[i+1], true
-		}
-		if l, known := text.ParseLang(value); ok && known {
-			a.t = text.For(l)
+		if v, ok := strings.CutPrefix(arg, name+"="); ok {
+			value = v
+		} else if arg == name && i+1 < len(args) {
+			value = args[i+1]
 		}
 	}
+	return value
 }
 
 func (a *app) root() *cobra.Command {

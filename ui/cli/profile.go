@@ -80,13 +80,17 @@ func (a *app) profile() (config.Profile, error) {
 	return p, nil
 }
 
-// speak takes the profile's language, where neither flag nor variable names one.
-// It goes before the locale, which is the machine's.
-func (a *app) speak() {
-	if _, said := text.ParseLang(a.env.Getenv("KLAVILINK_LANG")); said {
+// speak chooses the language: of the flag, else of KLAVILINK_LANG, else of the
+// profile of the environment, else of the machine's locale.
+func (a *app) speak(said, environment string) {
+	if l, known := text.ParseLang(said); known {
+		a.t = text.For(l)
 		return
 	}
-	if p := a.config.For(klavi.Environment(a.env.Getenv("KLAVI_ENV"))); p.Language != "" {
+	if _, known := text.ParseLang(a.env.Getenv("KLAVILINK_LANG")); known {
+		return
+	}
+	if p := a.config.For(klavi.Environment(environment)); p.Language != "" {
 		a.t = text.For(text.Lang(p.Language))
 	}
 }

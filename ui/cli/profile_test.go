@@ -48,6 +48,11 @@ func TestWhatAFlagOrVariableSaysGoesBeforeTheProfile(t *testing.T) {
 	c.sees("CPF ou CNPJ")
 	c = sit(t, cli.Env{ConfigFile: file}, "--lang", "pt")
 	c.sees("CPF ou CNPJ")
+	// A profile is the environment's, whether a flag or a variable names it.
+	both := written(t, "config.toml", "profile = \"a\"\n[profiles.a]\nlanguage = \"pt\"\n[profiles.b]\nenvironment = \"production\"\nlanguage = \"en\"")
+	sit(t, cli.Env{ConfigFile: both}).sees("CPF ou CNPJ")
+	sit(t, cli.Env{ConfigFile: both}, "--env", "production").sees("CPF or CNPJ")
+	sit(t, cli.Env{ConfigFile: both}, "--env=production", "--lang=pt").sees("CPF ou CNPJ")
 	// What is filled in by --input is not overwritten.
 	file = written(t, "config.toml", "[profiles.loja]\nredirect_url = \"https://loja.example/volta\"")
 	in := written(t, "in.json", `{"personalTaxId":"52998224725","redirectURL":"https://outra.example/"}`)

@@ -188,3 +188,38 @@ func ExampleCatalogue_ReadBack() {
 	// um-dois · A de amor · B de bola · C de casa · três-quatro-cinco-zero-um · D de dado · E de escola · três-cinco
 	// one-two · A for Alfa · B for Bravo · C for Charlie · three-four-five-zero-one · D for Delta · E for Echo · three-five
 }
+
+func TestEveryStateOfAConsentHasItsWordsAndANewOneIsQuoted(t *testing.T) {
+	states := []klavi.ConsentStatus{
+		klavi.Started, klavi.AwaitingBank, klavi.AwaitingLGPD, klavi.Authorised, klavi.Rejected,
+		klavi.Failed, klavi.Expired, klavi.Revoked, klavi.DeletedByCustomer,
+	}
+	for _, lang := range []text.Lang{text.Portuguese, text.English} {
+		c := text.For(lang)
+		seen := map[string]bool{}
+		for _, s := range states {
+			words := c.Standing(s)
+			if words == "" || seen[words] || strings.Contains(words, string(s)) {
+				t.Errorf("%s, %s: %q", lang, s, words)
+			}
+			seen[words] = true
+		}
+		if words := c.Standing("PAUSED\x1b[2J"); !strings.Contains(words, "PAUSED") || strings.Contains(words, "\x1b") {
+			t.Errorf("%s: %q", lang, words)
+		}
+	}
+}
+
+func TestNothingTypedNamesWhatIsAskedFor(t *testing.T) {
+	c := text.For(text.Portuguese)
+	for kind, want := range map[validate.Kind]string{
+		validate.KindCPF: "CPF", validate.KindCNPJ: "CNPJ", validate.KindPhone: "telefone", validate.KindEmail: "e-mail", validate.KindURL: "endereço",
+	} {
+		if s := c.Problem(validate.Problem{Kind: kind, Reason: validate.Empty}); !strings.Contains(s, want) {
+			t.Errorf("%v: %q", kind, s)
+		}
+	}
+	if s := c.Problem(validate.Problem{Kind: validate.KindCNPJ, Reason: validate.Repeated}); !strings.Contains(s, "CNPJ") {
+		t.Errorf("%q", s)
+	}
+}
