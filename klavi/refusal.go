@@ -16,6 +16,7 @@ import (
 const (
 	maxMessages      = 8
 	maxMessageLength = 300
+	maxMessageRead   = 4096 // bytes that are looked through for what is confidential
 )
 
 // refusalBody is the documented shape {"statusCode","error","message"}, where
@@ -80,7 +81,7 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 	}
 	e.Field = fieldOf(said, e.Code)
 	for _, m := range said[:min(len(said), maxMessages)] {
-		if m = validate.Harmless(censor(m, confidential), maxMessageLength); m != "" {
+		if m = validate.Harmless(censor(m[:min(len(m), maxMessageRead)], confidential), maxMessageLength); m != "" {
 			e.Messages = append(e.Messages, m)
 		}
 	}
