@@ -51,7 +51,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the process's own arguments
 	root.SetIn(env.In)
-	root.SetOut(env.Out)
+	root.SetOut(a.helpWriter())
 	root.SetErr(env.Err)
 	err := fang.Execute(ctx, root, fang.WithVersion(env.Build.String()),
 		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
@@ -116,8 +116,7 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
-// translate gives cobra's own flags and commands their words. The headings of
-// the help are fang's and English.
+// translate gives cobra's own flags and commands their words.
 func (a *app) translate(root *cobra.Command) {
 	t := &a.t.CLI
 	root.Flags().BoolP("version", "v", false, t.FlagVersion)

@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -64,16 +63,20 @@ func TestVersionAndHelpAreInTheLanguageAsked(t *testing.T) {
 	if r := (&run{}).do("--version"); r.status != 0 || !strings.Contains(r.out, "test") {
 		t.Errorf("%d %q", r.status, r.out)
 	}
-	for lang, want := range map[string]string{"pt": "Cria um link", "en": "Creates a Klavi link"} {
-		if r := (&run{}).do("create", "--help", "--lang", lang); r.status != 0 {
-			t.Errorf("%d", r.status)
-		}
-		r := (&run{}).do("--help", "--lang", lang)
-		if !strings.Contains(r.out, map[string]string{"pt": "pergunta os dados do cliente", "en": "asks for a customer's data"}[lang]) {
-			t.Errorf("%s: %q has no %q", lang, r.out, want)
+	for lang, want := range map[string][]string{
+		"pt": {"pergunta os dados do cliente", "USO", "COMANDOS", "validate", "OPÇÕES"},
+		"en": {"asks for a customer's data", "USAGE", "COMMANDS", "validate", "FLAGS"},
+	} {
+		for _, args := range [][]string{{"--help"}, {"help"}} {
+			r := (&run{}).do(append(args, "--lang", lang)...)
+			for _, words := range want {
+				if r.status != 0 || !strings.Contains(r.out, words) {
+					t.Errorf("%s, %q: %d, no %q in %q", lang, args, r.status, words, r.out)
+				}
+			}
 		}
 	}
-	if r := (&run{}).do("--help", "--lang", "pt"); !strings.Contains(fmt.Sprint(r.out), "validate") {
-		t.Error("help without the commands")
+	if r := (&run{}).do("create", "--help", "--lang", "pt"); r.status != 0 || !strings.Contains(r.out, "USO") || strings.Contains(r.out, "USAGE") {
+		t.Errorf("%d %q", r.status, r.out)
 	}
 }

@@ -179,12 +179,12 @@ type API struct {
 
 // CLI is what the commands say.
 type CLI struct {
-	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                                                       string
-	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, CompletionShort, InputTTY, BadJSONF, NotObject string
-	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                 string
-	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                        string
-	FlagDebug, WriteFileF, LoginShort, LoginLong, LogoutShort, DoctorShort, FlagInsecure, AskAccess, AskSecret, NoKeys, NotStored, NoKeyring, StoredF, StoredFileF   string
-	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach, DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring    string
-	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                           string
-	PlainNo, PlainAbandoned                                                                                                                                          string
+	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                                                                                           string
+	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, HelpUsage, HelpCommands, HelpFlags, CompletionShort, InputTTY, BadJSONF, NotObject string
+	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                                                     string
+	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                                                            string
+	FlagDebug, WriteFileF, LoginShort, LoginLong, LogoutShort, DoctorShort, FlagInsecure, AskAccess, AskSecret, NoKeys, NotStored, NoKeyring, StoredF, StoredFileF                                       string
+	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach, DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring                                        string
+	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                                               string
+	PlainNo, PlainAbandoned                                                                                                                                                                              string
 }
