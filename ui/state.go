@@ -52,7 +52,7 @@ func next(s State, e Event) (State, bool) {
 	switch (on{s, e}) {
 	case on{StateForm, Finished}:
 		return StateReview, true
-	case on{StateReview, Back}, on{StateReview, Edit}, on{StateFailed, Edit}, on{StateSubmitting, Refused}:
+	case on{StateReview, Back}, on{StateReview, Edit}, on{StateSubmitting, Refused}:
 		return StateForm, true
 	case on{StateReview, Submit}, on{StateFailed, Submit}, on{StateExpired, Submit}:
 		return StateSubmitting, true

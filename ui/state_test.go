@@ -17,7 +17,7 @@ func TestEveryStateAndEventLeadsWhereTheTableSays(t *testing.T) {
 		StateLink:       {Back: StateReview, Expire: StateExpired, Authorise: StateAuthorised, Next: StateForm, Reopen: StateLink},
 		StateAuthorised: {Next: StateForm, Reopen: StateLink},
 		StateExpired:    {Back: StateReview, Submit: StateSubmitting, Authorise: StateAuthorised, Next: StateForm, Reopen: StateLink},
-		StateFailed:     {Back: StateReview, Edit: StateForm, Submit: StateSubmitting, Reopen: StateLink},
+		StateFailed:     {Back: StateReview, Submit: StateSubmitting, Reopen: StateLink},
 	}
 	for s := StateForm; s <= StateFailed; s++ {
 		for e := Finished; e <= Next; e++ {
