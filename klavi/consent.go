@@ -41,16 +41,6 @@ func (s *ConsentStatus) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// Final tells whether nothing more will happen.
-func (s ConsentStatus) Final() bool {
-	switch s {
-	case Authorised, Rejected, Expired, Failed, Revoked, DeletedByCustomer:
-		return true
-	default:
-		return false
-	}
-}
-
 // Consent is a customer's permission at one institution. It prints its ids and
 // state, never the customer's numbers.
 type Consent struct {
@@ -96,9 +86,9 @@ func (c *Client) Consents(ctx context.Context, personalTaxID, businessTaxID stri
 	}
 	query := url.Values{}
 	if personalTaxID != "" {
-		query.Set("personalTaxId", personalTaxID)
+		query.Set(FieldPersonalTaxID, personalTaxID)
 	} else {
-		query.Set("businessTaxId", businessTaxID)
+		query.Set(FieldBusinessTaxID, businessTaxID)
 	}
 	var list []Consent
 	err := c.asPartner(ctx, call{

@@ -82,29 +82,29 @@ func (r LinkRequest) Check() error {
 	}
 	if r.RedirectURL != "" {
 		if _, err := validate.ParseURL(r.RedirectURL); err != nil {
-			return breach("redirectURL", err)
+			return breach(FieldRedirectURL, err)
 		}
 	}
 	if _, all := r.ProductsCallbackURL[ReportAll]; all && len(r.ProductsCallbackURL) > 1 {
-		return breach("productsCallbackURL", ErrAllExclusive)
+		return breach(FieldProductsCallbackURL, ErrAllExclusive)
 	}
 	for _, report := range r.Reports() {
 		if strings.TrimSpace(report) == "" {
-			return breach("productsCallbackURL", ErrReportName)
+			return breach(FieldProductsCallbackURL, ErrReportName)
 		}
 		if _, err := validate.ParseWebURL(r.ProductsCallbackURL[report]); err != nil {
-			return breach("productsCallbackURL", err)
+			return breach(FieldProductsCallbackURL, err)
 		}
 	}
 	if info := bytes.TrimSpace(r.ExternalInfo); len(info) > 0 && (info[0] != '{' || !json.Valid(info)) {
-		return breach("externalInfo", ErrExternalInfo)
+		return breach(FieldExternalInfo, ErrExternalInfo)
 	}
 	if r.AppLink != "" {
 		if _, err := validate.ParseURL(r.AppLink); err != nil {
-			return breach("appLink", err)
+			return breach(FieldAppLink, err)
 		}
 		if r.AppRedirectURLKey == "" {
-			return breach("appRedirectURLKey", ErrNeedsRedirect)
+			return breach(FieldAppRedirectURLKey, ErrNeedsRedirect)
 		}
 	}
 	return nil
@@ -128,32 +128,32 @@ func (r LinkRequest) Format(f fmt.State, _ rune) {
 // LogValue is the names of the fields that are set.
 func (r LinkRequest) LogValue() slog.Value { return slog.AnyValue(r.Fields()) }
 
-// Fields gives the JSON names of the fields that are set, in the page's order.
+// Fields lists the JSON names of the fields that are set, in the page's order.
 func (r LinkRequest) Fields() []string {
 	var names []string
-	add := func(name string, set bool) {
-		if set {
-			names = append(names, name)
+	for _, f := range LinkFields() {
+		if f.IsSet(r) {
+			names = append(names, f.Name)
 		}
 	}
-	add("personalTaxId", r.PersonalTaxID != "")
-	add("businessTaxId", r.BusinessTaxID != "")
-	add("email", r.Email != "")
-	add("phone", r.Phone != "")
-	add("institutionCode", r.InstitutionCode != "")
-	add("redirectURL", r.RedirectURL != "")
-	add("productsCallbackURL", len(r.ProductsCallbackURL) > 0)
-	add("externalInfo", len(r.ExternalInfo) > 0)
-	add("connectionKey", r.ConnectionKey != "")
-	add("appLink", r.AppLink != "")
-	add("appRedirectURLKey", r.AppRedirectURLKey != "")
 	return names
 }
 
-// personal lists the values that must not come back in an error's words, the phone
-// without its country's code too.
+// personal lists the values that must not come back in an error's words. A phone
+// is also listed without the code of its country.
 func (r LinkRequest) personal() []string {
-	return []string{r.PersonalTaxID, r.BusinessTaxID, r.Email, r.Phone, strings.TrimPrefix(r.Phone, "+55"), r.ConnectionKey}
+	var values []string
+	for _, f := range LinkFields() {
+		if !f.Personal {
+			continue
+		}
+		value := *f.Text(&r)
+		values = append(values, value)
+		if f.Name == FieldPhone {
+			values = append(values, strings.TrimPrefix(value, "+55"))
+		}
+	}
+	return values
 }
 
 // Link is what the customer opens. Its URL is a bearer credential for as long

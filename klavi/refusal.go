@@ -102,7 +102,7 @@ func censor(s string, confidential []string) string {
 			characters[i] = regexp.QuoteMeta(character)
 		}
 		glue := ""
-		if !strings.ContainsFunc(c, func(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) }) {
+		if !strings.ContainsFunc(c, outsideNumber) {
 			glue = between
 		}
 		if pattern, err := regexp.Compile("(?i)" + strings.Join(characters, glue)); err == nil {
@@ -112,45 +112,8 @@ func censor(s string, confidential []string) string {
 	return s
 }
 
-// blame maps what a message may call a field to its JSON name, the most telling
-// words first.
-var blame = []struct{ word, field string }{
-	{"personaltaxid", "personalTaxId"},
-	{"businesstaxid", "businessTaxId"},
-	{"institutioncode", "institutionCode"},
-	{"productscallbackurl", "productsCallbackURL"},
-	{"appredirecturlkey", "appRedirectURLKey"},
-	{"redirecturl", "redirectURL"},
-	{"applink", "appLink"},
-	{"externalinfo", "externalInfo"},
-	{"connectionkey", "connectionKey"},
-	{"cnpj", "businessTaxId"},
-	{"cpf", "personalTaxId"},
-	{"email", "email"},
-	{"e-mail", "email"},
-	{"phone", "phone"},
-	{"institution", "institutionCode"},
-	{"callback", "productsCallbackURL"},
-}
-
-// fieldOf tells which field the first telling message is about.
-func fieldOf(messages []string, code int) string {
-	for _, m := range messages {
-		m = strings.ToLower(m)
-		for _, b := range blame {
-			if strings.Contains(m, b.word) {
-				return b.field
-			}
-		}
-	}
-	switch code {
-	case CodeInvalidInstitution:
-		return "institutionCode"
-	case CodeInvalidCallback:
-		return "productsCallbackURL"
-	}
-	return ""
-}
+// outsideNumber reports whether r is no character of a phone, a CPF or a CNPJ.
+func outsideNumber(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) }
 
 // retryAfter reads the header's two forms, seconds and a date.
 func retryAfter(header string, now time.Time) time.Duration {

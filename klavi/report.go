@@ -4,7 +4,8 @@ package klavi
 // them a partner gets is in its contract, and new ones come: unknown codes are
 // as good as these.
 var reports = [...]string{
-	"checking_account", "credit_card", "savings_account", "balance", "loans", "financing", "unarranged_account_overdraft",
+	"checking_account", "credit_card", "savings_account", "balance", "loans", "financing",
+	"unarranged_account_overdraft",
 	"invoice_financing", "bank_fixed_incomes", "credit_fixed_incomes", "variable_incomes", "treasure_titles", "funds",
 	"categorized_checking_l2", "categorized_savings_l2", "categorized_creditcard_l2",
 	"categorized_checking_l3", "categorized_savings_l3", "categorized_creditcard_l3",

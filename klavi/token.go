@@ -57,7 +57,9 @@ func renewBefore(life time.Duration) time.Duration { return min(time.Minute, lif
 
 // token gives an access token that will still live for as long as need says and
 // is not the refused one.
-func (c *Client) token(ctx context.Context, refused Secret, need func(life time.Duration) time.Duration) (Secret, error) {
+func (c *Client) token(
+	ctx context.Context, refused Secret, need func(life time.Duration) time.Duration,
+) (Secret, error) {
 	t := c.tokens
 	if t.given != "" {
 		return t.given, nil
@@ -78,7 +80,8 @@ func (c *Client) token(ctx context.Context, refused Secret, need func(life time.
 		return t.value, nil
 	}
 	if t.value != "" && t.value != refused && left > 0 {
-		if err := c.renew(ctx, now, call{op: "refresh token", method: http.MethodGet, path: "/refresh", bearer: t.value}); err == nil {
+		refresh := call{op: "refresh token", method: http.MethodGet, path: "/refresh", bearer: t.value}
+		if err := c.renew(ctx, now, refresh); err == nil {
 			return t.value, nil
 		}
 	}
@@ -104,7 +107,8 @@ func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error)
 	}
 	value, err := t.source(ctx)
 	if err != nil || value == "" {
-		return "", &Error{Op: "get a token", Kind: KindAuth, Err: fmt.Errorf("%w: %w", ErrTokenSource, cmp.Or(err, errNoToken))}
+		err = fmt.Errorf("%w: %w", ErrTokenSource, cmp.Or(err, errNoToken))
+		return "", &Error{Op: "get a token", Kind: KindAuth, Err: err}
 	}
 	t.value = value
 	return value, nil

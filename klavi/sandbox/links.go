@@ -6,10 +6,8 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
-	"time"
 
 	"klavilink/klavi"
-	"klavilink/klavi/directory"
 	"klavilink/validate"
 )
 
@@ -25,8 +23,11 @@ var (
 
 // createLink is POST /links.
 func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
-	body, problems := readObject(w, r, "personalTaxId", "businessTaxId", "email", "phone", "institutionCode", "redirectURL",
-		"productsCallbackURL", "externalInfo", "connectionKey", "appLink", "appRedirectURLKey")
+	var names []string
+	for _, f := range klavi.LinkFields() {
+		names = append(names, f.Name)
+	}
+	body, problems := readObject(w, r, names...)
 	req := readRequest(body, &problems)
 	if len(problems) > 0 {
 		refuse(w, http.StatusBadRequest, http.StatusBadRequest, problems...)
@@ -38,30 +39,26 @@ func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 	}
 	now := s.cfg.Now()
 	l := &link{id: newID(), request: req, ends: now.Add(s.cfg.LinkLife)}
-	token, err := s.sign(claims{ID: l.id, Type: linkToken, IssuedAt: now.Unix(), Expires: l.ends.Unix()})
+	token, err := s.tokens.sign(claims{ID: l.id, Type: linkToken, IssuedAt: now.Unix(), Expires: l.ends.Unix()})
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, http.StatusInternalServerError, "Internal server error")
 		return
 	}
-	s.remember(l, now)
+	s.links.add(l, now)
 	base := cmp.Or(s.cfg.PageBase, "http://"+r.Host)
 	answer(w, map[string]any{
-		"linkId": l.id, "linkToken": token, "linkURL": base + pagePath + "?v=" + token, "expireIn": int(s.cfg.LinkLife.Seconds()),
+		"linkId": l.id, "linkToken": token, "linkURL": base + pagePath + "?v=" + token,
+		"expireIn": int(s.cfg.LinkLife.Seconds()),
 	})
 }
 
+// readRequest reads the fields of a link and notes what is wrong with them.
 func readRequest(body object, problems *[]string) klavi.LinkRequest {
-	req := klavi.LinkRequest{
-		PersonalTaxID:     body.text("personalTaxId", false, problems),
-		BusinessTaxID:     body.text("businessTaxId", false, problems),
-		Email:             body.text("email", false, problems),
-		Phone:             body.text("phone", false, problems),
-		InstitutionCode:   body.text("institutionCode", false, problems),
-		RedirectURL:       body.text("redirectURL", false, problems),
-		ConnectionKey:     body.text("connectionKey", false, problems),
-		AppLink:           body.text("appLink", false, problems),
-		AppRedirectURLKey: body.text("appRedirectURLKey", false, problems),
-		ExternalInfo:      body["externalInfo"],
+	req := klavi.LinkRequest{ExternalInfo: body[klavi.FieldExternalInfo]}
+	for _, f := range klavi.LinkFields() {
+		if f.IsText() {
+			*f.Text(&req) = body.text(f.Name, false, problems)
+		}
 	}
 	must := func(ok bool, message string) {
 		if !ok {
@@ -75,26 +72,30 @@ func readRequest(body object, problems *[]string) klavi.LinkRequest {
 	shaped(req.BusinessTaxID, cnpjShape, "businessTaxId must have 14 characters")
 	shaped(req.Email, emailShape, "email must be an email")
 	shaped(req.Phone, phoneShape, "Invalid phone")
-	for name, value := range map[string]string{"redirectURL": req.RedirectURL, "appLink": req.AppLink} {
+	addresses := map[string]string{klavi.FieldRedirectURL: req.RedirectURL, klavi.FieldAppLink: req.AppLink}
+	for name, value := range addresses {
 		_, err := validate.ParseURL(value)
 		must(value == "" || err == nil, name+" must be a URL address")
 	}
 	must(req.AppLink == "" || req.AppRedirectURLKey != "", "appRedirectURLKey should not be empty when appLink exists")
-	if raw, there := body["externalInfo"]; there {
+	if raw, there := body[klavi.FieldExternalInfo]; there {
 		var object map[string]json.RawMessage
 		must(json.Unmarshal(raw, &object) == nil && object != nil, "externalInfo must be an object")
 	}
-	if raw, there := body["productsCallbackURL"]; there {
-		must(json.Unmarshal(raw, &req.ProductsCallbackURL) == nil && req.ProductsCallbackURL != nil, "productsCallbackURL must be an object of strings")
+	if raw, there := body[klavi.FieldProductsCallbackURL]; there {
+		err := json.Unmarshal(raw, &req.ProductsCallbackURL)
+		must(err == nil && req.ProductsCallbackURL != nil, "productsCallbackURL must be an object of strings")
 	}
 	slices.Sort(*problems)
 	return req
 }
 
-// businessRule gives the code and the words of a 416, or 0.
+// businessRule returns the code and the words of a 416. The code is 0 if no rule
+// is broken.
 func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 	if _, all := req.ProductsCallbackURL[klavi.ReportAll]; all && len(req.ProductsCallbackURL) > 1 {
-		return klavi.CodeInvalidCallback, "Invalid productsCallbackURL: all is mutually exclusive with other and specific reports"
+		return klavi.CodeInvalidCallback,
+			"Invalid productsCallbackURL: all is mutually exclusive with other and specific reports"
 	}
 	for _, address := range req.ProductsCallbackURL {
 		if _, err := validate.ParseWebURL(address); err != nil {
@@ -104,7 +105,7 @@ func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 	if req.InstitutionCode == "" {
 		return 0, ""
 	}
-	known, ok := s.institution(req.InstitutionCode)
+	known, ok := s.institutions.find(req.InstitutionCode)
 	if !ok {
 		return klavi.CodeInvalidInstitution, "Invalid institution: no permission"
 	}
@@ -112,7 +113,7 @@ func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 		return klavi.CodeInvalidInstitution, "Invalid institution: in outage"
 	}
 	n := 0
-	for _, c := range s.consentsOf(req.PersonalTaxID, req.BusinessTaxID) {
+	for _, c := range s.links.consentsOf(req.PersonalTaxID, req.BusinessTaxID) {
 		if c.InstitutionCode == req.InstitutionCode && c.Status == klavi.Authorised {
 			n++
 		}
@@ -121,53 +122,4 @@ func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 		return klavi.CodeConsentLimit, "Invalid consent request: consents exceed the limit"
 	}
 	return 0, ""
-}
-
-// remember stores l and forgets those that ended long ago.
-func (s *Server) remember(l *link, now time.Time) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for id, old := range s.links {
-		if now.Sub(old.ends) > keepLinks {
-			delete(s.links, id)
-		}
-	}
-	s.links[l.id] = l
-}
-
-// unstable is the institution that the sandbox always shows in outage, so that
-// the refusal can be seen.
-const unstable = "069"
-
-// institutions is the list of package directory as the API gives it.
-func institutions() []klavi.Institution {
-	known := directory.Institutions()
-	list := make([]klavi.Institution, len(known))
-	for i, d := range known {
-		list[i] = klavi.Institution{
-			Code: d.Code, Name: d.Name, Type: klavi.OpenFinance, BusinessType: "BOTH", Outage: d.Code == unstable,
-			Resources: []string{"REGISTRATION", "ACCOUNTS", "CREDIT_CARDS"},
-		}
-		switch {
-		case !d.Companies:
-			list[i].BusinessType = "NATURAL"
-		case !d.Persons:
-			list[i].BusinessType = "LEGAL"
-		}
-	}
-	return list
-}
-
-// institution finds one by its code.
-func (s *Server) institution(code string) (klavi.Institution, bool) {
-	i := slices.IndexFunc(s.institutions, func(i klavi.Institution) bool { return i.Code == code })
-	if i < 0 {
-		return klavi.Institution{}, false
-	}
-	return s.institutions[i], true
-}
-
-// listInstitutions is GET /links/institutions.
-func (s *Server) listInstitutions(w http.ResponseWriter, _ *http.Request, _ claims) {
-	answer(w, s.institutions)
 }

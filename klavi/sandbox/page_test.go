@@ -185,6 +185,24 @@ func TestOnlyInstitutionsForTheKindOfCustomerAreOffered(t *testing.T) {
 	}
 }
 
+func TestAPageShowsTheEndOfTheLinkInTheZoneOfTheSandbox(t *testing.T) {
+	now := time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)
+	for zone, want := range map[*time.Location]string{
+		time.UTC:                         "vale até 14:30.",
+		time.FixedZone("west", -3*60*60): "vale até 11:30.",
+		nil:                              "vale até 14:30.",
+	} {
+		server, err := sandbox.New(sandbox.Config{Now: func() time.Time { return now }, Zone: zone})
+		if err != nil {
+			t.Fatal(err)
+		}
+		link := (&box{Server: server}).link(t)["linkURL"].(string)
+		if _, page, _ := visit(t, server, link, nil); !strings.Contains(page, want) {
+			t.Errorf("%v: %q is not in\n%s", zone, want, page)
+		}
+	}
+}
+
 func TestANetworkReachesThePagesAndNotTheAPI(t *testing.T) {
 	server, err := sandbox.New(sandbox.Config{PageBase: "http://10.0.0.5:8080"})
 	if err != nil {

@@ -10,17 +10,13 @@
 // they expire when they say. No bank is involved and nothing leaves the process:
 // callback and redirect addresses are stored and never called.
 //
-// Nothing in the client knows that it talks to this package.
+// The package owns links, tokens and consents that live in memory. The client
+// does not know that it talks to this package, and the package knows no screen.
 package sandbox
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"encoding/json"
-	"fmt"
 	"net/http"
-	"sync"
 	"time"
 
 	"klavilink/klavi"
@@ -37,10 +33,8 @@ const (
 	apiPath = "/data/v1"
 	maxBody = 1 << 20
 
-	// keepLinks is how long a link is remembered after its end, and consentLimit
-	// how many consents a customer may have authorised at one institution before
-	// the next is refused with code 4003.
-	keepLinks    = 2 * time.Hour
+	// consentLimit is how many consents a customer may have authorised at one
+	// institution. The next one is refused with code 4003.
 	consentLimit = 3
 )
 
@@ -55,32 +49,28 @@ type Config struct {
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
 
-	// PageBase is where the pages of links are reached, as "http://10.0.0.5:8080",
-	// where that is not where the API is; see [Server.Pages].
+	// Zone is the zone of the hours that the pages of links show; nil is UTC.
+	Zone *time.Location
+
+	// PageBase is the address of the pages of links, such as
+	// "http://10.0.0.5:8080". It is only needed if the pages are not served where
+	// the API is; see [Server.Pages].
 	PageBase string
 }
 
 // Server is the sandbox. It is safe for use by several goroutines.
+//
+// It answers requests. The links are kept by a store, the tokens are signed by
+// tokens, and the institutions are known to a listing.
 type Server struct {
-	cfg    Config
-	signer *ecdsa.PrivateKey
-	mux    *http.ServeMux
-
-	institutions []klavi.Institution // never changes
-
-	mu    sync.Mutex
-	links map[string]*link
+	cfg          Config
+	mux          *http.ServeMux
+	tokens       tokens
+	institutions listing
+	links        store
 }
 
-// link is what the sandbox remembers of one.
-type link struct {
-	id       string
-	request  klavi.LinkRequest
-	ends     time.Time
-	consents []*klavi.Consent
-}
-
-// New makes a sandbox. It fails only where the system has no randomness.
+// New makes a sandbox. It fails only if the system has no randomness.
 func New(cfg Config) (*Server, error) {
 	if cfg.AccessKey == "" {
 		cfg.AccessKey = DemoAccessKey
@@ -97,11 +87,14 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	signer, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		return nil, fmt.Errorf("make a signing key: %w", err)
+	if cfg.Zone == nil {
+		cfg.Zone = time.UTC
 	}
-	s := &Server{cfg: cfg, signer: signer, mux: http.NewServeMux(), institutions: institutions(), links: map[string]*link{}}
+	keys, err := newTokens()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{cfg: cfg, mux: http.NewServeMux(), tokens: keys, institutions: institutions()}
 	s.mux.HandleFunc("POST "+apiPath+"/auth", s.auth)
 	s.mux.HandleFunc("GET "+apiPath+"/refresh", s.withToken(accessToken, s.refresh))
 	s.mux.HandleFunc("POST "+apiPath+"/links", s.withToken(accessToken, s.createLink))
@@ -122,8 +115,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mux.ServeHTTP(w, r)
 }
 
-// Pages serves the pages of links and nothing else: what may be opened to a
-// network, when the API itself stays on this machine.
+// Pages serves the pages of links and nothing else. They may be opened to a
+// network while the API itself stays on this machine.
 func (s *Server) Pages() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+pagePath, s.page)
@@ -148,9 +141,11 @@ func (s *Server) auth(w http.ResponseWriter, r *http.Request) {
 // refresh is GET /refresh.
 func (s *Server) refresh(w http.ResponseWriter, _ *http.Request, _ claims) { s.answerToken(w) }
 
+// answerToken writes a new access token.
 func (s *Server) answerToken(w http.ResponseWriter) {
 	now := s.cfg.Now()
-	token, err := s.sign(claims{ID: newID(), Type: accessToken, IssuedAt: now.Unix(), Expires: now.Add(s.cfg.TokenLife).Unix()})
+	ends := now.Add(s.cfg.TokenLife)
+	token, err := s.tokens.sign(claims{ID: newID(), Type: accessToken, IssuedAt: now.Unix(), Expires: ends.Unix()})
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, http.StatusInternalServerError, "Internal server error")
 		return
@@ -158,6 +153,7 @@ func (s *Server) answerToken(w http.ResponseWriter) {
 	answer(w, map[string]any{"accessToken": token, "expireIn": int(s.cfg.TokenLife.Seconds())})
 }
 
+// answer writes a success.
 func answer(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	_ = json.NewEncoder(w).Encode(v)

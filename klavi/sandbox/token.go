@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -33,16 +34,28 @@ const jwtHeader = "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9"
 
 var errToken = errors.New("no token of this sandbox")
 
+// tokens signs and verifies the tokens of one sandbox. It does not know the time.
+type tokens struct{ key *ecdsa.PrivateKey }
+
+// newTokens makes a signing key. It fails only if the system has no randomness.
+func newTokens() (tokens, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return tokens{}, fmt.Errorf("make a signing key: %w", err)
+	}
+	return tokens{key}, nil
+}
+
 // sign makes a JWT (RFC 7519) with ES256 (RFC 7518, section 3.4: the two
 // 32-byte numbers side by side).
-func (s *Server) sign(c claims) (string, error) {
+func (t tokens) sign(c claims) (string, error) {
 	payload, err := json.Marshal(c)
 	if err != nil {
 		return "", fmt.Errorf("sign a token: %w", err)
 	}
 	signed := jwtHeader + "." + base64.RawURLEncoding.EncodeToString(payload)
 	digest := sha256.Sum256([]byte(signed))
-	a, b, err := ecdsa.Sign(rand.Reader, s.signer, digest[:])
+	a, b, err := ecdsa.Sign(rand.Reader, t.key, digest[:])
 	if err != nil {
 		return "", fmt.Errorf("sign a token: %w", err)
 	}
@@ -52,8 +65,8 @@ func (s *Server) sign(c claims) (string, error) {
 	return signed + "." + base64.RawURLEncoding.EncodeToString(signature[:]), nil
 }
 
-// verify reads a token that sign made. It does not look at the time.
-func (s *Server) verify(token string) (claims, error) {
+// verify reads a token that sign made. It accepts a token that has ended.
+func (t tokens) verify(token string) (claims, error) {
 	parts := strings.Split(token, ".")
 	if len(parts) != 3 || parts[0] != jwtHeader {
 		return claims{}, errToken
@@ -64,7 +77,7 @@ func (s *Server) verify(token string) (claims, error) {
 	}
 	digest := sha256.Sum256([]byte(parts[0] + "." + parts[1]))
 	a, b := new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:])
-	if !ecdsa.Verify(&s.signer.PublicKey, digest[:], a, b) {
+	if !ecdsa.Verify(&t.key.PublicKey, digest[:], a, b) {
 		return claims{}, errToken
 	}
 	payload, err := base64.RawURLEncoding.DecodeString(parts[1])
@@ -78,14 +91,14 @@ func (s *Server) verify(token string) (claims, error) {
 	return c, nil
 }
 
-// alive tells whether the token has not ended.
+// alive reports whether the token has not ended.
 func (s *Server) alive(c claims) bool { return s.cfg.Now().Unix() < c.Expires }
 
 // withToken lets a request through that carries a live token of one kind.
 func (s *Server) withToken(kind string, next func(http.ResponseWriter, *http.Request, claims)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		c, err := s.verify(token)
+		c, err := s.tokens.verify(token)
 		switch {
 		case !bearer || err != nil:
 			refuse(w, http.StatusUnauthorized, http.StatusUnauthorized, "Invalid token")
