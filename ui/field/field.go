@@ -11,6 +11,8 @@
 //
 // huh's own validation is not used either: a huh group with an error cannot be
 // left backwards. [Field.Problem] is asked when the agent wants to go on.
+//
+// The package does not know what its values are for, or who checks them.
 package field
 
 import (
@@ -207,14 +209,21 @@ func insert(in *textinput.Model, text string) {
 	runes, at := []rune(in.Value()), in.Position()
 	in.SetValue(string(runes[:at]) + text + string(runes[at:]))
 	in.SetCursor(at + utf8.RuneCountInString(text))
+	if len(in.MatchedSuggestions()) > 0 {
+		// SetValue keeps the suggestions for the old text. The input panics when
+		// it accepts one that is shorter than the new text.
+		in.SetSuggestions(in.AvailableSuggestions())
+	}
 }
 
 // inputStyles carries a theme over to a text input.
 func inputStyles(s *huh.FieldStyles) textinput.Styles {
 	state := textinput.StyleState{
-		Text: s.TextInput.Text, Placeholder: s.TextInput.Placeholder, Suggestion: s.TextInput.Placeholder, Prompt: s.TextInput.Prompt,
+		Text: s.TextInput.Text, Prompt: s.TextInput.Prompt,
+		Placeholder: s.TextInput.Placeholder, Suggestion: s.TextInput.Placeholder,
 	}
-	return textinput.Styles{Focused: state, Blurred: state, Cursor: textinput.CursorStyle{Shape: tea.CursorBar, Blink: true}}
+	cursor := textinput.CursorStyle{Shape: tea.CursorBar, Blink: true}
+	return textinput.Styles{Focused: state, Blurred: state, Cursor: cursor}
 }
 
 // leaving gives where a key takes the focus from a field of one line.

@@ -1,10 +1,8 @@
 package field
 
 import (
-	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -12,7 +10,11 @@ import (
 )
 
 // Pair is a row of [Pairs].
-type Pair struct{ Key, Value string }
+//
+// It is an alias of a struct without a name. Any other package may declare the
+// same alias, and rows then pass between the two packages as they are. The draft
+// of a request keeps such rows and does not import this package.
+type Pair = struct{ Key, Value string }
 
 // PairsConfig describes [Pairs].
 type PairsConfig struct {
@@ -26,61 +28,82 @@ type PairsConfig struct {
 	// Suggestions complete the keys.
 	Suggestions []string
 
-	// Check says what is wrong with a row, the first of them first; empty where
-	// nothing is.
+	// Check says what is wrong with row i. It is empty if nothing is wrong.
 	Check func(rows []Pair, i int) string
 }
 
-// Pairs is a grid of keys and values. An empty row stands at its end: enter on
-// it goes on, typing in it adds a row. Pasted lines of "key=value" become rows.
+// Pairs is a field of keys and values. An empty row is always the last one:
+// enter on it leaves the field, and typing in it adds a row. Pasted lines of
+// "key=value" become rows.
+//
+// Pairs turns keys into movements of its grid and binds the rows to a value. The
+// grid holds the cells and the cursor.
 type Pairs struct {
 	base
 	cfg    PairsConfig
-	cells  [][2]textinput.Model
-	y, x   int
+	grid   grid
 	height int
 }
 
-// NewPairs makes a grid that shows the bound rows.
+// NewPairs makes a field that shows the bound rows.
 func NewPairs(cfg PairsConfig) *Pairs {
 	f := &Pairs{base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, height: 6}
-	for _, p := range *cfg.Value {
-		f.cells = append(f.cells, f.newRow(p))
+	f.grid.newRow = func(p Pair) cells {
+		row := cfg.newRow(p)
+		f.dress(&row)
+		return row
 	}
-	f.cells = append(f.cells, f.newRow(Pair{}))
+	for _, p := range *cfg.Value {
+		f.grid.add(p)
+	}
+	f.grid.add(Pair{})
 	return f
 }
 
 var _ Field = (*Pairs)(nil)
 
-func (f *Pairs) newRow(p Pair) (cells [2]textinput.Model) {
-	for i, text := range []string{p.Key, p.Value} {
-		cells[i] = newInput()
-		cells[i].SetValue(visible(text))
-		cells[i].CursorEnd()
+// newRow makes a row that has neither theme nor width yet.
+func (c PairsConfig) newRow(p Pair) cells {
+	var row cells
+	for x, text := range []string{p.Key, p.Value} {
+		row[x] = newInput()
+		row[x].SetValue(visible(text))
+		row[x].CursorEnd()
 	}
-	cells[0].Placeholder, cells[1].Placeholder = f.cfg.KeyName, f.cfg.Column
-	if len(f.cfg.Suggestions) > 0 {
-		cells[0].ShowSuggestions = true
-		cells[0].SetSuggestions(f.cfg.Suggestions)
-		cells[0].KeyMap.AcceptSuggestion.SetKeys("right", "ctrl+e")
-		cells[0].KeyMap.NextSuggestion.SetEnabled(false)
-		cells[0].KeyMap.PrevSuggestion.SetEnabled(false)
+	row[0].Placeholder, row[1].Placeholder = c.KeyName, c.Column
+	if len(c.Suggestions) > 0 {
+		row[0].ShowSuggestions = true
+		row[0].SetSuggestions(c.Suggestions)
+		row[0].KeyMap.AcceptSuggestion.SetKeys("right", "ctrl+e")
+		row[0].KeyMap.NextSuggestion.SetEnabled(false)
+		row[0].KeyMap.PrevSuggestion.SetEnabled(false)
 	}
-	f.dress(&cells)
-	return cells
+	return row
 }
 
-// dress gives cells the theme and the width.
-func (f *Pairs) dress(cells *[2]textinput.Model) {
+// problem says what is wrong with the first row that has a problem.
+func (c PairsConfig) problem(rows []Pair) string {
+	if c.Check == nil {
+		return ""
+	}
+	for i := range rows {
+		if p := c.Check(rows, i); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// dress gives a row the theme and the width.
+func (f *Pairs) dress(row *cells) {
 	st := inputStyles(f.styles())
-	for i := range cells {
-		cells[i].SetStyles(st)
-		resize(&cells[i], f.cellWidth(i)-1)
+	for x := range row {
+		row[x].SetStyles(st)
+		resize(&row[x], f.cellWidth(x)-1)
 	}
 }
 
-// cellWidth splits the width: keys are shorter than addresses.
+// cellWidth splits the width. Keys are shorter than addresses.
 func (f *Pairs) cellWidth(x int) int {
 	left := min(max((f.inner()-3)*2/5, 8), 32)
 	if x == 0 {
@@ -100,164 +123,93 @@ func (f *Pairs) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "enter":
-			f.enter()
+			f.leave(f.grid.enter())
 		case "tab":
-			f.step(1)
+			f.leave(f.grid.step(1))
 		case "shift+tab":
-			f.step(-1)
+			f.leave(f.grid.step(-1))
 		case "up":
-			if f.y == 0 {
-				f.move = Prev
-			} else {
-				f.goTo(f.y-1, f.x)
-			}
+			f.leave(f.grid.up())
 		case "down":
-			if f.y == len(f.cells)-1 {
-				f.move = Next
-			} else {
-				f.goTo(f.y+1, f.x)
-			}
+			f.leave(f.grid.down())
 		case "ctrl+x":
-			f.drop()
+			f.grid.drop()
+			f.changed()
 		default:
-			var cmd tea.Cmd
-			cell := &f.cells[f.y][f.x]
-			before := cell.Value()
-			*cell, cmd = cell.Update(msg)
-			if cell.Value() != before {
-				f.changed()
-			}
-			return f, cmd
+			return f, f.edit(msg)
 		}
 	}
 	return f, nil
 }
 
-// enter goes from key to value to the next row, and on from the empty last one.
-func (f *Pairs) enter() {
-	switch {
-	case f.y == len(f.cells)-1 && f.pair(f.y) == (Pair{}):
-		f.move = Accept
-	case f.x == 0:
-		f.goTo(f.y, 1)
-	default:
-		f.goTo(f.y+1, 0)
+// leave notes where a key takes the focus, if it leaves the field.
+func (f *Pairs) leave(m Move) {
+	if m != Stay {
+		f.move = m
 	}
 }
 
-// step goes to the next or the previous cell, and out of the grid at its ends.
-func (f *Pairs) step(by int) {
-	at := f.y*2 + f.x + by
-	last := len(f.cells)*2 - 1
-	if f.pair(len(f.cells)-1) == (Pair{}) {
-		last-- // the value of the empty row is nowhere to go to
+// edit passes a key to the cell under the cursor.
+func (f *Pairs) edit(msg tea.KeyPressMsg) tea.Cmd {
+	cell := f.grid.cell()
+	before := cell.Value()
+	var cmd tea.Cmd
+	*cell, cmd = cell.Update(msg)
+	if cell.Value() != before {
+		f.changed()
 	}
-	switch {
-	case at < 0:
-		f.move = Prev
-	case at > last:
-		f.move = Next
-	default:
-		f.goTo(at/2, at%2)
-	}
+	return cmd
 }
 
-func (f *Pairs) goTo(y, x int) {
-	f.cells[f.y][f.x].Blur()
-	f.y, f.x = min(max(y, 0), len(f.cells)-1), x
-	if f.focused {
-		f.cells[f.y][f.x].Focus()
-	}
-}
-
-// drop takes the row away.
-func (f *Pairs) drop() {
-	f.cells = slices.Delete(f.cells, f.y, f.y+1)
-	if len(f.cells) == 0 {
-		f.cells = append(f.cells, f.newRow(Pair{}))
-	}
-	f.y = min(f.y, len(f.cells)-1)
-	f.changed()
-	f.goTo(f.y, 0)
-}
-
-// paste puts a line into the cell, and several lines or a "key=value" typed into
-// an empty row into rows.
+// paste puts one line into the cell. Several lines become rows, and so does a
+// "key=value" in an empty row.
 func (f *Pairs) paste(text string) {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
-	_, _, isPair := strings.Cut(strings.TrimSpace(text), "=")
-	if len(lines) < 2 && (!isPair || f.x != 0 || f.pair(f.y) != Pair{}) {
-		insert(&f.cells[f.y][f.x], visible(validate.Trim(text)))
+	isPair := strings.Contains(text, "=") && f.grid.atEmptyKey()
+	if len(lines) < 2 && !isPair {
+		insert(f.grid.cell(), visible(validate.Trim(text)))
 		f.changed()
 		return
 	}
-	at := f.y
-	for _, line := range lines {
-		k, v, _ := strings.Cut(line, "=")
-		p := Pair{strings.Trim(validate.Trim(k), `"'`), strings.Trim(validate.Trim(v), `"'`)}
-		if p == (Pair{}) {
-			continue
-		}
-		f.cells = slices.Insert(f.cells, at, f.newRow(p))
-		at++
-	}
-	f.changed()
-	f.y = at
-	f.goTo(at, 0)
-}
-
-// changed keeps one empty row at the end and tells the value.
-func (f *Pairs) changed() {
-	f.refused, f.tried = "", false
-	if f.pair(len(f.cells)-1) != (Pair{}) {
-		f.cells = append(f.cells, f.newRow(Pair{}))
-	}
-	*f.cfg.Value = f.pairs()
-}
-
-func (f *Pairs) pair(y int) Pair {
-	return Pair{strings.TrimSpace(f.cells[y][0].Value()), strings.TrimSpace(f.cells[y][1].Value())}
-}
-
-// pairs gives the rows that are not empty.
-func (f *Pairs) pairs() []Pair {
 	var rows []Pair
-	for y := range f.cells {
-		if p := f.pair(y); p != (Pair{}) {
+	for _, line := range lines {
+		if p := parsePair(line); p != (Pair{}) {
 			rows = append(rows, p)
 		}
 	}
-	return rows
+	f.grid.insert(rows)
+	f.changed()
+}
+
+// parsePair reads "key=value". Blanks and quotation marks around the two are
+// left out.
+func parsePair(line string) Pair {
+	k, v, _ := strings.Cut(line, "=")
+	return Pair{strings.Trim(validate.Trim(k), `"'`), strings.Trim(validate.Trim(v), `"'`)}
+}
+
+// changed keeps one empty row at the end and stores the rows in the bound value.
+func (f *Pairs) changed() {
+	f.refused, f.tried = "", false
+	f.grid.grow()
+	*f.cfg.Value = f.grid.pairs()
 }
 
 // Problem implements [Field].
 func (f *Pairs) Problem() string {
 	f.tried = true
-	return f.problem()
-}
-
-func (f *Pairs) problem() string {
-	rows := f.pairs()
-	for i := range rows {
-		if f.cfg.Check == nil {
-			break
-		}
-		if p := f.cfg.Check(rows, i); p != "" {
-			return p
-		}
-	}
-	return ""
+	return f.cfg.problem(f.grid.pairs())
 }
 
 // Focus implements huh.Field.
 func (f *Pairs) Focus() tea.Cmd {
 	f.focus()
-	return f.cells[f.y][f.x].Focus()
+	return f.grid.focus()
 }
 
 // Blur implements huh.Field.
 func (f *Pairs) Blur() tea.Cmd {
 	f.blur()
-	f.cells[f.y][f.x].Blur()
+	f.grid.blur()
 	return nil
 }

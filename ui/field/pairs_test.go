@@ -2,6 +2,7 @@ package field_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,73 @@ func TestPastedLinesBecomeRows(t *testing.T) {
 	if want := "[{k https://x.com/?a=b}]"; fmt.Sprint(one) != want {
 		t.Errorf("%v, want %s", one, want)
 	}
+}
+
+func TestASuggestionForWhatStoodBeforeAPasteIsNotAccepted(t *testing.T) {
+	var rows []field.Pair
+	f := pairs(&rows)
+	typed(f, "pf_l") // pf_loans is suggested
+	f.Update(tea.PasteMsg{Content: "_longer_than_the_suggestion"})
+	press(f, "right")
+	if want := "[{pf_l_longer_than_the_suggestion }]"; fmt.Sprint(rows) != want {
+		t.Errorf("%v, want %s", rows, want)
+	}
+}
+
+func TestRowsOfAnotherPackagePassAsTheyAre(t *testing.T) {
+	type row = struct{ Key, Value string } // as a package declares it that does not import field
+	rows := []row{{"a", "1"}}
+	f := pairs(&rows)
+	press(f, "end")
+	typed(f, "b")
+	if want := []row{{"ab", "1"}}; !slices.Equal(rows, want) {
+		t.Errorf("%v, want %v", rows, want)
+	}
+}
+
+func TestDroppingTheLastRowLeavesAnEmptyOne(t *testing.T) {
+	rows := []field.Pair{{"a", "1"}}
+	f := pairs(&rows)
+	press(f, "ctrl+x", "ctrl+x")
+	if len(rows) != 0 || !strings.Contains(shown(f), "→") {
+		t.Errorf("%v in\n%s", rows, shown(f))
+	}
+	press(f, "enter")
+	if f.TakeMove() != field.Accept {
+		t.Error("enter does not leave the empty row")
+	}
+}
+
+func TestPairsAreLeftAtTheirEnds(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want field.Move
+	}{
+		{[]string{"up"}, field.Prev},
+		{[]string{"shift+tab"}, field.Prev},
+		{[]string{"down"}, field.Stay},
+		{[]string{"down", "down"}, field.Next},
+		{[]string{"tab", "tab"}, field.Stay},
+		{[]string{"tab", "tab", "tab"}, field.Next}, // the value of the empty row is passed over
+		{[]string{"enter", "enter"}, field.Stay},
+		{[]string{"enter", "enter", "enter"}, field.Accept},
+	} {
+		rows := []field.Pair{{"a", "1"}}
+		f := pairs(&rows)
+		press(f, tt.keys...)
+		if got := f.TakeMove(); got != tt.want {
+			t.Errorf("%v: %v, want %v", tt.keys, got, tt.want)
+		}
+	}
+}
+
+func ExampleNewPairs() {
+	var rows []field.Pair
+	f := field.NewPairs(field.PairsConfig{Key: "info", Title: "externalInfo", Value: &rows})
+	f.Focus()
+	f.Update(tea.PasteMsg{Content: "pedido=42\ncanal=telefone"})
+	fmt.Println(rows)
+	// Output: [{pedido 42} {canal telefone}]
 }
 
 func TestPairsCursorFollowsTheCell(t *testing.T) {

@@ -13,37 +13,32 @@ import (
 func (f *Pairs) View() string {
 	s := f.styles()
 	arrow := s.Description.Render(" → ")
-	top := f.top()
+	top := f.grid.top(f.height)
 	lines := make([]string, 0, f.height+1)
-	for y := top; y < min(top+f.height, len(f.cells)); y++ {
-		left := ansi.Truncate(f.cells[y][0].View(), f.cellWidth(0), "") // a suggestion may be longer
+	for y := top; y < min(top+f.height, len(f.grid.rows)); y++ {
+		row := &f.grid.rows[y]
+		left := ansi.Truncate(row[0].View(), f.cellWidth(0), "") // a suggestion may be longer
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
-		lines = append(lines, left+arrow+f.cells[y][1].View())
+		lines = append(lines, left+arrow+row[1].View())
 	}
 	problem := f.refused
 	if problem == "" && f.tried {
-		problem = f.problem()
+		problem = f.cfg.problem(f.grid.pairs())
 	}
 	return f.frame(f.title, append(lines, f.says(problem, f.cfg.Note))...)
 }
 
-// top is the first row in the window: the last ones, as long as the cursor is
-// among them.
-func (f *Pairs) top() int {
-	return min(max(len(f.cells)-f.height, 0), f.y)
-}
-
 // Cursor implements [Field].
 func (f *Pairs) Cursor() *tea.Cursor {
-	c := f.cells[f.y][f.x].Cursor()
+	c := f.grid.cell().Cursor()
 	if c == nil {
 		return nil
 	}
 	c.X += 2
-	if f.x == 1 {
+	if f.grid.x == 1 {
 		c.X += f.cellWidth(0) + 3
 	}
-	c.Y += 1 + f.y - f.top()
+	c.Y += 1 + f.grid.y - f.grid.top(f.height)
 	return c
 }
 
@@ -64,9 +59,10 @@ func (f *Pairs) WithWidth(w int) huh.Field {
 	return f
 }
 
+// dressAll gives every row the theme and the width.
 func (f *Pairs) dressAll() {
-	for y := range f.cells {
-		f.dress(&f.cells[y])
+	for y := range f.grid.rows {
+		f.dress(&f.grid.rows[y])
 	}
 }
 

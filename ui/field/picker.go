@@ -236,7 +236,8 @@ func (f *Picker) View() string {
 			lines = append(lines, "  "+option.over(f.list[i].text(f.inner()-2)))
 		}
 	}
-	return f.frame(f.title, append(lines, f.says(cmp.Or(f.refused, f.Problem()), f.cfg.Count(f.matches, len(f.entries))))...)
+	count := f.cfg.Count(f.matches, len(f.entries))
+	return f.frame(f.title, append(lines, f.says(cmp.Or(f.refused, f.Problem()), count))...)
 }
 
 // text lays label and detail out within a width.

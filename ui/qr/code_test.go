@@ -9,7 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/internal/emulator"
 	"klavilink/ui/qr"
 )
 
@@ -25,7 +25,7 @@ func url(n int) string {
 
 // shown draws on an emulated terminal and reads the code back.
 func shown(size qr.Size, light bool, drawing string) (string, error) {
-	s := screen.New(size.Cols, size.Rows, light)
+	s := emulator.New(size.Cols, size.Rows, light)
 	defer s.Close()
 	if _, err := s.Write([]byte(drawing)); err != nil {
 		return "", err

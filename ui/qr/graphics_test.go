@@ -10,7 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi/sixel"
 
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/internal/emulator"
 	"klavilink/ui/qr"
 )
 
@@ -70,11 +70,11 @@ func same(t *testing.T, name string, c qr.Code, s qr.Scale, img image.Image) {
 
 func TestATerminalShowsTheImageWhereItIsPutAndTakesItAway(t *testing.T) {
 	c, _ := qr.Encode(url(400))
-	for p, knows := range map[qr.Protocol]screen.Graphics{
+	for p, knows := range map[qr.Protocol]emulator.Graphics{
 		qr.Kitty: {Kitty: true, Cell: image.Pt(8, 17)},
 		qr.Sixel: {Sixel: true, Cell: image.Pt(8, 17)},
 	} {
-		s := screen.New(80, 24, false)
+		s := emulator.New(80, 24, false)
 		defer s.Close()
 		s.Knows(knows)
 		drawn, err := c.Place(p, 1, 3, qr.Scale{Quiet: 4, Pixels: 4})

@@ -81,6 +81,10 @@ func New(made, ends time.Time, taxID bool) *Watch {
 	return &Watch{taxID: taxID, changed: made, ends: ends}
 }
 
+// Ends returns the link's end on the wall clock. A Watch is the one place that
+// keeps it: whoever counts down or tells whether the link is over asks here.
+func (w *Watch) Ends() time.Time { return w.ends }
+
 // Steps lists what was seen, oldest first.
 func (w *Watch) Steps() []Step { return w.steps }
 
@@ -173,7 +177,8 @@ func (w *Watch) Failed(from Source, err error) {
 		return
 	}
 	w.patience = e.RetryAfter
-	if refused := e.Status >= 400 && e.Status < 500 && e.Kind != klavi.KindRate && e.Kind != klavi.KindServer; !refused {
+	refused := e.Status >= 400 && e.Status < 500
+	if !refused || e.Kind == klavi.KindRate || e.Kind == klavi.KindServer {
 		return
 	}
 	if from == FromLink {
@@ -222,26 +227,26 @@ func (w *Watch) Authorised() bool {
 func (w *Watch) Standing() klavi.ConsentStatus {
 	var best Step
 	for _, s := range w.Latest() {
-		if best.Status == "" || rank(s.Status) > rank(best.Status) || rank(s.Status) == rank(best.Status) && s.At.After(best.At) {
+		further := rank(s.Status) - rank(best.Status)
+		if best.Status == "" || further > 0 || further == 0 && s.At.After(best.At) {
 			best = s
 		}
 	}
 	return best.Status
 }
 
-// rank orders states by what an agent wants to know first.
+// rank orders states by what an agent wants to know first. A state that is not
+// known ranks like one that has just started.
 func rank(s klavi.ConsentStatus) int {
-	switch s {
-	case klavi.Authorised:
+	switch outcome := s.Outcome(); {
+	case outcome == klavi.Granted:
 		return 5
-	case klavi.AwaitingLGPD:
-		return 4
-	case klavi.AwaitingBank:
-		return 3
-	case klavi.Started:
-		return 2
-	case klavi.Rejected, klavi.Failed, klavi.Expired, klavi.Revoked, klavi.DeletedByCustomer:
+	case outcome.Bad():
 		return 1
+	case s == klavi.AwaitingLGPD:
+		return 4
+	case s == klavi.AwaitingBank:
+		return 3
 	default:
 		return 2
 	}

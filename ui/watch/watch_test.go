@@ -165,6 +165,38 @@ func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
 	}
 }
 
+func TestTheWatchKeepsTheEndOfTheLink(t *testing.T) {
+	w := watch.New(made, ends, true)
+	w.Saw(at(31), []watch.Step{nubank(klavi.Authorised)})
+	if got := w.Ends(); !got.Equal(ends) {
+		t.Errorf("%v, want %v", got, ends)
+	}
+}
+
+func TestTheStandingIsTheFarthestInstitutions(t *testing.T) {
+	order := []klavi.ConsentStatus{
+		klavi.Revoked, klavi.Started, klavi.AwaitingBank, klavi.AwaitingLGPD, klavi.Authorised,
+	}
+	for i := 1; i < len(order); i++ {
+		w := watch.New(made, ends, true)
+		w.Saw(at(1), []watch.Step{itau(order[i])})
+		w.Saw(at(2), []watch.Step{nubank(order[i-1])})
+		if got := w.Standing(); got != order[i] {
+			t.Errorf("%s after %s: stands at %s", order[i-1], order[i], got)
+		}
+	}
+	for _, bad := range []klavi.ConsentStatus{
+		klavi.Rejected, klavi.Failed, klavi.Expired, klavi.Revoked, klavi.DeletedByCustomer,
+	} {
+		w := watch.New(made, ends, true)
+		w.Saw(at(1), []watch.Step{itau("NEW_STATE")})
+		w.Saw(at(2), []watch.Step{nubank(bad)})
+		if got := w.Standing(); got != "NEW_STATE" {
+			t.Errorf("%s: stands at %s", bad, got)
+		}
+	}
+}
+
 func TestAServerCannotFillTheMemory(t *testing.T) {
 	w := watch.New(made, ends, false)
 	for i := range 1000 {
@@ -186,8 +218,8 @@ func Example() {
 	fmt.Println(where == watch.FromLink, wait)
 	w.Saw(made.Add(time.Minute), []watch.Step{{Code: "260", Name: "Nubank", Status: klavi.Authorised}})
 	where, _ = w.Next(made.Add(time.Minute), 0.5)
-	fmt.Println(w.Standing(), where == watch.Nowhere)
+	fmt.Println(w.Standing(), where == watch.Nowhere, w.Ends().Format(time.TimeOnly))
 	// Output:
 	// true 3s
-	// AUTHORISED true
+	// AUTHORISED true 14:30:00
 }

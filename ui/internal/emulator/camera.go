@@ -1,17 +1,18 @@
-package screen
+package emulator
 
 import (
 	"errors"
 	"image"
 	"image/color"
 
+	"github.com/charmbracelet/x/vt"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 )
 
 // Code reads the QR code off the screen. It paints the cells with their
-// colours, as a terminal does, and gives the picture to a decoder that does not
-// try inverted codes: neither do many phones.
+// colours, as a terminal does, and gives the picture to a decoder. The decoder
+// does not try inverted codes, because many phones do not either.
 func (s *Screen) Code() (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -20,16 +21,17 @@ func (s *Screen) Code() (string, error) {
 
 // Peek is [Screen.Code] for use within [Screen.Await].
 //
-// The picture is also turned, as people turn a phone: upright this decoder
-// misses about one code in a hundred for good, taking data for a finder pattern.
+// It tries the picture in three positions, as people turn a phone. Upright, the
+// decoder takes data for a finder pattern in about one code of a hundred.
 func (s *Screen) Peek() (string, error) {
-	picture := s.paint()
+	picture := paint(s.em, &s.images)
+	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true}
 	for _, turn := range []func(*image.Gray) *image.Gray{upright, upsideDown, sideways} {
 		bitmap, err := gozxing.NewBinaryBitmapFromImage(turn(picture))
 		if err != nil {
 			continue
 		}
-		result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+		result, err := qrcode.NewQRCodeReader().Decode(bitmap, hints)
 		if err == nil {
 			return result.GetText(), nil
 		}
@@ -61,29 +63,29 @@ func sideways(p *image.Gray) *image.Gray {
 	return turned
 }
 
-// ErrNoCode is what [Screen.Code] says where there is none to be read.
-var ErrNoCode = errors.New("screen: no QR code to be read")
+// ErrNoCode is the error of [Screen.Code] when the screen has no readable code.
+var ErrNoCode = errors.New("emulator: no QR code to be read")
 
-// paint paints the screen in grey, images above the blanks. Of the glyphs only
-// blocks matter; text becomes a speckled cell.
-func (s *Screen) paint() *image.Gray {
-	w, h := s.em.Width(), s.em.Height()
-	cell := s.images.cell()
+// paint draws the terminal's cells in grey. Images cover the blank cells. Only
+// block glyphs keep their shape; a cell of text becomes speckled.
+func paint(em *vt.Emulator, images *graphics) *image.Gray {
+	w, h := em.Width(), em.Height()
+	cell := images.cell()
 	img := image.NewGray(image.Rect(0, 0, w*cell.X, h*cell.Y))
 	for y := range h {
 		for x := range w {
 			fg, bg := color.Color(nil), color.Color(nil)
 			glyph := " "
-			if c := s.em.CellAt(x, y); c != nil {
+			if c := em.CellAt(x, y); c != nil {
 				fg, bg, glyph = c.Style.Fg, c.Style.Bg, c.Content
 			}
 			if fg == nil {
-				fg = s.em.ForegroundColor()
+				fg = em.ForegroundColor()
 			}
 			if bg == nil {
-				bg = s.em.BackgroundColor()
+				bg = em.BackgroundColor()
 			}
-			on, off := color.GrayModel.Convert(fg).(color.Gray), color.GrayModel.Convert(bg).(color.Gray)
+			on, off := grey(fg), grey(bg)
 			for py := range cell.Y {
 				for px := range cell.X {
 					at := image.Pt(x*cell.X+px, y*cell.Y+py)
@@ -91,7 +93,7 @@ func (s *Screen) paint() *image.Gray {
 					if inked(glyph, image.Pt(px, py), cell) {
 						ink = on
 					} else if glyph == "" || glyph == " " {
-						ink = s.images.over(at, ink)
+						ink = images.over(at, ink)
 					}
 					img.SetGray(at.X, at.Y, ink)
 				}
@@ -101,6 +103,10 @@ func (s *Screen) paint() *image.Gray {
 	return img
 }
 
+// grey converts a colour.
+func grey(c color.Color) color.Gray { return color.GrayModel.Convert(c).(color.Gray) }
+
+// inked reports whether a glyph covers the pixel at a place within its cell.
 func inked(glyph string, at, cell image.Point) bool {
 	switch glyph {
 	case "", " ":

@@ -1,6 +1,7 @@
-// Package screen lets tests see what a user sees: it emulates a terminal, gives
-// its text and colours, and reads the QR code off it as a camera would.
-package screen
+// Package emulator shows tests what a user sees. It owns an emulated terminal:
+// the text on it, the images on it, and the QR code that a camera reads off it.
+// It does not know the program that draws on the terminal.
+package emulator
 
 import (
 	"bytes"
@@ -30,6 +31,7 @@ type Screen struct {
 // New makes a screen, dark unless light is set.
 func New(cols, rows int, light bool) *Screen {
 	s := &Screen{em: vt.NewEmulator(cols, rows)}
+	s.images.em = s.em
 	s.changed = sync.NewCond(&s.mu)
 	s.input, s.keys = io.Pipe()
 	if light {
@@ -40,8 +42,8 @@ func New(cols, rows int, light bool) *Screen {
 	return s
 }
 
-// Write shows what the program writes. The program's output is no tty here, so
-// nothing but this turns its line ends into new lines at the left.
+// Write shows what the program writes. The output is not a real tty, so Write
+// itself turns each line end into a carriage return and a line feed.
 func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -52,7 +54,7 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-// Read gives the program what was typed and what the terminal answers.
+// Read gives the program what a test types and what the terminal answers.
 func (s *Screen) Read(p []byte) (int, error) { return s.input.Read(p) }
 
 // Type sends bytes as the keyboard does.
@@ -69,21 +71,21 @@ func (s *Screen) Close() {
 	}
 }
 
-// Resize changes the size of the window; the program has to be told.
+// Resize changes the size of the window. It does not tell the program.
 func (s *Screen) Resize(cols, rows int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.em.Resize(cols, rows)
 }
 
-// Written counts the bytes that were written so far.
+// Written counts the bytes that the program has written so far.
 func (s *Screen) Written() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.written
 }
 
-// Raw gives all bytes that were written so far.
+// Raw returns all bytes that the program has written so far.
 func (s *Screen) Raw() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -93,13 +95,14 @@ func (s *Screen) Raw() string {
 // PeekRaw is [Screen.Raw] for use within [Screen.Await].
 func (s *Screen) PeekRaw() string { return s.raw.String() }
 
-// Text gives the lines of the screen without trailing blanks.
+// Text returns the lines of the screen without trailing blanks.
 func (s *Screen) Text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.text()
 }
 
+// text is [Screen.Text] for a caller that holds the lock.
 func (s *Screen) text() string {
 	var b strings.Builder
 	for y := range s.em.Height() {
@@ -116,7 +119,7 @@ func (s *Screen) text() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// BeforeCursor gives the text of the cursor's line up to the cursor.
+// BeforeCursor returns the text of the cursor's line up to the cursor.
 func (s *Screen) BeforeCursor() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -129,8 +132,8 @@ func (s *Screen) BeforeCursor() string {
 	return string(runes[:at.X])
 }
 
-// Await waits until the screen's text satisfies ok, and gives the last text.
-// The limit only ends a test that has failed already.
+// Await waits until the screen's text satisfies ok, and returns the last text.
+// The time limit only ends a test that has failed already.
 func (s *Screen) Await(ok func(text string) bool) (string, bool) {
 	const limit = 20 * time.Second
 	expired := false

@@ -1,4 +1,4 @@
-package screen_test
+package emulator_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/internal/emulator"
 	"klavilink/ui/qr"
 )
 
@@ -25,7 +25,7 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 		"cut":      {whole[:len(whole)*2/3], false},
 		"nothing":  {"", false},
 	} {
-		s := screen.New(60, 30, false)
+		s := emulator.New(60, 30, false)
 		_, _ = s.Write([]byte(tt.drawing))
 		if got, err := s.Code(); (err == nil) != tt.read {
 			t.Errorf("%s: %q %v", name, got, err)
@@ -35,7 +35,7 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 }
 
 func TestTheTerminalAnswersWhatItIsAsked(t *testing.T) {
-	s := screen.New(10, 5, true)
+	s := emulator.New(10, 5, true)
 	defer s.Close()
 	go func() { _, _ = s.Write([]byte("\x1b]11;?\x07")) }()
 	var b [64]byte
@@ -46,7 +46,7 @@ func TestTheTerminalAnswersWhatItIsAsked(t *testing.T) {
 }
 
 func Example() {
-	s := screen.New(20, 3, false)
+	s := emulator.New(20, 3, false)
 	defer s.Close()
 	_, _ = s.Write([]byte("one\ntw\x1b[31mo\x1b[m"))
 	fmt.Println(s.Text())

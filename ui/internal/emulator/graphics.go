@@ -1,4 +1,4 @@
-package screen
+package emulator
 
 import (
 	"bytes"
@@ -13,83 +13,22 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/ansi/kitty"
 	"github.com/charmbracelet/x/ansi/sixel"
+	"github.com/charmbracelet/x/vt"
 )
 
-// Graphics is what an emulated terminal knows of images, and what it says when
-// it is asked.
+// Graphics says which image protocols an emulated terminal understands, and what
+// it answers when a program asks about them.
 type Graphics struct {
 	Kitty, Sixel bool
 	Cell         image.Point // the size of a cell in pixels
-	CellSaid     bool        // whether it tells that size when asked (XTWINOPS 16)
+	CellSaid     bool        // whether the terminal reports that size (XTWINOPS 16)
 }
 
-// graphics is the emulated terminal's image layer.
-type graphics struct {
-	Graphics
-	sent  bytes.Buffer // the parts of an image that is being transmitted
-	id    int
-	shown []placed
-}
-
-// placed is an image with its upper left corner in pixels.
-type placed struct {
-	id int // 0 for sixel
-	at image.Point
-	image.Image
-}
-
-// cell is the size of a cell in pixels: four across where nothing else is said.
-func (g *graphics) cell() image.Point {
-	if g.Cell == (image.Point{}) {
-		return image.Pt(4, 8)
-	}
-	return g.Cell
-}
-
-// over gives the image's colour at a pixel, or the cell's.
-func (g *graphics) over(at image.Point, cell color.Gray) color.Gray {
-	for _, p := range g.shown {
-		if in := at.Sub(p.at); in.In(p.Bounds()) {
-			if _, _, _, alpha := p.At(in.X, in.Y).RGBA(); alpha > 0 {
-				cell = color.GrayModel.Convert(p.At(in.X, in.Y)).(color.Gray)
-			}
-		}
-	}
-	return cell
-}
-
-// Knows makes the terminal one that shows images.
+// Knows makes the terminal show images.
 func (s *Screen) Knows(g Graphics) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.images.Graphics = g
-	s.em.RegisterApcHandler(s.apc)
-	s.em.RegisterDcsHandler('q', s.dcs)
-	s.em.RegisterCsiHandler('c', func(ansi.Params) bool {
-		attributes := []int{64, 1, 14, 22} // a 14 is no 4
-		if g.Sixel {
-			attributes = append(attributes, 4)
-		}
-		s.answer(ansi.PrimaryDeviceAttributes(attributes...))
-		return true
-	})
-	s.em.RegisterCsiHandler('t', func(params ansi.Params) bool {
-		if op, _, _ := params.Param(0, 0); op == 16 && g.CellSaid {
-			s.answer(fmt.Sprintf("\x1b[6;%d;%dt", g.Cell.Y, g.Cell.X))
-		}
-		return true
-	})
-	// Whatever clears cells takes sixels with them. Kitty's images stand above.
-	s.em.RegisterCsiHandler('J', func(ansi.Params) bool {
-		s.images.shown = slices.DeleteFunc(s.images.shown, func(p placed) bool { return p.id == 0 })
-		return false
-	})
-	s.em.RegisterCsiHandler('K', func(ansi.Params) bool {
-		at := s.em.CursorPosition()
-		line := image.Rect(at.X*g.Cell.X, at.Y*g.Cell.Y, s.em.Width()*g.Cell.X, (at.Y+1)*g.Cell.Y)
-		s.images.shown = slices.DeleteFunc(s.images.shown, func(p placed) bool { return p.id == 0 && p.Bounds().Add(p.at).Overlaps(line) })
-		return false
-	})
+	s.images.install(g)
 }
 
 // Images counts the images on the screen.
@@ -102,17 +41,105 @@ func (s *Screen) Images() int {
 // PeekImages is [Screen.Images] for use within [Screen.Await].
 func (s *Screen) PeekImages() int { return len(s.images.shown) }
 
-func (s *Screen) answer(reply string) { _, _ = io.WriteString(s.em.InputPipe(), reply) }
-
-func (s *Screen) place(id int, img image.Image) {
-	at := s.em.CursorPosition()
-	s.images.shown = append(s.images.shown, placed{id, image.Pt(at.X*s.images.Cell.X, at.Y*s.images.Cell.Y), img})
+// graphics is the image layer of an emulated terminal. The lock of the [Screen]
+// guards it.
+type graphics struct {
+	Graphics
+	em    *vt.Emulator
+	sent  bytes.Buffer // the parts of the image that is being transmitted
+	id    int
+	shown []placed
 }
 
-// apc takes a command of the kitty graphics protocol.
-func (s *Screen) apc(data []byte) bool {
+// placed is an image with its upper left corner in pixels.
+type placed struct {
+	id int // 0 for sixel
+	at image.Point
+	image.Image
+}
+
+// sixel reports whether the image came as sixels.
+func (p placed) sixel() bool { return p.id == 0 }
+
+// cell is the size of a cell in pixels. It is 4 by 8 when the terminal has no
+// graphics.
+func (g *graphics) cell() image.Point {
+	if g.Cell == (image.Point{}) {
+		return image.Pt(4, 8)
+	}
+	return g.Cell
+}
+
+// over returns the colour of the images at a pixel, or the cell's own colour
+// where no image covers it.
+func (g *graphics) over(at image.Point, cell color.Gray) color.Gray {
+	for _, p := range g.shown {
+		if in := at.Sub(p.at); in.In(p.Bounds()) {
+			if _, _, _, alpha := p.At(in.X, in.Y).RGBA(); alpha > 0 {
+				cell = grey(p.At(in.X, in.Y))
+			}
+		}
+	}
+	return cell
+}
+
+// install registers the handlers of the image protocols with the emulator.
+func (g *graphics) install(known Graphics) {
+	g.Graphics = known
+	g.em.RegisterApcHandler(g.apc)
+	g.em.RegisterDcsHandler('q', g.dcs)
+	g.em.RegisterCsiHandler('c', func(ansi.Params) bool {
+		attributes := []int{64, 1, 14, 22} // 14 must not be taken for the 4 of sixel
+		if known.Sixel {
+			attributes = append(attributes, 4)
+		}
+		g.answer(ansi.PrimaryDeviceAttributes(attributes...))
+		return true
+	})
+	g.em.RegisterCsiHandler('t', func(params ansi.Params) bool {
+		if op, _, _ := params.Param(0, 0); op == 16 && known.CellSaid {
+			g.answer(fmt.Sprintf("\x1b[6;%d;%dt", known.Cell.Y, known.Cell.X))
+		}
+		return true
+	})
+	// Clearing cells also clears the sixels on them. Kitty's images are on a
+	// layer of their own and stay.
+	g.em.RegisterCsiHandler('J', func(ansi.Params) bool {
+		g.shown = slices.DeleteFunc(g.shown, placed.sixel)
+		return false
+	})
+	g.em.RegisterCsiHandler('K', func(ansi.Params) bool {
+		g.clear(g.restOfLine())
+		return false
+	})
+}
+
+// restOfLine is the area in pixels from the cursor to the end of its line.
+func (g *graphics) restOfLine() image.Rectangle {
+	at := g.em.CursorPosition()
+	return image.Rect(at.X*g.Cell.X, at.Y*g.Cell.Y, g.em.Width()*g.Cell.X, (at.Y+1)*g.Cell.Y)
+}
+
+// clear removes the sixel images that overlap an area.
+func (g *graphics) clear(area image.Rectangle) {
+	g.shown = slices.DeleteFunc(g.shown, func(p placed) bool {
+		return p.sixel() && p.Bounds().Add(p.at).Overlaps(area)
+	})
+}
+
+// answer sends the terminal's reply to the program.
+func (g *graphics) answer(reply string) { _, _ = io.WriteString(g.em.InputPipe(), reply) }
+
+// place shows an image at the cursor.
+func (g *graphics) place(id int, img image.Image) {
+	at := g.em.CursorPosition()
+	g.shown = append(g.shown, placed{id, image.Pt(at.X*g.Cell.X, at.Y*g.Cell.Y), img})
+}
+
+// apc executes a command of the kitty graphics protocol.
+func (g *graphics) apc(data []byte) bool {
 	control, payload, _ := bytes.Cut(data, []byte(";"))
-	if len(control) == 0 || control[0] != 'G' || !s.images.Kitty {
+	if len(control) == 0 || control[0] != 'G' || !g.Kitty {
 		return false
 	}
 	var o kitty.Options
@@ -121,38 +148,38 @@ func (s *Screen) apc(data []byte) bool {
 	}
 	switch o.Action {
 	case kitty.Query:
-		s.answer(fmt.Sprintf("\x1b_Gi=%d;OK\x1b\\", o.ID))
+		g.answer(fmt.Sprintf("\x1b_Gi=%d;OK\x1b\\", o.ID))
 		return true
 	case kitty.Delete:
-		s.images.shown = slices.DeleteFunc(s.images.shown, func(p placed) bool { return p.id == o.ID })
+		g.shown = slices.DeleteFunc(g.shown, func(p placed) bool { return p.id == o.ID })
 		return true
 	case kitty.TransmitAndPut:
-		s.images.sent.Reset()
-		s.images.id = o.ID
+		g.sent.Reset()
+		g.id = o.ID
 	}
-	s.images.sent.Write(payload)
+	g.sent.Write(payload)
 	if bytes.Contains(control, []byte("m=1")) {
 		return true
 	}
-	file, err := base64.StdEncoding.DecodeString(s.images.sent.String())
+	file, err := base64.StdEncoding.DecodeString(g.sent.String())
 	if err != nil {
 		return false
 	}
 	if img, err := png.Decode(bytes.NewReader(file)); err == nil {
-		s.place(s.images.id, img)
+		g.place(g.id, img)
 	}
 	return true
 }
 
-// dcs takes a sixel image.
-func (s *Screen) dcs(_ ansi.Params, data []byte) bool {
-	if !s.images.Sixel {
+// dcs shows a sixel image.
+func (g *graphics) dcs(_ ansi.Params, data []byte) bool {
+	if !g.Sixel {
 		return false
 	}
 	img, err := (&sixel.Decoder{}).Decode(bytes.NewReader(data))
 	if err != nil {
 		return false
 	}
-	s.place(0, img)
+	g.place(0, img)
 	return true
 }
