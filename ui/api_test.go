@@ -11,6 +11,8 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	"klavilink/ui/draft"
+	"klavilink/ui/screen"
 )
 
 func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.T) {
@@ -89,7 +91,7 @@ func TestEscCancelsTheRequestAndItsLateAnswerIsDropped(t *testing.T) {
 // The request that was given up answers all the same, while the next one waits.
 func TestALateAnswerToAnEarlierRequestIsDropped(t *testing.T) {
 	m := ui.New(t.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 	})
 	for _, k := range []tea.KeyPressMsg{{Code: 's', Mod: tea.ModCtrl}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyEnter}} {
 		m.Update(k)

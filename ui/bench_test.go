@@ -11,6 +11,8 @@ import (
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
 	"klavilink/ui"
+	"klavilink/ui/draft"
+	"klavilink/ui/screen"
 )
 
 // manyInstitutions is a list as long as the whole country's.
@@ -33,8 +35,8 @@ func redraw(b *testing.B, v tea.View, cells uv.ScreenBuffer) {
 // The target is half a millisecond for a key with its redraw.
 func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 	m := ui.New(b.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Institutions: manyInstitutions(500),
-		Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Institutions: manyInstitutions(500),
+		Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 	})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
@@ -48,7 +50,7 @@ func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 }
 
 func BenchmarkDocumentKey(b *testing.B) {
-	m := ui.New(b.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m := ui.New(b.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	keys := []tea.KeyPressMsg{{Code: '5', Text: "5"}, {Code: tea.KeyBackspace}}
 	cells := uv.NewScreenBuffer(120, 40)
@@ -65,8 +67,8 @@ func BenchmarkTick(b *testing.B) {
 	link := linkOf(400)
 	link.ExpireIn = 1000 * time.Hour
 	m := ui.New(b.Context(), ui.Config{
-		Client: newAPI(reply{link: link}), Clock: clock, Text: portuguese(), Place: ui.Place{Demo: true},
-		Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+		Client: newAPI(reply{link: link}), Clock: clock, Text: portuguese(), Place: screen.Place{Demo: true},
+		Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 	})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 50})
 	m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})

@@ -1,22 +1,21 @@
 package ui_test
 
 import (
+	"context"
 	"fmt"
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	systemclock "klavilink/ui/clock"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
-func ExamplePrepare() {
-	r, found := ui.Prepare(text.For(text.English), klavi.LinkRequest{
-		PersonalTaxID: "529.982.247-25", Phone: "(11) 8765-4321",
+// A wizard is a Bubble Tea model. A program runs it; here nobody presses a key.
+func ExampleNew() {
+	m := ui.New(context.Background(), ui.Config{
+		Client: &klavi.Client{}, Clock: systemclock.System{}, Text: text.For(text.English), Place: screen.Place{Demo: true},
 	})
-	fmt.Println(r.PersonalTaxID)
-	for _, f := range found {
-		fmt.Println(f.Field, f.Message)
-	}
-	// Output:
-	// 52998224725
-	// phone Is the 9 in front of the mobile number missing?
+	fmt.Println(m.View().WindowTitle, m.MadeLink())
+	// Output: klavilink false
 }

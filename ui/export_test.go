@@ -4,6 +4,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"klavilink/klavi"
+	"klavilink/ui/creating"
+	"klavilink/ui/desk"
+	"klavilink/ui/fit"
+	"klavilink/ui/flow"
+	"klavilink/ui/follow"
 	"klavilink/ui/qr"
 	"klavilink/ui/watch"
 	"klavilink/validate"
@@ -15,30 +20,33 @@ func (m *Model) Answer(link klavi.Link, err error) { m.AnswerTo(0, link, err) }
 
 // AnswerTo answers the request so many before the last.
 func (m *Model) AnswerTo(before int, link klavi.Link, err error) {
-	m.Update(answered{m.request - before, link, err, m.cfg.Clock.Steady()})
+	last := m.screens[flow.Submitting].(*creating.Screen).Request()
+	m.Update(creating.LinkReceived{Request: last - before, Link: link, Err: err, Asked: m.Clock.Steady()})
 }
 
-// Look shows the wizard, of the link on the screen or else of the last one, where
-// its customer stands.
+// Look shows the wizard where the customer of the last link stands.
 func (m *Model) Look(s klavi.ConsentStatus, name string) { m.LookBefore(0, s, name) }
 
-// LookBefore is what the look so many before the last one showed.
+// LookBefore shows what the look so many before the last one saw.
 func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
-	if len(m.links) == 0 {
+	links := m.Desk.Links()
+	if len(links) == 0 {
 		return
 	}
-	l := m.links[len(m.links)-1]
-	m.Update(looked{due: due{l, l.look - before, watch.FromLink}, sights: []watch.Step{{Code: string(s), Name: validate.Harmless(name, 80), Status: s}}})
+	look := m.Desk.LookNow(links[len(links)-1])
+	look.Number -= before
+	step := watch.Step{Code: string(s), Name: validate.Harmless(name, 80), Status: s}
+	m.Update(follow.StatusReceived{Sight: desk.Sight{Look: look, Steps: []watch.Step{step}}})
 }
 
 // LateImage is a sixel image, so many before the last, that went out to the
 // terminal.
 func (m *Model) LateImage(before int) tea.Msg {
-	return tea.RawMsg{Msg: placed{m.lastPicture - before, qr.Sixel, ""}}
+	return tea.RawMsg{Msg: fit.ImageSent{Number: m.layer.Number() - before, Protocol: qr.Sixel}}
 }
 
 // IsLook tells whether a message is the time for a look at a link.
 func IsLook(msg tea.Msg) bool {
-	_, ok := msg.(due)
+	_, ok := msg.(follow.PollDue)
 	return ok
 }

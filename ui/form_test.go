@@ -8,6 +8,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
@@ -284,13 +285,13 @@ func TestTheCursorStandsBehindWhatIsTyped(t *testing.T) {
 
 // Below the least window the wizard only asks for room.
 func TestWhatCannotBeSeenCannotBeChanged(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
 	m.Update(tea.WindowSizeMsg{Width: 59, Height: 30})
 	for _, msg := range []tea.Msg{tea.KeyPressMsg{Code: '5', Text: "5"}, tea.PasteMsg{Content: "52998224725"}, tea.KeyPressMsg{Code: tea.KeyTab}, tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl}} {
 		m.Update(msg)
 	}
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	untouched := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	untouched := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
 	untouched.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if got, want := m.View().Content, untouched.View().Content; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -4,171 +4,158 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/progress"
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
+	"klavilink/ui/screen"
+	"klavilink/ui/terminal"
 )
 
-// The least window. Below it the wizard asks for room and waits.
-const (
-	minWidth  = 60
-	minHeight = 20
-)
+// headerRows are the rows that header and blank line take above a framed view.
+const headerRows = 2
 
-func (m *Model) roomy() bool { return m.width >= minWidth && m.height >= minHeight }
-
-// View implements tea.Model.
-func (m *Model) View() tea.View {
-	v := tea.NewView("")
-	v.AltScreen = true
-	v.WindowTitle = "klavilink" // never what is on the screen: titles end up in task bars and logs
-	switch {
-	case m.blank:
-	case !m.roomy():
-		words := ansi.Wrap(fmt.Sprintf(m.t.Frame.TooSmallF, minWidth, minHeight, m.width, m.height), max(m.width, 1), "")
-		v.Content = strings.Join(clip(strings.Split(words, "\n"), m.height), "\n")
-	case m.state == StateLink && m.presenter && m.drawing.code != "":
-		v.Content = m.viewPresenter()
-	case m.state == StateLink && m.drawing.layout == layoutAlone:
-		v.Content = m.viewAlone()
-	default:
-		v.Content, v.Cursor = m.viewFramed()
-	}
-	return v
+// frame is what stands around the view of a screen or a sheet: the header, the
+// warnings, the help line or a notice in its place.
+type frame struct {
+	*screen.Session
+	help    help.Model
+	shown   []key.Binding  // the keys of the help line
+	notice  string         // said in place of the help line until the next key
+	aspects screen.Aspects // what the screen that is on wants around its view
+	warned  string         // the warnings
 }
 
-// viewFramed puts header and footer around what the state shows.
-func (m *Model) viewFramed() (string, *tea.Cursor) {
-	header, footer := m.header(), m.footer()
-	top := 2 // header and a blank line
-	if m.state == StateLink && m.drawing.code != "" {
-		top = 1
+func newFrame(s *screen.Session) *frame {
+	f := &frame{Session: s, help: help.New(), notice: s.Reminder}
+	f.help.ShortSeparator = "  "
+	f.restyle()
+	return f
+}
+
+// restyle fits the help line to the styles and the window.
+func (f *frame) restyle() {
+	f.help.Styles = f.Theme.Help
+	f.help.SetWidth(f.Terminal.Cols - 2)
+}
+
+// surround takes what the screen wants around its view, and gives the room that is
+// left for the view.
+func (f *frame) surround(a screen.Aspects) screen.Area {
+	f.aspects = a
+	f.warned = f.warnings()
+	return screen.Area{Cols: f.Terminal.Cols, Rows: f.Terminal.Rows - headerRows - f.footerRows()}
+}
+
+func (f *frame) tooSmall() string {
+	cols, rows := f.Terminal.Cols, f.Terminal.Rows
+	words := fmt.Sprintf(f.Text.Frame.TooSmallF, terminal.MinCols, terminal.MinRows, cols, rows)
+	return strings.Join(screen.Clip(strings.Split(screen.Fold(words, max(cols, 1)), "\n"), rows), "\n")
+}
+
+// framed puts header and footer around a view.
+func (f *frame) framed(v screen.Frame) (string, *tea.Cursor) {
+	top := headerRows
+	if v.Chrome == screen.Tight {
+		top--
 	}
-	room := m.height - top - m.footerHeight()
-	var body string
-	var cursor *tea.Cursor
-	switch {
-	case m.overlay == overlayLinks:
-		body = m.viewLinks(room)
-	case m.overlay == overlayMessage:
-		body = m.viewMessage()
-	case m.overlay == overlayNote:
-		body = m.viewNote()
-	case m.overlay == overlayKeys:
-		body = m.viewKeys()
-	case m.state == StateForm:
-		body, cursor = m.viewForm()
-	case m.state == StateReview:
-		body = m.viewReview()
-	case m.state == StateSubmitting:
-		body = m.viewSubmitting()
-	case m.state == StateLink:
-		body = m.viewLink(room)
-	case m.state == StateAuthorised:
-		body = m.viewAuthorised(room)
-	case m.state == StateExpired:
-		body = m.viewExpired()
-	case m.state == StateFailed:
-		body = m.viewFailed()
+	room := f.Terminal.Rows - top - f.footerRows()
+	rows := screen.Clip(strings.Split(v.Body, "\n"), room)
+	if v.Cursor != nil {
+		v.Cursor.Y += top
 	}
-	if cursor != nil {
-		cursor.Y += top
-	}
-	rows := clip(strings.Split(body, "\n"), room)
 	var b strings.Builder
-	b.WriteString(header + strings.Repeat("\n", top))
+	b.WriteString(f.header() + strings.Repeat("\n", top))
 	b.WriteString(strings.Join(rows, "\n"))
 	b.WriteString(strings.Repeat("\n", room-len(rows)+1))
-	b.WriteString(footer)
-	return b.String(), cursor
+	b.WriteString(f.footer())
+	return b.String(), v.Cursor
 }
 
-// header says what this is, where the link is made and how far the form is.
-func (m *Model) header() string {
-	left := " " + m.theme.strong.Render("klavilink") + " " + m.badge()
-	if m.state != StateForm {
-		return cut(left, m.width)
+// bare puts one line under a view: its status and the keys, or a notice in
+// their place.
+func (f *frame) bare(v screen.Frame) string {
+	line := v.Status
+	demo := ""
+	if f.Place.Demo {
+		demo = f.Theme.Demo.Render(f.Text.Frame.DemoShort) + " "
 	}
-	right := fmt.Sprintf(m.t.Frame.StepF, m.step+1, len(m.steps), m.steps[m.step].name)
-	gap := m.width - lipgloss.Width(left) - lipgloss.Width(right) - 1
-	return cut(left+strings.Repeat(" ", max(gap, 1))+m.theme.dim.Render(right), m.width)
+	if f.notice != "" {
+		line = demo + f.Theme.Warn.Render("! "+f.notice)
+	} else {
+		line = demo + line + "  "
+		keys := f.help
+		keys.SetWidth(f.Terminal.Cols - ansi.StringWidth(line) - 2)
+		line += keys.ShortHelpView(f.shown)
+	}
+	gap := strings.Repeat("\n", max(f.Terminal.Rows-lipgloss.Height(v.Body), 0))
+	return v.Body + gap + screen.Cut(" "+line, f.Terminal.Cols)
 }
 
-func (m *Model) badge() string {
-	p := m.cfg.Place
-	var s string
+// header says what this is, where links are made and how far the form is.
+func (f *frame) header() string {
+	left := " " + f.Theme.Strong.Render("klavilink") + " " + f.badge()
+	right := f.aspects.Place
+	if right == "" {
+		return screen.Cut(left, f.Terminal.Cols)
+	}
+	gap := f.Terminal.Cols - lipgloss.Width(left) - lipgloss.Width(right) - 1
+	return screen.Cut(left+strings.Repeat(" ", max(gap, 1))+f.Theme.Dim.Render(right), f.Terminal.Cols)
+}
+
+// badge names the place where links are made.
+func (f *frame) badge() string {
+	p := f.Place
+	style := f.Theme.Sandbox
 	switch {
 	case p.Demo && p.Open != "":
-		return m.theme.demo.Render(fmt.Sprintf(m.t.Frame.DemoOpenF, p.Open))
+		return f.Theme.Demo.Render(fmt.Sprintf(f.Text.Frame.DemoOpenF, p.Open))
 	case p.Demo:
-		return m.theme.demo.Render(m.t.Frame.Demo)
+		return f.Theme.Demo.Render(p.Name(f.Text))
 	case p.Env == klavi.Production:
-		s = m.theme.production.Render(m.t.Frame.Production)
-	default:
-		s = m.theme.sandbox.Render(m.t.Frame.Sandbox)
+		style = f.Theme.Production
 	}
+	badge := style.Render(p.Name(f.Text))
 	if p.Server != "" {
-		s += " " + m.theme.dim.Render(fmt.Sprintf(m.t.Frame.CustomServerF, p.Server))
+		badge += " " + f.Theme.Dim.Render(fmt.Sprintf(f.Text.Frame.CustomServerF, p.Server))
 	}
-	return s
+	return badge
 }
 
-// footer is the line of keys, or a notice in its place, under the warning.
-func (m *Model) footer() string {
-	// The help cuts itself, but not where its own ellipsis has no room.
-	line := cut(" "+m.help.ShortHelpView(m.shown), m.width)
-	if m.notice != "" {
-		line = " " + m.theme.warn.Render(cut("! "+m.notice, m.width-2))
+// footer is the line of keys, or a notice in its place, under the warnings.
+func (f *frame) footer() string {
+	// The help cuts itself, except where its own ellipsis has no room.
+	line := screen.Cut(" "+f.help.ShortHelpView(f.shown), f.Terminal.Cols)
+	if f.notice != "" {
+		line = " " + f.Theme.Warn.Render(screen.Cut("! "+f.notice, f.Terminal.Cols-2))
 	}
-	if m.warned != "" {
-		line = m.theme.warn.MarginLeft(1).Render(m.warned) + "\n" + line
+	if f.warned != "" {
+		line = f.Theme.Warn.MarginLeft(1).Render(f.warned) + "\n" + line
 	}
 	return line
 }
 
-// warning says what became of an earlier link, and what is wrong with the API, as
-// long as that matters.
-func (m *Model) warning() string {
-	var lines []string
-	if m.news != "" && !m.presenter {
-		lines = append(lines, ansi.Wrap("✓ "+m.news, max(m.width-2, 1), ""))
-	}
-	if m.state == StateForm || m.state == StateReview {
-		for _, words := range []string{m.already(), m.early} {
-			if words != "" {
-				lines = append(lines, ansi.Wrap("! "+words, max(m.width-2, 1), ""))
-			}
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-func (m *Model) footerHeight() int {
-	if m.warned == "" {
+func (f *frame) footerRows() int {
+	if f.warned == "" {
 		return 1
 	}
-	return 1 + lipgloss.Height(m.warned)
+	return 1 + lipgloss.Height(f.warned)
 }
 
-// resize fits everything into the window.
-func (m *Model) resize() {
-	m.help.SetWidth(m.width - 2)
-	m.resizePage()
-	m.redraw()
-}
-
-// restyle makes the styles for the terminal's background.
-func (m *Model) restyle() {
-	m.theme = newTheme(m.dark)
-	m.help.Styles = m.theme.help
-	m.spinner.Style = m.theme.title
-	m.bar = progress.New(progress.WithoutPercentage(), progress.WithFillCharacters('━', '─'))
-	m.bar.EmptyColor = lipgloss.NoColor{} // as with the digits: a tick is a few bytes
-	if m.page != nil {
-		m.page.form.WithTheme(m.theme)
+// warnings says what became of a link that is not on the screen, and what the
+// screen warns of. On a shared screen nothing is said of other customers.
+func (f *frame) warnings() string {
+	var lines []string
+	add := func(words string) { lines = append(lines, screen.Fold(words, max(f.Terminal.Cols-2, 1))) }
+	if change, ok := f.Desk.Unread(); ok && !f.aspects.Shared {
+		step, _ := change.Authorised()
+		add("✓ " + fmt.Sprintf(f.Text.Status.NewsF, change.Link.Customer, f.Desk.Institutions.Name(step)))
 	}
-	m.resize()
+	for _, words := range f.aspects.Warnings {
+		add("! " + words)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -13,6 +13,8 @@ import (
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
 	"klavilink/ui"
+	"klavilink/ui/draft"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
@@ -56,8 +58,8 @@ func FuzzWizard(f *testing.F) {
 		}
 		clock, api := newClock(), &instant{}
 		m := ui.New(t.Context(), ui.Config{
-			Client: newAPI(), Clock: clock, Text: text.For(text.Portuguese), Place: ui.Place{Demo: cols%2 == 0, Env: klavi.Production, Server: "host"},
-			Institutions: directory.Institutions(), Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+			Client: newAPI(), Clock: clock, Text: text.For(text.Portuguese), Place: screen.Place{Demo: cols%2 == 0, Env: klavi.Production, Server: "host"},
+			Institutions: directory.Institutions(), Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 		})
 		size := tea.WindowSizeMsg{Width: int(cols), Height: int(rows)}
 		m.Update(size)

@@ -11,7 +11,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"klavilink/ui"
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/internal/emulator"
+	"klavilink/ui/screen"
 )
 
 // settling is how long an image waits for the cells beneath it to be blank.
@@ -21,11 +22,11 @@ var cell = image.Pt(8, 17) // of a font of 14 pixels
 
 // Terminals that show images, as they answer the probe.
 var imaging = map[string]setup{
-	"kitty":                          {graphics: screen.Graphics{Kitty: true, Cell: cell, CellSaid: true}},
-	"kitty and sixel":                {graphics: screen.Graphics{Kitty: true, Sixel: true, Cell: cell, CellSaid: true}},
-	"sixel, size said":               {graphics: screen.Graphics{Sixel: true, Cell: cell, CellSaid: true}},
-	"sixel, size known to system":    {graphics: screen.Graphics{Sixel: true, Cell: cell}, pixels: func() (int, int) { return 80*8 + 4, 24*17 + 4 }},
-	"kitty, light, odd size of cell": {light: true, graphics: screen.Graphics{Kitty: true, Cell: image.Pt(9, 19), CellSaid: true}},
+	"kitty":                          {graphics: emulator.Graphics{Kitty: true, Cell: cell, CellSaid: true}},
+	"kitty and sixel":                {graphics: emulator.Graphics{Kitty: true, Sixel: true, Cell: cell, CellSaid: true}},
+	"sixel, size said":               {graphics: emulator.Graphics{Sixel: true, Cell: cell, CellSaid: true}},
+	"sixel, size known to system":    {graphics: emulator.Graphics{Sixel: true, Cell: cell}, pixels: func() (int, int) { return 80*8 + 4, 24*17 + 4 }},
+	"kitty, light, odd size of cell": {light: true, graphics: emulator.Graphics{Kitty: true, Cell: image.Pt(9, 19), CellSaid: true}},
 }
 
 // pictured brings a wizard to a link whose code is an image.
@@ -87,7 +88,7 @@ func TestHalfBlocksGoBeforeAnImage(t *testing.T) {
 
 func TestAnImageTooSmallToScanIsNotShown(t *testing.T) {
 	// 80x24 cells of 5x9 pixels are 400x207: a code of 400 bytes would have 2 pixels a module.
-	w, url := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Kitty: true, Cell: image.Pt(5, 9), CellSaid: true}}, 400)
+	w, url := live(t, setup{cols: 80, rows: 24, graphics: emulator.Graphics{Kitty: true, Cell: image.Pt(5, 9), CellSaid: true}}, 400)
 	w.sees("O código precisa de uma janela de 73×37")
 	if !strings.Contains(strings.ReplaceAll(w.screen.Text(), "\n ", ""), url) {
 		t.Error("nor is the URL there")
@@ -256,7 +257,7 @@ func TestATickWritesLittleBesideAnImage(t *testing.T) {
 
 // An image that was on its way when its link was left is taken away again.
 func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	m.Update(uv.CellSizeEvent{Width: 8, Height: 17})
 	m.Update(uv.PrimaryDeviceAttributesEvent{64, 4})

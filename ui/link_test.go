@@ -10,6 +10,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	"klavilink/ui/screen"
 )
 
 // In every window a code is drawn whole and read back exactly, or the window
@@ -156,7 +157,7 @@ func TestQuittingTheFormIsAbandoning(t *testing.T) {
 }
 
 func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}})
+	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	if m.View().Content == "" {
 		t.Fatal("an empty screen")
@@ -172,7 +173,7 @@ func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
 }
 
 func TestThePlaceIsOnEveryScreen(t *testing.T) {
-	for want, place := range map[string]ui.Place{
+	for want, place := range map[string]screen.Place{
 		"DEMONSTRAÇÃO · nenhum banco envolvido": {Demo: true}, "AMBIENTE DE TESTES": {Env: "sandbox"}, "PRODUÇÃO": {Env: "production"},
 		"AMBIENTE DE TESTES  servidor 127.0.0.1:9": {Env: "sandbox", Server: "127.0.0.1:9"},
 	} {
@@ -193,7 +194,7 @@ func TestThePlaceIsOnEveryScreen(t *testing.T) {
 
 func TestProductionAsksOnceARun(t *testing.T) {
 	link := linkOf(230)
-	w := start(t, setup{place: &ui.Place{Env: klavi.Production}, client: newAPI(reply{link: link}, reply{link: second(link)})})
+	w := start(t, setup{place: &screen.Place{Env: klavi.Production}, client: newAPI(reply{link: link}, reply{link: second(link)})})
 	w.sees("PRODUÇÃO", "CPF ou CNPJ")
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que")

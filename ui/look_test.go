@@ -10,6 +10,8 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
+	"klavilink/ui/draft"
+	"klavilink/ui/screen"
 )
 
 // nubank is the customer's standing at a bank.
@@ -264,7 +266,7 @@ func TestWhatTheServerCallsABankIsHarmless(t *testing.T) {
 
 func TestALateLookIsDropped(t *testing.T) {
 	m := ui.New(t.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: ui.Place{Demo: true}, Data: ui.DataFrom(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 	})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})

@@ -3,223 +3,212 @@ package ui
 import (
 	"context"
 
-	"charm.land/bubbles/v2/help"
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/progress"
-	"charm.land/bubbles/v2/spinner"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 
-	"klavilink/klavi"
-	"klavilink/klavi/directory"
-	"klavilink/ui/text"
+	"klavilink/ui/creating"
+	"klavilink/ui/failed"
+	"klavilink/ui/fit"
+	"klavilink/ui/flow"
+	"klavilink/ui/form"
+	"klavilink/ui/link"
+	"klavilink/ui/review"
+	"klavilink/ui/screen"
 )
 
-// Model is the wizard, a Bubble Tea model.
+// Config is what a wizard is made of.
+type Config = screen.Config
+
+// Model is the wizard, a Bubble Tea model. Make it with [New].
 type Model struct {
-	ctx   context.Context // ends with the program; requests are made from it
-	cfg   Config
-	t     *text.Catalogue
-	keys  keymap
-	theme *theme
-	help  help.Model
-	shown []key.Binding // the help line's keys
+	*screen.Session
+	state   flow.State
+	screens [flow.States]screen.Screen
+	sheet   screen.Sheet // what lies over the screen, nil for nothing
+	inbox   *inbox       // changes of links that the screens have not been told yet
 
-	width, height int
-	warned        string // the footer's warning, which the page was fitted to
-	dark          bool   // the terminal's background
-	profile       colorprofile.Profile
-	inverted      bool // the agent swapped the colours of a code without any
+	frame *frame      // what stands around the view
+	area  screen.Area // the room for a framed view
+	asked string      // the key that has to be pressed again to confirm
 
-	state        State
-	step         int
-	steps        []step
-	institutions []directory.Institution
-	data         *Data // the fields write to it
-	page         *page
-
-	// laidOut tells that the last message went through the form, which then shows
-	// the fields as they are.
-	laidOut bool
-
-	notice   string // said above the help line until the next key
-	early    string // what is wrong with the API, found while typing
-	scrolled int    // first line of the review
-	failure  *klavi.Error
-	detailed bool // and what it was for those who maintain things
-	spinner  spinner.Model
-	bar      progress.Model
-
-	revealed   bool // what is the customer's own is shown for a while
-	lastReveal int
-
-	existing  existing // what the customer has authorised already
-	refreshed bool     // Klavi's own list of institutions was asked for
-
-	request int // number of the last request; answers to others are dropped
-	cancel  context.CancelFunc
-
-	links      []*liveLink // of this run, in the order in which they were made
-	link       *liveLink   // the one that the screen is about, nil while there is none
-	draft      *Data       // what was typed when an earlier link was opened again
-	listed     int         // the line of the list of links, the last link first
-	news       string      // what became of a link while the agent was elsewhere
-	overlay    overlay
-	sending    *sending
-	said       string // by the overlay for words
-	listedKeys []key.Binding
-	paged      bool // it was shown in the browser
-	presenter  bool // nothing but the code is shown
-	lastTick   int  // number of the tick that counts
-	drawing    drawing
-	fitting    []rendering  // those that fit the window
-	chosen     rendering    // by the agent, for a phone that does not catch another
-	asked      confirmation // what the next key confirms
-	blank      bool         // suspended or leaving: nothing may stay on the screen
-
-	terminal    terminal
-	notes       []func() // for the log
-	picture     picture  // on the screen, or on its way there
-	lastPicture int      // number of the picture that counts
-	screens     int      // how often the screen was cleared under us
+	layer *fit.Layer // the image on the screen
+	blank bool       // suspended or leaving: nothing may stay on the screen
 }
 
 // New makes a wizard. The context bounds its requests.
 func New(ctx context.Context, cfg Config) *Model {
-	data := cfg.Data
-	m := &Model{
-		ctx: ctx, cfg: cfg, t: cfg.Text, keys: newKeymap(cfg.Text), theme: newTheme(true), help: help.New(), dark: true, profile: colorprofile.TrueColor,
-		width: 80, height: 24, institutions: cfg.Institutions, data: &data,
-		spinner: spinner.New(spinner.WithSpinner(spinner.MiniDot)),
+	s := screen.NewSession(ctx, cfg)
+	m := &Model{Session: s, inbox: &inbox{}, frame: newFrame(s), layer: fit.NewLayer(cfg.Clock)}
+	links := link.New(s)
+	m.screens = [flow.States]screen.Screen{
+		flow.Form:       form.New(s),
+		flow.Review:     review.New(s),
+		flow.Submitting: creating.New(s),
+		flow.Failed:     failed.New(s),
+		flow.Link:       links,
+		flow.Authorised: links,
+		flow.Expired:    links,
 	}
-	m.steps = steps(cfg.Text, func() []directory.Institution { return m.institutions }, m.veiled)
-	m.help.ShortSeparator = "  "
-	m.restyle()
-	m.open(stepCustomer, "")
-	m.notice = cfg.Reminder
+	s.Desk.Subscribe(m.inbox.put)
 	m.settle()
 	return m
 }
 
 // Init implements tea.Model.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.warm())
+	return tea.Batch(tea.RequestBackgroundColor, m.Connection.Warm())
 }
 
-// Update implements tea.Model.
+// Update implements tea.Model. The screen looks at the clock before any other
+// message, so that an expired code is never drawn.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := m.handle(msg)
-	m.settle()
-	if m.state == StateForm {
-		cmd = tea.Batch(cmd, m.lookUp())
-	}
-	cmd = tea.Batch(cmd, m.writeNotes())
-	return m, m.settlePicture(cmd)
+	cmd := tea.Batch(m.wake(), m.dispatch(msg), m.spread(), m.settle(), m.Log.Flush())
+	return m, m.layer.Settle(m.picture(), m.Terminal, m.blank, cmd)
 }
 
-// settle brings what is derived up to date: the fields that the data asks for,
-// the help line, the drawing.
-func (m *Model) settle() {
-	if w := m.warning(); w != m.warned {
-		m.warned = w
-		m.resizePage()
-	}
-	if m.state == StateForm {
-		m.layOut(m.reshape())
-	}
-	m.shown = m.keys.enable(m)
-}
-
-// handle is Update: what concerns every state first, then the state's own.
-func (m *Model) handle(msg tea.Msg) tea.Cmd {
-	if m.state == StateLink && m.link.over(m.cfg.Clock) {
-		return tea.Batch(m.expire(), m.dispatch(msg)) // whatever woke us, an expired code goes first
-	}
-	return m.dispatch(msg)
-}
-
+// dispatch gives a message to whoever it is for.
 func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
-		m.screens++
-		m.resize()
-		return m.measure()
-	case tea.EnvMsg:
-		m.terminal.mute, m.terminal.plain = imageless(msg.Getenv), msg.Getenv("TERM") == "linux"
-		return nil
-	case measured, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
-		m.heard(msg)
-		return nil
-	case settled:
-		return m.place(msg)
-	case tea.RawMsg:
-		return m.wentOut(msg)
-	case tea.BackgroundColorMsg:
-		m.dark = msg.IsDark()
-		m.restyle()
-		return nil
-	case tea.ColorProfileMsg:
-		m.profile = msg.Profile
-		m.redraw()
-		return nil
-	case tea.ResumeMsg:
-		m.blank = false
-		m.screens++
-		return m.tick()
-	case warmed:
-		m.early = msg.words
-		return nil
-	case answered:
-		return m.answer(msg)
-	case copied:
-		m.copied(msg)
-		return nil
-	case paged:
-		return m.pageShown(msg)
-	case saved:
-		m.codeSaved(msg)
-		return nil
-	case due:
-		return m.look(msg)
-	case looked:
-		return m.looked(msg)
-	case conceal:
-		m.conceal(msg)
-		return nil
-	case existing:
-		m.found(msg)
-		return nil
-	case refreshing:
-		return m.fetchInstitutions(msg.link)
-	case refreshed:
-		m.relist(msg)
-		return nil
-	case played:
-		return m.playNext(msg)
-	case unwanted:
-		return m.clearClipboard(msg)
-	case opened:
-		m.addressOpened(msg)
-		return nil
-	case ticked:
-		return m.ticked(msg)
-	case spinner.TickMsg:
-		if m.state != StateSubmitting {
-			return nil
-		}
-		var cmd tea.Cmd
-		m.spinner, cmd = m.spinner.Update(msg)
-		return cmd
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
-		if m.state == StateForm && m.overlay == overlayNone && m.roomy() {
-			m.notice = ""
-			m.page.form.Update(msg)
-			m.laidOut = true
+		return m.paste(msg)
+	case tea.ResumeMsg:
+		m.blank = false
+		_, cmd := m.Session.Update(msg)
+		return tea.Batch(cmd, m.deliver(screen.Resumed{}))
+	default:
+		refitted, cmd := m.Session.Update(msg)
+		if refitted {
+			m.frame.restyle()
+			cmd = tea.Batch(cmd, m.deliver(screen.Refitted{}))
+		}
+		return tea.Batch(cmd, m.layer.Update(msg, m.Terminal), m.deliver(msg))
+	}
+}
+
+// current is the screen that is on.
+func (m *Model) current() screen.Screen { return m.screens[m.state] }
+
+// top takes the keys: the sheet, or the screen if no sheet lies over it.
+func (m *Model) top() screen.Sheet {
+	if m.sheet != nil {
+		return m.sheet
+	}
+	return m.current()
+}
+
+// deliver gives a message to the sheet and to every screen, each of which knows
+// its own. What a screen that is not on says is dropped; its commands run.
+func (m *Model) deliver(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	if m.sheet != nil {
+		out, cmd := m.sheet.Update(msg)
+		cmds = append(cmds, cmd, m.take(out))
+	}
+	var before screen.Screen
+	for _, s := range m.screens {
+		if s == before {
+			continue // A screen may show several states.
+		}
+		before = s
+		out, cmd := s.Update(msg)
+		cmds = append(cmds, cmd)
+		if s == m.current() {
+			cmds = append(cmds, m.take(out))
 		}
 	}
-	return nil
+	return tea.Batch(cmds...)
+}
+
+// wake has the screen that is on look at the clock.
+func (m *Model) wake() tea.Cmd {
+	out, cmd := m.current().Update(screen.Woken{})
+	return tea.Batch(cmd, m.take(out))
+}
+
+// take does what a screen or a sheet asks for.
+func (m *Model) take(out screen.Outcome) tea.Cmd {
+	if out.Close {
+		m.sheet = nil
+	}
+	if out.Open != nil {
+		m.sheet = out.Open
+	}
+	if out.Notice != "" {
+		m.frame.notice = out.Notice
+	}
+	if out.Event == flow.Stay {
+		return nil
+	}
+	return m.follow(out.Event, out.Handover)
+}
+
+// follow takes the wizard where an event leads. An event that means nothing in
+// this state, such as a late one, does nothing.
+func (m *Model) follow(e flow.Event, h screen.Handover) tea.Cmd {
+	to, ok := flow.Next(m.state, e)
+	if !ok {
+		return nil
+	}
+	m.Log.Note("state", "from", m.state.String(), "event", e.String(), "to", to.String())
+	leave := m.current().Leave()
+	m.state, m.sheet, m.frame.notice, m.asked = to, nil, "", ""
+	return tea.Batch(leave, m.current().Enter(e, h), m.wake())
+}
+
+// spread tells the screens what changed at the desk. The bell rings for every
+// authorisation.
+func (m *Model) spread() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, change := range m.inbox.take() {
+		for _, s := range change.Steps {
+			m.Log.Note("status", "link", change.Link.ShownID(), "institution", s.Code, "status", string(s.Status))
+		}
+		cmds = append(cmds, m.deliver(change))
+		if _, ok := change.Authorised(); ok {
+			cmds = append(cmds, m.Terminal.Ring(m.Text.Status.Notification))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// settle brings up to date what is derived: what stands around the view, the room
+// for the view, the keys of the help line.
+func (m *Model) settle() tea.Cmd {
+	var cmd tea.Cmd
+	if area := m.frame.surround(m.current().Aspects()); area != m.area {
+		m.area = area
+		cmd = m.deliver(screen.Resized{Area: area})
+	}
+	m.frame.shown = append(screen.Shown(m.top().Bindings()), m.QuitKey)
+	return cmd
+}
+
+// picture is the image that belongs on the screen now; the zero value is none.
+func (m *Model) picture() fit.Picture {
+	if m.sheet != nil || m.blank || !m.Terminal.Roomy() {
+		return fit.Picture{}
+	}
+	return m.frame.aspects.Picture
+}
+
+// View implements tea.Model. The title of the window never has anything of the
+// screen, because titles end up in task bars and logs.
+func (m *Model) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "klavilink"
+	switch {
+	case m.blank:
+	case !m.Terminal.Roomy():
+		v.Content = m.frame.tooSmall()
+	default:
+		drawn := m.top().View(m.area)
+		if drawn.Chrome == screen.Bare {
+			v.Content = m.frame.bare(drawn)
+		} else {
+			v.Content, v.Cursor = m.frame.framed(drawn)
+		}
+	}
+	return v
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"klavilink/klavi"
-	"klavilink/ui"
+	"klavilink/ui/screen"
 )
 
 // moves is a demo whose customer is played: what it is told, the API then shows.
@@ -42,7 +42,7 @@ func TestTheDemoPlaysItsCustomerWithOneKey(t *testing.T) {
 }
 
 func TestOutsideTheDemoNothingIsPlayed(t *testing.T) {
-	w, _, _ := watched(t, setup{place: &ui.Place{Env: klavi.Sandbox}})
+	w, _, _ := watched(t, setup{place: &screen.Place{Env: klavi.Sandbox}})
 	w.press("d", "?")
 	if shown := w.sees("Teclas que funcionam"); strings.Contains(shown, "simular") {
 		t.Error(shown)
@@ -50,7 +50,7 @@ func TestOutsideTheDemoNothingIsPlayed(t *testing.T) {
 }
 
 func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
-	w, _, _ := watched(t, setup{place: &ui.Place{Demo: true, Open: "10.0.0.5:8080"}})
+	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "10.0.0.5:8080"}})
 	if shown := w.sees("DEMONSTRAÇÃO · aberta à rede em 10.0.0.5:8080"); strings.Contains(shown, "só abre neste computador") {
 		t.Error(shown)
 	}

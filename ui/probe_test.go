@@ -5,11 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/internal/emulator"
 )
 
 func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
-	for name, graphics := range map[string]screen.Graphics{"plain": {}, "size, no protocol": {Cell: cell, CellSaid: true}, "protocol, no size": {Sixel: true, Cell: cell}} {
+	for name, graphics := range map[string]emulator.Graphics{"plain": {}, "size, no protocol": {Cell: cell, CellSaid: true}, "protocol, no size": {Sixel: true, Cell: cell}} {
 		t.Run(name, func(t *testing.T) {
 			w, _ := live(t, setup{cols: 80, rows: 24, graphics: graphics}, 400)
 			w.sees("O código precisa de uma janela", "30:00 restantes")
@@ -58,7 +58,7 @@ func TestTheTerminalIsAskedOnceAndNotWhileTyping(t *testing.T) {
 
 func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
 	for _, answer := range []string{"\x1b_Gi=31;ENOENT:no\x1b\\", "\x1b_Gi=30;OK\x1b\\", "\x1b[?4;1c", "\x1b[?c", "\x1b[?62;14;24c", "\x1b[6;0;0t", "\x1b[6;-1;99999999999t"} {
-		w, _ := live(t, setup{cols: 80, rows: 24, graphics: screen.Graphics{Cell: cell, CellSaid: true}}, 400)
+		w, _ := live(t, setup{cols: 80, rows: 24, graphics: emulator.Graphics{Cell: cell, CellSaid: true}}, 400)
 		w.sees("O código precisa")
 		w.press(answer)
 		w.clock.advance(time.Second)

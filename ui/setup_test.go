@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"time"
+
 	"context"
 	"net/http/httptest"
 	"strings"
@@ -13,7 +15,9 @@ import (
 	"klavilink/klavi/directory"
 	"klavilink/klavi/sandbox"
 	"klavilink/ui"
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/draft"
+	"klavilink/ui/internal/emulator"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
@@ -38,7 +42,7 @@ const (
 // wizard is the program on an emulated screen.
 type wizard struct {
 	t       *testing.T
-	screen  *screen.Screen
+	screen  *emulator.Screen
 	clock   *clock
 	model   *ui.Model
 	program *tea.Program
@@ -52,15 +56,16 @@ type setup struct {
 	light      bool
 	profile    colorprofile.Profile // zero is TrueColor
 	lang       text.Lang
-	client     ui.Client // nil is a real client of a sandbox
+	client     screen.Client // nil is a real client of a sandbox
 	request    klavi.LinkRequest
-	place      *ui.Place
+	place      *screen.Place
 	clock      *clock
+	zone       *time.Location // nil is the tests' own
 	clipboard  func(string) error
 	paste      func() (string, error)
-	pages      ui.Pages
+	pages      screen.Pages
 	save       func(string, []byte) (string, error)
-	graphics   screen.Graphics
+	graphics   emulator.Graphics
 	pixels     func() (int, int)
 	environ    []string
 	openURL    func(string) error
@@ -82,15 +87,18 @@ func start(t *testing.T, s setup) *wizard {
 	if s.clock == nil {
 		s.clock = newClock()
 	}
+	if s.zone == nil {
+		s.zone = time.Local
+	}
 	if s.client == nil {
 		s.client = sandboxClient(t, s.clock)
 	}
 	if s.place == nil {
-		s.place = &ui.Place{Demo: true}
+		s.place = &screen.Place{Demo: true}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &wizard{t: t, screen: screen.New(s.cols, s.rows, s.light), clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
-	if s.graphics != (screen.Graphics{}) {
+	w := &wizard{t: t, screen: emulator.New(s.cols, s.rows, s.light), clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
+	if s.graphics != (emulator.Graphics{}) {
 		w.screen.Knows(s.graphics)
 	}
 	if s.environ == nil {
@@ -98,8 +106,9 @@ func start(t *testing.T, s setup) *wizard {
 	}
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
-		Institutions: directory.Institutions(), Data: ui.DataFrom(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
-		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, ReadClipboard: s.paste, Defaults: ui.DataFrom(s.defaults),
+		Zone:         s.zone,
+		Institutions: directory.Institutions(), Data: draft.From(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, ReadClipboard: s.paste, Defaults: draft.From(s.defaults),
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
 		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))

@@ -1,56 +1,12 @@
 package cli
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
-	"runtime"
+	"io"
+	"sync"
 	"testing"
 
-	"klavilink/ui/webpage"
+	"github.com/cli/browser"
 )
-
-func TestAPageIsTheUsersAloneAndGoneWhenWithdrawn(t *testing.T) {
-	t.Setenv("TMPDIR", t.TempDir())
-	var opened []string
-	p := &pages{open: func(path string) error { opened = append(opened, path); return nil }}
-	first, err := p.Show([]byte("one"))
-	if err != nil || len(opened) != 1 || opened[0] != first {
-		t.Fatalf("%q %v %q", first, err, opened)
-	}
-	folder := filepath.Dir(first)
-	for path, mode := range map[string]os.FileMode{folder: 0o700, first: 0o600, filepath.Join(folder, webpage.Watch): 0o600} {
-		info, err := os.Stat(path)
-		if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != mode { // Windows keeps permissions elsewhere
-			t.Errorf("%s: %v %v", path, info, err)
-		}
-	}
-	second, err := p.Show([]byte("two"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(folder); !errors.Is(err, os.ErrNotExist) {
-		t.Error("the page before is still there")
-	}
-	if b, err := os.ReadFile(second); err != nil || string(b) != "two" {
-		t.Errorf("%q %v", b, err)
-	}
-	p.Withdraw()
-	p.Withdraw()
-	if _, err := os.Stat(filepath.Dir(second)); !errors.Is(err, os.ErrNotExist) {
-		t.Error("the page is still there")
-	}
-}
-
-func TestWhereNothingOpensItThePathComesBack(t *testing.T) {
-	t.Setenv("TMPDIR", t.TempDir())
-	p := &pages{open: opener(func(string) error { return errors.New("no browser") }, "darwin", func(string) string { return "" })}
-	defer p.Withdraw()
-	path, err := p.Show([]byte("x"))
-	if !errors.Is(err, errNoBrowser) || path == "" {
-		t.Errorf("%q %v", path, err)
-	}
-}
 
 // Without a desktop the system's opener may start a browser for terminals, on
 // the terminal of the wizard.
@@ -77,5 +33,32 @@ func TestNothingIsOpenedWhereThereIsNoDesktop(t *testing.T) {
 		if (err == nil) != tt.opens || (opened != "") != tt.opens {
 			t.Errorf("%s with %q: opened %q, %v", tt.system, tt.variable, opened, err)
 		}
+	}
+}
+
+// Both openings are under way at the same time. The race detector sees it where one
+// of them writes what the other one may read.
+func TestTwoThingsCanBeOpenedAtOnce(t *testing.T) {
+	var under sync.WaitGroup
+	under.Add(2)
+	open := opener(func(string) error {
+		under.Done()
+		under.Wait()
+		return nil
+	}, "darwin", func(string) string { return "" })
+	var done sync.WaitGroup
+	for _, what := range []string{"/tmp/qr.html", "https://wa.me/"} {
+		done.Go(func() {
+			if err := open(what); err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+		})
+	}
+	done.Wait()
+}
+
+func TestWhatAnOpenerSaysReachesNoScreen(t *testing.T) {
+	if browser.Stdout != io.Discard || browser.Stderr != io.Discard {
+		t.Error("the library's programs write to the terminal")
 	}
 }

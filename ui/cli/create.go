@@ -2,61 +2,64 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"time"
 
-	"klavilink/klavi"
-	"klavilink/ui"
+	"github.com/spf13/cobra"
+
+	"klavilink/ui/text"
 )
 
-// create makes a link for each object of the input, in its order, and prints one
-// outcome for each. One that fails does not stop those behind it, unless nothing
-// behind it can do better: without credentials all fail alike. The exit status
-// is that of the first failure.
-func (a *app) create(ctx context.Context) error {
-	items, err := a.readRequests(a.createInput)
+// creator makes a link for each object of the input, in the order of the input, and
+// prints one outcome for each.
+type creator struct {
+	t        *text.Catalogue
+	print    *printer
+	settings *settings
+	api      *connector
+	requests requests
+
+	input string // a file, or "-"
+}
+
+// command is the command with its flags.
+func (c *creator) command() *cobra.Command {
+	t := &c.t.CLI
+	cmd := &cobra.Command{
+		Use: "create", Short: t.CreateShort, Long: t.CreateLong, Args: noArgs(t),
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.do(cmd.Context()) },
+	}
+	cmd.Flags().StringVar(&c.input, "input", "-", t.FlagInput)
+	cmd.Flags().BoolVar(&c.print.json, "json", c.print.json, t.FlagJSON)
+	return cmd
+}
+
+// do carries the command out. An object that fails does not stop the objects after
+// it. The exit status is that of the first failure.
+func (c *creator) do(ctx context.Context) error {
+	items, err := c.requests.read(c.input)
 	if err != nil {
 		return err
 	}
-	var s *session
-	var hopeless *exit
+	l := &lazily{open: c.connect}
+	defer l.close()
 	status := ExitOK
 	for _, it := range items {
-		e := it.err
-		if e == nil {
-			it.request, e = a.prepare(it.request)
-		}
-		if e == nil && s == nil && hopeless == nil {
-			if s, hopeless = a.partner(); s != nil {
-				defer s.close()
-				if s.reminder != "" && !a.json {
-					a.tell(s.reminder)
-				}
-			}
-		}
-		if e == nil {
-			e = hopeless
-		}
-		if e == nil {
-			e = a.createOne(ctx, s, it.request)
-		}
+		e := c.one(ctx, l, it)
 		if e == nil {
 			continue
 		}
 		if status == ExitOK {
 			status = e.status
 		}
-		a.report(e)
+		c.print.report(e)
 		switch e.status {
 		case ExitCredentials:
-			hopeless = e
+			l.hopeless = e
 		case ExitAbandoned:
 			return &exit{status: ExitAbandoned}
 		}
 	}
-	if s != nil && s.place.Demo && !a.json {
-		_, _ = fmt.Fprintln(a.env.Err, a.t.CLI.DemoServer)
+	if l.session != nil && l.session.place.Demo && !c.print.json {
+		c.print.tell(c.t.CLI.DemoServer)
 	}
 	if status != ExitOK {
 		return &exit{status: status}
@@ -64,67 +67,69 @@ func (a *app) create(ctx context.Context) error {
 	return nil
 }
 
-// partner connects where scripts do: never to the demo unless it was asked for.
-func (a *app) partner() (*session, *exit) {
-	var s *session
-	profile, err := a.profile()
-	if err == nil {
-		s, err = a.connect(profile, false)
+// one makes the link of one object and prints it.
+func (c *creator) one(ctx context.Context, l *lazily, it item) *exit {
+	if it.err != nil {
+		return it.err
 	}
-	var e *exit
-	if err != nil && !errors.As(err, &e) {
-		e = usage(err.Error())
+	r, wrong := prepare(c.t, it.request)
+	if len(wrong.sentences) > 0 {
+		e := usage(join(wrong.sentences...))
+		e.field = wrong.field
+		return e
 	}
-	return s, e
-}
-
-// createOne makes a link and prints it.
-func (a *app) createOne(ctx context.Context, s *session, r klavi.LinkRequest) *exit {
+	s, e := l.get()
+	if e != nil {
+		return e
+	}
 	link, err := s.client.CreateLink(ctx, r)
 	if err != nil {
-		return a.explain(err)
+		return explain(c.t, err)
 	}
-	a.printLink(link, s.place)
+	c.print.link(link, environment(s.place))
 	return nil
 }
 
-// prepare checks a request as the wizard does. The first finding is the error's
-// field; its sentence has all of them.
-func (a *app) prepare(r klavi.LinkRequest) (klavi.LinkRequest, *exit) {
-	r, found := ui.Prepare(a.t, r)
-	if len(found) == 0 {
-		return r, nil
+// connect opens what scripts work at: never the demo unless somebody asks for it.
+func (c *creator) connect() (*session, error) {
+	p, err := c.settings.profile()
+	if err != nil {
+		return nil, err
 	}
-	e := usage("")
-	e.field = found[0].Field
-	for _, f := range found {
-		e.message = join(e.message, f.Field+": "+f.Message)
+	s, err := c.api.connect(p, false)
+	if err != nil {
+		return nil, err
 	}
-	return r, e
+	if s.reminder != "" && !c.print.json {
+		c.print.tell(s.reminder)
+	}
+	return s, nil
 }
 
-// environment names where a link was made, as the JSON output calls it.
-func environment(p ui.Place) string {
-	if p.Demo {
-		return "demo"
-	}
-	return string(p.Env)
+// lazily is a session that opens when the first object needs it. What makes it
+// hopeless is the outcome of every object from then on: without credentials all
+// of them fail alike.
+type lazily struct {
+	open     func() (*session, error)
+	session  *session
+	hopeless *exit
 }
 
-// printLink prints a link: here, and only where it was asked for, its secrets
-// are written out.
-func (a *app) printLink(l klavi.Link, place ui.Place) {
-	if a.json {
-		a.printJSON(struct {
-			LinkID      string `json:"linkId"`
-			LinkURL     string `json:"linkURL"`
-			LinkToken   string `json:"linkToken"`
-			ExpireIn    int    `json:"expireIn"`
-			ExpiresAt   string `json:"expiresAt"`
-			Environment string `json:"environment"`
-		}{l.ID, l.URL.Reveal(), l.Token.Reveal(), int(l.ExpireIn.Seconds()), l.ExpiresAt.UTC().Format(time.RFC3339), environment(place)})
-		return
+// get gives the session, or why there is none.
+func (l *lazily) get() (*session, *exit) {
+	if l.hopeless == nil && l.session == nil {
+		s, err := l.open()
+		if err != nil {
+			l.hopeless = exitOf(err)
+		}
+		l.session = s
 	}
-	_, _ = fmt.Fprintln(a.env.Out, l.URL.Reveal())
-	_, _ = fmt.Fprintf(a.env.Err, "%s\n", fmt.Sprintf(a.t.Link.ExpiresAtF, l.ExpiresAt.Local().Format(time.TimeOnly)))
+	return l.session, l.hopeless
+}
+
+// close ends the session where there is one.
+func (l *lazily) close() {
+	if l.session != nil {
+		l.session.close()
+	}
 }

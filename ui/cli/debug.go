@@ -7,55 +7,46 @@ import (
 	"os"
 	"time"
 
-	"klavilink/klavi"
+	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// openLog makes the log that --debug asks for: a file of the user's alone. It says
-// what was asked of which endpoint, with what outcome, and which state the wizard
-// went to. Values have types that redact themselves, queries of URLs are left
-// out, and what is typed is never logged.
-func (a *app) openLog() (closeLog func(), err error) {
-	if a.debug == "" {
-		return func() {}, nil
+// openLog makes the log that --debug asks for: a file of the user's alone. Without
+// a name there is no log. The log says what the program asks of which endpoint,
+// with what outcome, and which state the wizard goes to. Values have types that
+// redact themselves, URLs lose their queries, and the log never hears what the
+// user types.
+func openLog(name string, build Build, t *text.CLI) (log *slog.Logger, closeLog func(), err error) {
+	if name == "" {
+		return nil, func() {}, nil
 	}
-	f, err := os.OpenFile(a.debug, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return nil, usage(fmt.Sprintf(a.t.CLI.WriteFileF, validate.Harmless(a.debug, 200)))
+		return nil, nil, usage(fmt.Sprintf(t.WriteFileF, validate.Harmless(name, 200)))
 	}
-	a.log = slog.New(slog.NewJSONHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	a.log.Info("start", "build", a.env.Build.String())
-	return func() { _ = f.Close() }, nil
+	log = slog.New(slog.NewJSONHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	log.Info("start", "build", build.String())
+	return log, func() { _ = f.Close() }, nil
 }
 
 // logged notes every request. It goes around the transport, where errors do not
 // quote URLs yet.
 type logged struct {
-	next http.RoundTripper
-	log  *slog.Logger
+	next   http.RoundTripper
+	log    *slog.Logger
+	steady func() time.Duration
 }
 
 // RoundTrip implements http.RoundTripper.
 func (l logged) RoundTrip(r *http.Request) (*http.Response, error) {
-	began := time.Now()
+	began := l.steady()
 	resp, err := l.next.RoundTrip(r)
-	attrs := []any{"method", r.Method, "host", r.URL.Host, "path", r.URL.Path, "ms", time.Since(began).Milliseconds()}
+	took := (l.steady() - began).Milliseconds()
+	attrs := []any{"method", r.Method, "host", r.URL.Host, "path", r.URL.Path, "ms", took}
 	if err != nil {
 		l.log.Warn("request", append(attrs, "error", fmt.Sprintf("%T", err))...)
 		return resp, err //nolint:wrapcheck // the client reads the transport's own errors
 	}
 	l.log.Debug("request", append(attrs, "status", resp.StatusCode)...)
 	return resp, nil
-}
-
-// transport is what requests go through.
-func (a *app) transport() http.RoundTripper {
-	if a.log == nil {
-		return a.env.Transport
-	}
-	next := a.env.Transport
-	if next == nil {
-		next = klavi.NewTransport()
-	}
-	return logged{next, a.log}
 }

@@ -8,15 +8,15 @@ import (
 	"testing"
 
 	"klavilink/klavi"
-	"klavilink/ui"
+	"klavilink/ui/clock"
 	"klavilink/ui/text"
 )
 
-// demo starts a demo as the flags say.
+// demo starts a demo that is open at an address, or that is this machine's alone.
 func demo(t *testing.T, address string) (*session, error) {
 	t.Helper()
-	a := &app{env: Env{Clock: ui.SystemClock{}}, t: text.For(text.Portuguese), demo: true, demoListen: address}
-	s, err := a.startDemo()
+	env := Env{Clock: clock.System{}, Getenv: func(string) string { return "" }}
+	s, err := startDemo(newGateway(env, text.For(text.Portuguese)), address)
 	if err == nil {
 		t.Cleanup(s.close)
 	}

@@ -1,10 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"os"
 	"strings"
 	"time"
@@ -13,167 +13,181 @@ import (
 	"github.com/spf13/cobra"
 
 	"klavilink/klavi"
+	"klavilink/ui/cli/config"
+	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// doctorCommand says what is configured, where each thing comes from, and whether
-// it works. What it prints may be pasted into a ticket: no key, no token, no
+// doctor says what is configured, where each thing comes from, and whether it
+// works. Its lines may be pasted into a ticket: they hold no key, no token, and no
 // name of a home folder.
-func (a *app) doctorCommand() *cobra.Command {
+type doctor struct {
+	env         Env
+	t           *text.Catalogue
+	settings    *settings
+	credentials credentials
+	gateway     gateway
+}
+
+const (
+	// checkTime bounds each check of the network.
+	checkTime = 15 * time.Second
+
+	// mostSkew is how far the machine's clock may be off before tokens and times of
+	// day go wrong.
+	mostSkew = time.Minute
+)
+
+// The sign of a line says whether a thing works, does not, or is only told.
+const good, bad, note = "✓", "✗", "·"
+
+// command is the command.
+func (d *doctor) command() *cobra.Command {
 	return &cobra.Command{
-		Use: "doctor", Short: a.t.CLI.DoctorShort, Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.doctor(cmd.Context()) },
+		Use: "doctor", Short: d.t.CLI.DoctorShort, Args: noArgs(&d.t.CLI),
+		RunE: func(cmd *cobra.Command, _ []string) error { return d.do(cmd.Context()) },
 	}
 }
 
-// checkTime bounds each of doctor's checks.
-const checkTime = 15 * time.Second
-
-// mostSkew is how far the machine's clock may be off before tokens and times of
-// day go wrong.
-const mostSkew = time.Minute
-
-func (a *app) doctor(ctx context.Context) error {
-	t := &a.t.CLI
-	line := func(sign, name, value string) {
-		_, _ = fmt.Fprintf(a.env.Out, "%s %-12s %s\n", sign, name, validate.Harmless(a.homeless(value), 300))
-	}
-	const good, bad, note = "✓", "✗", "·"
-	line(note, "klavilink", a.env.Build.String())
-
-	status := ExitOK
-	p, err := a.profile()
+// do carries the command out. The exit status is that of what is wrong.
+func (d *doctor) do(ctx context.Context) error {
+	d.line(note, "klavilink", d.env.Build.String())
+	p, err := d.settings.profile()
 	if err != nil {
-		line(bad, "config.toml", err.Error())
+		d.line(bad, "config.toml", err.Error())
 		return &exit{status: ExitUsage}
 	}
-	switch _, err := os.Stat(a.env.ConfigFile); {
-	case a.env.ConfigFile == "" || err != nil:
-		line(note, "config.toml", t.DocNone)
-	case p.Name != "":
-		line(good, "config.toml", a.env.ConfigFile+" · "+p.Name)
-	default:
-		line(good, "config.toml", a.env.ConfigFile)
-	}
-	cfg, from, err := a.credentials(p)
-	place := a.address(&cfg, p.Environment)
-	line(note, "API", string(p.Environment)+" · "+strings.TrimSuffix(cfg.BaseURL, "/"))
+	d.describeConfig(p)
+	cfg, from, err := d.credentials.find(p)
+	base, _ := d.gateway.address(p.Environment)
+	d.line(note, "API", string(p.Environment)+" · "+strings.TrimSuffix(base, "/"))
+	status := d.checkCredentials(from, err)
+	d.describeKeyring()
 
+	reached := d.checkNetwork(ctx, base)
 	switch {
-	case err != nil:
-		line(bad, t.DocCredentials, err.Error())
-		status = ExitCredentials
-	case from == fromNowhere:
-		line(bad, t.DocCredentials, t.DocNone)
-		status = ExitCredentials
-	default:
-		line(good, t.DocCredentials, fmt.Sprintf(t.DocFromF, from))
-		if from == fromFile {
-			line(bad, t.DocCredentials, a.reminder(from))
-		}
-	}
-	sign, state := a.keyringState()
-	line(sign, "keyring", state)
-
-	skew, err := a.skew(ctx, cfg.BaseURL)
-	switch {
-	case err != nil:
-		line(bad, t.DocReach, a.t.Failure(err).Cause)
+	case !reached:
 		status = max(status, ExitFailed)
-	case skew.Abs() > mostSkew:
-		line(good, t.DocReach, t.DocYes)
-		line(bad, t.DocClock, fmt.Sprintf(t.DocSkewF, skew.Round(time.Second)))
-	default:
-		line(good, t.DocReach, t.DocYes)
-		line(good, t.DocClock, t.DocYes)
+	case from != fromNowhere:
+		status = cmp.Or(d.checkLogin(ctx, cfg, from, p.Environment), status)
 	}
-	if err == nil && from != fromNowhere {
-		s, err := a.open(cfg, place, func() {})
-		if err == nil {
-			ctx, cancel := context.WithTimeout(ctx, checkTime)
-			defer cancel()
-			err = s.client.Warm(ctx)
-		}
-		switch {
-		case err != nil:
-			line(bad, t.DocLogin, a.explain(err).message)
-			status = statusOf(err)
-		case from == fromToken:
-			line(note, t.DocLogin, t.DocUnproved)
-		default:
-			line(good, t.DocLogin, t.DocYes)
-		}
-	}
-	a.describeTerminal(func(value string) { line(note, "terminal", value) })
+	d.describeTerminal()
 	if status != ExitOK {
 		return &exit{status: status}
 	}
 	return nil
 }
 
-// keyringState tells an empty keyring from one that does not work.
-func (a *app) keyringState() (sign, state string) {
-	t := &a.t.CLI
-	if a.env.Keyring == nil {
-		return "·", t.DocNone
+// line prints one line without the user's name.
+func (d *doctor) line(sign, name, value string) {
+	if d.env.Home != "" {
+		value = strings.ReplaceAll(value, d.env.Home, "~")
 	}
-	switch _, err := a.env.Keyring.Get("doctor"); {
-	case err == nil || errors.Is(err, ErrNotStored):
-		return "✓", t.DocYes
+	_, _ = fmt.Fprintf(d.env.Out, "%s %-12s %s\n", sign, name, validate.Harmless(value, 300))
+}
+
+// describeConfig says which file and which profile are used.
+func (d *doctor) describeConfig(p config.Profile) {
+	switch _, err := os.Stat(d.env.ConfigFile); {
+	case d.env.ConfigFile == "" || err != nil:
+		d.line(note, "config.toml", d.t.CLI.DocNone)
+	case p.Name != "":
+		d.line(good, "config.toml", d.env.ConfigFile+" · "+p.Name)
 	default:
-		return "·", t.DocNoKeyring // the cause may quote anything
+		d.line(good, "config.toml", d.env.ConfigFile)
 	}
 }
 
-// skew asks the API's host for the time of day, without any credentials.
-func (a *app) skew(ctx context.Context, base string) (time.Duration, error) {
-	ctx, cancel := context.WithTimeout(ctx, checkTime)
-	defer cancel()
-	unreachable := func(err error) error { return &klavi.Error{Op: "reach the API", Kind: klavi.KindNetwork, Err: err} }
-	r, err := http.NewRequestWithContext(ctx, http.MethodHead, base, nil)
-	if err != nil {
-		return 0, unreachable(klavi.ErrBaseURL)
+// checkCredentials says where the credentials come from; err is what is wrong with
+// them.
+func (d *doctor) checkCredentials(from origin, err error) (status int) {
+	t := &d.t.CLI
+	switch {
+	case err != nil:
+		d.line(bad, t.DocCredentials, err.Error())
+		return ExitCredentials
+	case from == fromNowhere:
+		d.line(bad, t.DocCredentials, t.DocNone)
+		return ExitCredentials
 	}
-	transport := a.env.Transport
-	if transport == nil {
-		own := klavi.NewTransport()
-		defer own.CloseIdleConnections()
-		transport = own
+	d.line(good, t.DocCredentials, fmt.Sprintf(t.DocFromF, from))
+	if from == fromFile {
+		d.line(bad, t.DocCredentials, d.credentials.reminder(from))
 	}
-	asked := a.env.Clock.Now()
-	resp, err := transport.RoundTrip(r)
-	if err != nil {
-		return 0, unreachable(err)
-	}
-	_ = resp.Body.Close()
-	there, err := http.ParseTime(resp.Header.Get("Date"))
-	if err != nil {
-		return 0, nil // it does not say
-	}
-	return asked.Sub(there), nil
+	return ExitOK
 }
 
-// homeless takes the user's name out of a path.
-func (a *app) homeless(s string) string {
-	if a.env.Home == "" {
-		return s
+// describeKeyring tells an empty keyring from one that does not work.
+func (d *doctor) describeKeyring() {
+	t := &d.t.CLI
+	if d.env.Keyring == nil {
+		d.line(note, "keyring", t.DocNone)
+		return
 	}
-	return strings.ReplaceAll(s, a.env.Home, "~")
+	switch _, err := d.env.Keyring.Get("doctor"); {
+	case err == nil || errors.Is(err, ErrNotStored):
+		d.line(good, "keyring", t.DocYes)
+	default:
+		d.line(note, "keyring", t.DocNoKeyring) // the cause may quote anything
+	}
+}
+
+// checkNetwork says whether the API answers and whether the clocks agree, and tells
+// whether it answers.
+func (d *doctor) checkNetwork(ctx context.Context, base string) bool {
+	t := &d.t.CLI
+	skew, err := d.gateway.skew(ctx, base)
+	if err != nil {
+		d.line(bad, t.DocReach, d.t.Failure(err).Cause)
+		return false
+	}
+	d.line(good, t.DocReach, t.DocYes)
+	if skew.Abs() > mostSkew {
+		d.line(bad, t.DocClock, fmt.Sprintf(t.DocSkewF, skew.Round(time.Second)))
+	} else {
+		d.line(good, t.DocClock, t.DocYes)
+	}
+	return true
+}
+
+// checkLogin says whether the API accepts the credentials. A token from outside is
+// not proved, because only a request for a customer would prove it.
+func (d *doctor) checkLogin(
+	ctx context.Context, cfg klavi.Config, from origin, env klavi.Environment,
+) (status int) {
+	t := &d.t.CLI
+	s, err := d.gateway.partner(cfg, env)
+	if err == nil {
+		ctx, cancel := context.WithTimeout(ctx, checkTime)
+		defer cancel()
+		err = s.client.Warm(ctx)
+	}
+	switch {
+	case err != nil:
+		d.line(bad, t.DocLogin, explain(d.t, err).message)
+		return statusOf(err)
+	case from == fromToken:
+		d.line(note, t.DocLogin, t.DocUnproved)
+	default:
+		d.line(good, t.DocLogin, t.DocYes)
+	}
+	return ExitOK
 }
 
 // describeTerminal says what the terminal calls itself and can show.
-func (a *app) describeTerminal(line func(string)) {
+func (d *doctor) describeTerminal() {
 	var parts []string
 	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR"} {
-		if v := a.env.Getenv(name); v != "" {
+		if v := d.env.Getenv(name); v != "" {
 			parts = append(parts, name+"="+v)
 		}
 	}
 	for _, name := range []string{"TMUX", "STY", "SSH_CONNECTION"} { // whose values say more than they need to
-		if a.env.Getenv(name) != "" {
+		if d.env.Getenv(name) != "" {
 			parts = append(parts, name)
 		}
 	}
-	profile := colorprofile.Detect(a.env.Out, a.env.Environ)
-	line(strings.Join(append(parts, profile.String(), fmt.Sprintf("in=%t out=%t", a.env.InTerminal, a.env.OutTerminal)), " "))
+	profile := colorprofile.Detect(d.env.Out, d.env.Environ)
+	streams := fmt.Sprintf("in=%t out=%t", d.env.InTerminal, d.env.OutTerminal)
+	d.line(note, "terminal", strings.Join(append(parts, profile.String(), streams), " "))
 }

@@ -6,14 +6,14 @@ import (
 	"os"
 	"strings"
 
-	"klavilink/ui"
 	"klavilink/ui/cli"
+	"klavilink/ui/clock"
 )
 
 func ExampleRun() {
 	status := cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(""), Out: os.Stdout, Err: os.Stderr,
-		Getenv: func(string) string { return "" }, Clock: ui.SystemClock{},
+		Getenv: func(string) string { return "" }, Clock: clock.System{},
 	}, []string{"validate", "cpf", "529.982.247-25", "--lang", "en"})
 	fmt.Println("exit status", status)
 	// Output:

@@ -7,24 +7,28 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+
+	"klavilink/ui/text"
 )
 
-// helpWriter is where help goes, with its headings in the user's language: fang
-// has them in English alone. What is a terminal stays one, for its colours.
-func (a *app) helpWriter() io.Writer {
-	t := &a.t.CLI
-	h := headings{a.env.Out, map[string]string{"USAGE": t.HelpUsage, "COMMANDS": t.HelpCommands, "FLAGS": t.HelpFlags}}
-	if file, ok := a.env.Out.(term.File); ok {
+// helpWriter is where help goes. It puts the headings into the user's language,
+// because fang has them in English alone. A terminal stays a terminal, so that
+// fang finds its colours.
+func helpWriter(out io.Writer, t *text.CLI) io.Writer {
+	h := headings{out, map[string]string{"USAGE": t.HelpUsage, "COMMANDS": t.HelpCommands, "FLAGS": t.HelpFlags}}
+	if file, ok := out.(term.File); ok {
 		return headingsOnTerminal{file, h}
 	}
 	return h
 }
 
+// headingsOnTerminal replaces headings on their way to a terminal.
 type headingsOnTerminal struct {
 	term.File
 	headings headings
 }
 
+// Write implements io.Writer.
 func (h headingsOnTerminal) Write(p []byte) (int, error) { return h.headings.Write(p) }
 
 // headings replaces lines that are nothing but a heading.
@@ -33,6 +37,7 @@ type headings struct {
 	words map[string]string
 }
 
+// Write implements io.Writer.
 func (h headings) Write(p []byte) (int, error) {
 	var b bytes.Buffer
 	for line := range bytes.Lines(p) {

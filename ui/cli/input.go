@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 
 	"klavilink/klavi"
+	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
@@ -24,21 +25,28 @@ type item struct {
 	err     *exit
 }
 
-// readRequests reads JSON objects from a file or, for "-", standard input: one,
-// several one after the other, or an array of them. An object that is JSON but
-// no request is an item with an error, so that the others still count; what is
-// no JSON at all is an error of the whole, since nobody can say where the next
-// object begins.
-func (a *app) readRequests(name string) ([]item, error) {
-	in := a.env.In
+// requests reads what links are to be made of.
+type requests struct {
+	in         io.Reader // standard input
+	inTerminal bool
+	t          *text.CLI
+}
+
+// read reads JSON objects from a file or, where the name is "-", from standard
+// input: one, several one after the other, or an array of them. An object that is
+// JSON but no request is an item with an error, so that the others still count.
+// What is no JSON at all is an error of the whole, because nobody can say where
+// the next object begins.
+func (q requests) read(name string) ([]item, error) {
+	in := q.in
 	if name == "-" {
-		if a.env.InTerminal {
-			return nil, usage(a.t.CLI.InputTTY)
+		if q.inTerminal {
+			return nil, usage(q.t.InputTTY)
 		}
 	} else {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, usage(fmt.Sprintf(a.t.CLI.ReadFileF, validate.Harmless(name, 200)))
+			return nil, usage(fmt.Sprintf(q.t.ReadFileF, validate.Harmless(name, 200)))
 		}
 		defer f.Close()
 		in = f
@@ -46,23 +54,23 @@ func (a *app) readRequests(name string) ([]item, error) {
 	b, err := io.ReadAll(io.LimitReader(in, maxInput+1))
 	switch {
 	case err != nil:
-		return nil, usage(fmt.Sprintf(a.t.CLI.ReadFileF, validate.Harmless(name, 200)))
+		return nil, usage(fmt.Sprintf(q.t.ReadFileF, validate.Harmless(name, 200)))
 	case len(b) > maxInput:
-		return nil, usage(a.t.CLI.TooLarge)
+		return nil, usage(q.t.TooLarge)
 	}
-	values, err := a.split(bytes.TrimPrefix(b, []byte("\ufeff")))
+	values, err := q.split(bytes.TrimPrefix(b, []byte("\ufeff")))
 	if err != nil {
 		return nil, err
 	}
 	items := make([]item, len(values))
 	for i, v := range values {
-		items[i].request, items[i].err = a.decode(v)
+		items[i].request, items[i].err = q.decode(v)
 	}
 	return items, nil
 }
 
 // split takes a stream of JSON values apart, arrays into their elements.
-func (a *app) split(b []byte) ([]json.RawMessage, error) {
+func (q requests) split(b []byte) ([]json.RawMessage, error) {
 	var values []json.RawMessage
 	dec := json.NewDecoder(bytes.NewReader(b))
 	for {
@@ -72,7 +80,7 @@ func (a *app) split(b []byte) ([]json.RawMessage, error) {
 			break
 		}
 		if err != nil {
-			return nil, usage(fmt.Sprintf(a.t.CLI.BadJSONF, dec.InputOffset()+1))
+			return nil, usage(fmt.Sprintf(q.t.BadJSONF, dec.InputOffset()+1))
 		}
 		var list []json.RawMessage
 		if v[0] == '[' && json.Unmarshal(v, &list) == nil {
@@ -82,67 +90,58 @@ func (a *app) split(b []byte) ([]json.RawMessage, error) {
 		}
 	}
 	if len(values) == 0 {
-		return nil, usage(a.t.CLI.Nothing)
+		return nil, usage(q.t.Nothing)
 	}
 	return values, nil
 }
 
 // decode reads a request whose names are exactly the API's. The errors name the
 // field and never its value.
-func (a *app) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
+func (q requests) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
 	var r klavi.LinkRequest
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(v, &fields) != nil || fields == nil {
-		return r, usage(a.t.CLI.NotObject)
+	var given map[string]json.RawMessage
+	if json.Unmarshal(v, &given) != nil || given == nil {
+		return r, usage(q.t.NotObject)
 	}
-	names := fieldNames()
-	for _, name := range sortedKeys(fields) {
-		wrong := func(message string) (klavi.LinkRequest, *exit) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if message := q.wrong(name, given[name]); message != "" {
 			e := usage(message)
 			e.field = validate.Harmless(name, 60)
 			return r, e
 		}
-		raw := fields[name]
-		switch {
-		case !slices.Contains(names, name):
-			message := fmt.Sprintf(a.t.CLI.UnknownFieldF, validate.Harmless(name, 60))
-			if i := slices.IndexFunc(names, func(n string) bool { return similar(n, name) }); i >= 0 {
-				message += " " + fmt.Sprintf(a.t.CLI.DidYouMeanF, names[i])
-			}
-			return wrong(message)
-		case string(raw) == "null":
-			delete(fields, name)
-		case name == "externalInfo" && raw[0] != '{',
-			name == "productsCallbackURL" && json.Unmarshal(raw, new(map[string]string)) != nil:
-			return wrong(fmt.Sprintf(a.t.CLI.WantObjectF, name))
-		case name != "externalInfo" && name != "productsCallbackURL" && raw[0] != '"':
-			return wrong(fmt.Sprintf(a.t.CLI.WantTextF, name))
+		if string(given[name]) == "null" {
+			delete(given, name)
 		}
 	}
-	b, err := json.Marshal(fields)
+	b, err := json.Marshal(given)
 	if err != nil || json.Unmarshal(b, &r) != nil {
-		return klavi.LinkRequest{}, usage(a.t.CLI.NotObject)
+		return klavi.LinkRequest{}, usage(q.t.NotObject)
 	}
 	return r, nil
 }
 
-// fieldNames lists the API's names as the request has them.
-func fieldNames() []string {
-	t := reflect.TypeFor[klavi.LinkRequest]()
-	names := make([]string, t.NumField())
-	for i := range names {
-		names[i], _, _ = strings.Cut(t.Field(i).Tag.Get("json"), ",")
+// wrong says what is wrong with the name or the type of a field, empty where
+// nothing is.
+func (q requests) wrong(name string, raw json.RawMessage) string {
+	fields := klavi.LinkFields()
+	i := slices.IndexFunc(fields, func(f klavi.Field) bool { return f.Name == name })
+	switch {
+	case i < 0:
+		message := fmt.Sprintf(q.t.UnknownFieldF, validate.Harmless(name, 60))
+		if i := slices.IndexFunc(fields, func(f klavi.Field) bool { return similar(f.Name, name) }); i >= 0 {
+			message += " " + fmt.Sprintf(q.t.DidYouMeanF, fields[i].Name)
+		}
+		return message
+	case string(raw) == "null":
+		return ""
+	case name == klavi.FieldExternalInfo && raw[0] != '{',
+		name == klavi.FieldProductsCallbackURL && json.Unmarshal(raw, new(map[string]string)) != nil:
+		return fmt.Sprintf(q.t.WantObjectF, name)
+	case fields[i].IsText() && raw[0] != '"':
+		return fmt.Sprintf(q.t.WantTextF, name)
+	default:
+		return ""
 	}
-	return names
-}
-
-func sortedKeys(m map[string]json.RawMessage) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // similar tells names apart that differ in case and separators alone.

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"klavilink/klavi/directory"
-	"klavilink/ui"
+	"klavilink/ui/screen"
 	"klavilink/validate"
 )
 
@@ -24,24 +24,32 @@ type cached struct {
 const (
 	maxCache = 4 << 20 // bytes
 
-	// An outage is of its hour; an institution of longer.
+	// An outage is true for an hour; an institution is true for longer.
 	outageLife = time.Hour
 	cacheLife  = 30 * 24 * time.Hour
 )
 
-// cacheFile is where a list is kept, empty where none is: a demo's is built in,
-// and of another server's nobody knows whose it is.
-func (a *app) cacheFile(p ui.Place) string {
-	if a.env.CacheDir == "" || p.Demo || p.Server != "" {
-		return ""
+// cache keeps the list of institutions of one API.
+type cache struct {
+	file string // empty where no list is kept
+	now  func() time.Time
+}
+
+// cacheOf gives the cache of the API at a place. Nothing is kept of a demo, whose
+// list is built in, and nothing of another server, because nobody knows whose it
+// is.
+func cacheOf(env Env, p screen.Place) cache {
+	c := cache{now: env.now}
+	if env.CacheDir != "" && !p.Demo && p.Server == "" {
+		c.file = filepath.Join(env.CacheDir, "institutions-"+string(p.Env)+".json")
 	}
-	return filepath.Join(a.env.CacheDir, "institutions-"+string(p.Env)+".json")
+	return c
 }
 
 // institutions gives the list that was kept last, or the built-in one.
-func (a *app) institutions(p ui.Place) []directory.Institution {
-	kept, ok := readCache(a.cacheFile(p))
-	age := a.env.Clock.Now().Sub(kept.Saved)
+func (c cache) institutions() []directory.Institution {
+	kept, ok := c.read()
+	age := c.now().Sub(kept.Saved)
 	if !ok || age > cacheLife || age < 0 {
 		return directory.Institutions()
 	}
@@ -58,28 +66,28 @@ func (a *app) institutions(p ui.Place) []directory.Institution {
 	return list
 }
 
-func readCache(name string) (c cached, ok bool) {
-	if name == "" {
-		return c, false
+// read gives what is in the file, true or not.
+func (c cache) read() (kept cached, ok bool) {
+	if c.file == "" {
+		return kept, false
 	}
-	f, err := os.Open(name)
+	f, err := os.Open(c.file)
 	if err != nil {
-		return c, false
+		return kept, false
 	}
 	defer f.Close()
-	return c, json.NewDecoder(io.LimitReader(f, maxCache)).Decode(&c) == nil
+	return kept, json.NewDecoder(io.LimitReader(f, maxCache)).Decode(&kept) == nil
 }
 
 // remember gives what keeps a list, nil where none is kept.
-func (a *app) remember(p ui.Place) func([]directory.Institution) error {
-	name := a.cacheFile(p)
-	if name == "" {
+func (c cache) remember() func([]directory.Institution) error {
+	if c.file == "" {
 		return nil
 	}
 	return func(list []directory.Institution) error {
-		b, err := json.Marshal(cached{a.env.Clock.Now().UTC().Truncate(time.Second), list})
+		b, err := json.Marshal(cached{c.now().UTC().Truncate(time.Second), list})
 		if err == nil {
-			err = replaceFile(name, b)
+			err = replaceFile(c.file, b)
 		}
 		if err != nil {
 			return fmt.Errorf("keep the institutions: %w", err)

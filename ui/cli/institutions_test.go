@@ -11,7 +11,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
-	"klavilink/ui"
+	"klavilink/ui/screen"
 )
 
 // still is a clock that stands.
@@ -24,17 +24,17 @@ func (s still) After(time.Duration, tea.Msg) tea.Cmd { return nil }
 func TestWhatWasKeptIsBelievedAsLongAsItCanBeTrue(t *testing.T) {
 	saved := time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)
 	folder := t.TempDir()
-	place := ui.Place{Env: klavi.Sandbox}
-	keep := &app{env: Env{Clock: still(saved), CacheDir: folder}}
+	place := screen.Place{Env: klavi.Sandbox}
+	keep := cacheOf(Env{Clock: still(saved), CacheDir: folder}, place)
 	list := []directory.Institution{{Code: "900", Name: "Novo", Outage: true}}
-	if err := keep.remember(place)(list); err != nil {
+	if err := keep.remember()(list); err != nil {
 		t.Fatal(err)
 	}
 	for age, want := range map[time.Duration]struct {
 		n      int
 		outage bool
 	}{time.Minute: {1, true}, 2 * time.Hour: {1, false}, 31 * 24 * time.Hour: {46, false}, -time.Hour: {46, false}} {
-		got := (&app{env: Env{Clock: still(saved.Add(age)), CacheDir: folder}}).institutions(place)
+		got := cacheOf(Env{Clock: still(saved.Add(age)), CacheDir: folder}, place).institutions()
 		if len(got) != want.n || got[0].Outage != want.outage {
 			t.Errorf("after %v: %d, outage %t", age, len(got), got[0].Outage)
 		}
@@ -43,15 +43,14 @@ func TestWhatWasKeptIsBelievedAsLongAsItCanBeTrue(t *testing.T) {
 
 func TestADamagedOrHostileCacheIsNoHarm(t *testing.T) {
 	folder, now := t.TempDir(), time.Now()
-	a := &app{env: Env{Clock: still(now), CacheDir: folder}}
-	place := ui.Place{Env: klavi.Sandbox}
+	kept := cacheOf(Env{Clock: still(now), CacheDir: folder}, screen.Place{Env: klavi.Sandbox})
 	name := filepath.Join(folder, "institutions-sandbox.json")
 	hostile, _ := json.Marshal(cached{now, []directory.Institution{{Code: "1\x1b[2J", Name: "x"}, {Code: "2", Name: "\x1b]0;x\a"}}})
 	for content, want := range map[string]int{"": 46, "{": 46, `{"saved":"2026"}`: 46, "[]": 46, string(hostile): 1} {
 		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		got := a.institutions(place)
+		got := kept.institutions()
 		if len(got) != want || want == 1 && got[0].Name != "\ufffd]0;x\ufffd" {
 			t.Errorf("%q: %d %+v", content, len(got), got[0])
 		}
@@ -59,9 +58,9 @@ func TestADamagedOrHostileCacheIsNoHarm(t *testing.T) {
 }
 
 func TestNothingIsKeptOfADemoOrOfAnotherServer(t *testing.T) {
-	a := &app{env: Env{Clock: still(time.Now()), CacheDir: t.TempDir()}}
-	for _, place := range []ui.Place{{Demo: true}, {Env: klavi.Sandbox, Server: "127.0.0.1:9"}} {
-		if a.remember(place) != nil {
+	env := Env{Clock: still(time.Now()), CacheDir: t.TempDir()}
+	for _, place := range []screen.Place{{Demo: true}, {Env: klavi.Sandbox, Server: "127.0.0.1:9"}} {
+		if cacheOf(env, place).remember() != nil {
 			t.Errorf("%+v", place)
 		}
 	}

@@ -10,23 +10,27 @@ import (
 	"github.com/zalando/go-keyring"
 )
 
-// Keyring keeps a secret for each account.
+// Keyring keeps a secret for each account. Get gives [ErrNotStored] where there is
+// none.
 type Keyring interface {
-	Get(account string) (string, error) // ErrNotStored where there is none
+	Get(account string) (string, error)
 	Set(account, secret string) error
 	Delete(account string) error
 }
 
-// Errors of a [Keyring].
+// ErrNotStored says that a [Keyring] has no secret for an account.
+var ErrNotStored = errors.New("nothing is stored")
+
 var (
-	ErrNotStored = errors.New("nothing is stored")
-	errSlow      = errors.New("the keyring did not answer")
-	errNoBus     = errors.New("there is no session bus")
+	errSlow  = errors.New("the keyring did not answer")
+	errNoBus = errors.New("there is no session bus")
 )
 
-// systemKeyring is that of the system: Keychain, Credential Manager, Secret
-// Service.
-type systemKeyring struct{}
+// systemKeyring is the keyring of the system: Keychain, Credential Manager or
+// Secret Service.
+type systemKeyring struct {
+	getenv func(string) string
+}
 
 const (
 	service = "klavilink"
@@ -36,9 +40,30 @@ const (
 	keyringTime = 3 * time.Second
 )
 
-// bus tells whether there may be a keyring. Elsewhere than on macOS and Windows it
-// is a service on the session bus; where there is none, the library would start a
-// bus, and take longer over it than the program over its first frame.
+// Get implements [Keyring].
+func (k systemKeyring) Get(account string) (string, error) {
+	s, err := within(k, func() (string, error) { return keyring.Get(service, account) })
+	if errors.Is(err, keyring.ErrNotFound) {
+		return "", ErrNotStored
+	}
+	return s, err
+}
+
+// Set implements [Keyring].
+func (k systemKeyring) Set(account, secret string) error {
+	_, err := within(k, func() (struct{}, error) { return struct{}{}, keyring.Set(service, account, secret) })
+	return err
+}
+
+// Delete implements [Keyring].
+func (k systemKeyring) Delete(account string) error {
+	_, err := within(k, func() (struct{}, error) { return struct{}{}, keyring.Delete(service, account) })
+	return err
+}
+
+// bus tells whether there may be a keyring. On systems other than macOS and Windows
+// the keyring is a service on the session bus. Where there is no bus the library
+// would start one, and take longer over it than the program over its first frame.
 func bus(system string, getenv func(string) string) bool {
 	if system == "darwin" || system == "windows" || getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
 		return true
@@ -48,10 +73,11 @@ func bus(system string, getenv func(string) string) bool {
 	return folder != "" && err == nil
 }
 
-// within bounds an operation that cannot be cancelled.
-func within[T any](d time.Duration, f func() (T, error)) (T, error) {
-	if !bus(runtime.GOOS, os.Getenv) {
-		var none T
+// within asks a keyring something where there may be one, and bounds an operation
+// that cannot be cancelled.
+func within[T any](k systemKeyring, f func() (T, error)) (T, error) {
+	var none T
+	if !bus(runtime.GOOS, k.getenv) {
 		return none, errNoBus
 	}
 	type result struct {
@@ -66,29 +92,7 @@ func within[T any](d time.Duration, f func() (T, error)) (T, error) {
 	select {
 	case r := <-done:
 		return r.value, r.err
-	case <-time.After(d):
-		var none T
+	case <-time.After(keyringTime):
 		return none, errSlow
 	}
-}
-
-// Get implements [Keyring].
-func (systemKeyring) Get(account string) (string, error) {
-	s, err := within(keyringTime, func() (string, error) { return keyring.Get(service, account) })
-	if errors.Is(err, keyring.ErrNotFound) {
-		return "", ErrNotStored
-	}
-	return s, err
-}
-
-// Set implements [Keyring].
-func (systemKeyring) Set(account, secret string) error {
-	_, err := within(keyringTime, func() (struct{}, error) { return struct{}{}, keyring.Set(service, account, secret) })
-	return err
-}
-
-// Delete implements [Keyring].
-func (systemKeyring) Delete(account string) error {
-	_, err := within(keyringTime, func() (struct{}, error) { return struct{}{}, keyring.Delete(service, account) })
-	return err
 }

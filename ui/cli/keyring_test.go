@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -31,5 +33,17 @@ func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
 		}); got != tt.want {
 			t.Errorf("%+v: %t", tt, got)
 		}
+	}
+}
+
+func TestTheKeyringAsksTheEnvironmentItIsGiven(t *testing.T) {
+	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+		t.Skip("the keyring is no service on a bus here")
+	}
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+	asked := false
+	k := systemKeyring{func(string) string { asked = true; return "" }}
+	if _, err := k.Get("sandbox"); !errors.Is(err, errNoBus) || !asked {
+		t.Errorf("%v, asked %t", err, asked)
 	}
 }

@@ -11,120 +11,104 @@ import (
 	"github.com/spf13/cobra"
 
 	"klavilink/klavi"
+	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// loginCommand asks for the keys, proves them, and stores them.
-func (a *app) loginCommand() *cobra.Command {
-	insecure := false
+// login asks for the keys, proves them, and stores them.
+type login struct {
+	env      Env
+	t        *text.Catalogue
+	print    *printer
+	settings *settings
+	vault    vault
+	gateway  gateway
+
+	insecure bool // keys go into a file
+}
+
+// command is the command with its flags.
+func (l *login) command() *cobra.Command {
+	t := &l.t.CLI
 	c := &cobra.Command{
-		Use: "login", Short: a.t.CLI.LoginShort, Long: a.t.CLI.LoginLong, Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.login(cmd.Context(), insecure) },
+		Use: "login", Short: t.LoginShort, Long: t.LoginLong, Args: noArgs(t),
+		RunE: func(cmd *cobra.Command, _ []string) error { return l.do(cmd.Context()) },
 	}
-	c.Flags().BoolVar(&insecure, "insecure-storage", false, a.t.CLI.FlagInsecure)
+	c.Flags().BoolVar(&l.insecure, "insecure-storage", false, t.FlagInsecure)
 	return c
 }
 
-func (a *app) login(ctx context.Context, insecure bool) error {
-	p, err := a.profile()
+// do carries the command out. Keys that do not work are not stored.
+func (l *login) do(ctx context.Context) error {
+	p, err := l.settings.profile()
 	if err != nil {
 		return err
 	}
-	keys, err := a.askKeys()
+	keys, err := l.ask()
 	if err != nil {
 		return err
 	}
-	cfg := klavi.Config{AccessKey: keys.Access, SecretKey: keys.Secret}
-	place := a.address(&cfg, p.Environment)
-	s, err := a.open(cfg, place, func() {})
+	s, err := l.gateway.partner(klavi.Config{AccessKey: keys.Access, SecretKey: keys.Secret}, p.Environment)
 	if err != nil {
 		return err
 	}
 	if err := s.client.Warm(ctx); err != nil {
-		return a.explain(err) // nothing is stored that does not work
+		return explain(l.t, err)
 	}
-	if insecure {
-		all := a.readKeys()
-		if all == nil {
-			all = map[klavi.Environment]keyPair{}
+	return l.store(p.Environment, keys)
+}
+
+// store puts keys where they are to be kept and says where that is.
+func (l *login) store(env klavi.Environment, keys keyPair) error {
+	t := &l.t.CLI
+	if l.insecure {
+		if l.vault.storeInFile(env, keys) != nil {
+			return storageFailed(t.NotStored)
 		}
-		all[p.Environment] = keys
-		if err := a.writeKeys(all); err != nil {
-			return &exit{status: ExitFailed, kind: "storage", message: a.t.CLI.NotStored}
-		}
-		a.tell(fmt.Sprintf(a.t.CLI.StoredFileF, p.Environment, validate.Harmless(a.keysFile(), 120)))
+		l.print.tell(fmt.Sprintf(t.StoredFileF, env, validate.Harmless(string(l.vault.file), 120)))
 		return nil
 	}
-	if a.env.Keyring == nil || a.env.Keyring.Set(string(p.Environment), keys.encode()) != nil {
-		return &exit{status: ExitFailed, kind: "storage", message: a.t.CLI.NoKeyring}
+	if l.vault.store(env, keys) != nil {
+		return storageFailed(t.NoKeyring)
 	}
-	a.tell(fmt.Sprintf(a.t.CLI.StoredF, p.Environment))
+	l.print.tell(fmt.Sprintf(t.StoredF, env))
 	return nil
 }
 
-// askKeys asks a person, without echo, or reads two lines of a pipe.
-func (a *app) askKeys() (keyPair, error) {
-	var keys keyPair
-	lines := bufio.NewReader(io.LimitReader(a.env.In, 1<<16))
-	for _, q := range []struct {
-		prompt string
-		value  *klavi.Secret
-	}{{a.t.CLI.AskAccess, &keys.Access}, {a.t.CLI.AskSecret, &keys.Secret}} {
-		var line string
-		var err error
-		if a.env.InTerminal && a.env.ReadSecret != nil {
-			_, _ = fmt.Fprint(a.env.Err, q.prompt)
-			line, err = a.env.ReadSecret()
-			_, _ = fmt.Fprintln(a.env.Err)
-		} else if line, err = lines.ReadString('\n'); errors.Is(err, io.EOF) && line != "" {
-			err = nil
-		}
-		if line = validate.Trim(line); err != nil || line == "" {
-			return keys, usage(a.t.CLI.NoKeys)
-		}
-		*q.value = klavi.Secret(strings.Trim(line, `"'`)) // as copied from a configuration
-	}
-	return keys, nil
-}
-
-// logoutCommand takes the keys of an environment out of every place.
-func (a *app) logoutCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "logout", Short: a.t.CLI.LogoutShort, Args: a.noArgs,
-		RunE: func(*cobra.Command, []string) error { return a.logout() },
-	}
-}
-
-func (a *app) logout() error {
-	p, err := a.profile()
+// ask asks a person for the keys, without echo, or reads two lines of a pipe.
+func (l *login) ask() (keyPair, error) {
+	t := &l.t.CLI
+	lines := bufio.NewReader(io.LimitReader(l.env.In, 1<<16))
+	access, err := l.answer(lines, t.AskAccess)
 	if err != nil {
-		return err
+		return keyPair{}, err
 	}
-	removed := false
-	if a.env.Keyring != nil {
-		if _, err := a.env.Keyring.Get(string(p.Environment)); err == nil {
-			if a.env.Keyring.Delete(string(p.Environment)) != nil {
-				return &exit{status: ExitFailed, kind: "storage", message: a.t.CLI.NotRemoved}
-			}
-			removed = true
-		}
+	secret, err := l.answer(lines, t.AskSecret)
+	if err != nil {
+		return keyPair{}, err
 	}
-	if all := a.readKeys(); all != nil {
-		if _, there := all[p.Environment]; there {
-			delete(all, p.Environment)
-			if a.writeKeys(all) != nil {
-				return &exit{status: ExitFailed, kind: "storage", message: a.t.CLI.NotRemoved}
-			}
-			removed = true
-		}
-	}
-	if !removed {
-		a.tell(fmt.Sprintf(a.t.CLI.NothingStoredF, p.Environment))
-		return nil
-	}
-	a.tell(fmt.Sprintf(a.t.CLI.RemovedF, p.Environment))
-	return nil
+	return keyPair{access, secret}, nil
 }
 
-// tell says something that is no result.
-func (a *app) tell(words string) { _, _ = fmt.Fprintln(a.env.Err, words) }
+// answer reads one key. Quotation marks around it come from a configuration that it
+// was copied from.
+func (l *login) answer(lines *bufio.Reader, prompt string) (klavi.Secret, error) {
+	var line string
+	var err error
+	if l.env.InTerminal && l.env.ReadSecret != nil {
+		_, _ = fmt.Fprint(l.env.Err, prompt)
+		line, err = l.env.ReadSecret()
+		_, _ = fmt.Fprintln(l.env.Err)
+	} else if line, err = lines.ReadString('\n'); errors.Is(err, io.EOF) && line != "" {
+		err = nil
+	}
+	if line = validate.Trim(line); err != nil || line == "" {
+		return "", usage(l.t.CLI.NoKeys)
+	}
+	return klavi.Secret(strings.Trim(line, `"'`)), nil
+}
+
+// storageFailed is the exit where keys can be neither stored nor removed.
+func storageFailed(message string) *exit {
+	return &exit{status: ExitFailed, kind: "storage", message: message}
+}

@@ -14,8 +14,8 @@ import (
 	"time"
 
 	"klavilink/klavi/sandbox"
-	"klavilink/ui"
 	"klavilink/ui/cli"
+	"klavilink/ui/clock"
 )
 
 // run is a command line and what came of it.
@@ -37,7 +37,7 @@ func (r *run) do(args ...string) *run {
 	var out, errs bytes.Buffer
 	r.status = cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(r.in), Out: &out, Err: &errs, InTerminal: r.terminal,
-		Getenv: func(k string) string { return r.env[k] }, Clock: ui.SystemClock{}, Build: cli.Build{Version: "test"}, ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Transport: r.transport, Run: r.program,
+		Getenv: func(k string) string { return r.env[k] }, Clock: clock.System{}, Build: cli.Build{Version: "test"}, ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Transport: r.transport, Run: r.program,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r

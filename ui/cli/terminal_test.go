@@ -8,15 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"klavilink/ui"
 	"klavilink/ui/cli"
-	"klavilink/ui/internal/screen"
+	"klavilink/ui/clock"
+	"klavilink/ui/internal/emulator"
 )
 
 // terminal is a person at an emulated terminal.
 type terminal struct {
 	t      *testing.T
-	screen *screen.Screen
+	screen *emulator.Screen
 	status chan int
 	errors *strings.Builder // to be read after the end
 	end    func()           // as a termination signal does
@@ -25,9 +25,9 @@ type terminal struct {
 // sit starts klavilink on it. What the environment lacks is made up for.
 func sit(t *testing.T, env cli.Env, args ...string) *terminal {
 	t.Helper()
-	s := screen.New(120, 44, false)
+	s := emulator.New(120, 44, false)
 	var errs strings.Builder
-	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, ui.SystemClock{}
+	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, clock.System{}
 	if env.Getenv == nil {
 		env.Getenv = func(string) string { return "" }
 	}

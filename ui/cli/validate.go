@@ -7,10 +7,21 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// checked is what validate says of a value; its JSON names are the contract.
+// validator checks the values of the command line, or the lines of standard input.
+type validator struct {
+	in         io.Reader
+	inTerminal bool
+	t          *text.Catalogue
+	print      *printer
+}
+
+// checked is what the command says of a value; its JSON names are the contract.
 type checked struct {
 	Kind      string `json:"kind"`
 	Valid     bool   `json:"valid"`
@@ -20,27 +31,38 @@ type checked struct {
 	Message   string `json:"message"`
 }
 
-// validate checks the values given, or the lines of standard input.
-func (a *app) validate(args []string) error {
+// command is the command with its flags.
+func (v *validator) command() *cobra.Command {
+	t := &v.t.CLI
+	c := &cobra.Command{
+		Use: "validate cpf|cnpj|phone|email [VALUE...]", Short: t.ValidateShort, Long: t.ValidateLong,
+		RunE: func(_ *cobra.Command, args []string) error { return v.do(args) },
+	}
+	c.Flags().BoolVar(&v.print.json, "json", v.print.json, t.FlagJSON)
+	return c
+}
+
+// do carries the command out.
+func (v *validator) do(args []string) error {
 	if len(args) == 0 {
-		return usage(a.t.CLI.NoKind)
+		return usage(v.t.CLI.NoKind)
 	}
 	kind, values := args[0], args[1:]
-	check := a.checker(kind)
+	check := checker(v.t, kind)
 	if check == nil {
-		return usage(fmt.Sprintf(a.t.CLI.BadKindF, validate.Harmless(kind, 40)))
+		return usage(fmt.Sprintf(v.t.CLI.BadKindF, validate.Harmless(kind, 40)))
 	}
 	valid := true
 	one := func(value string) {
 		c := check(value)
 		valid = valid && c.Valid
-		a.printChecked(c)
+		v.show(c)
 	}
-	for _, v := range values {
-		one(v)
+	for _, value := range values {
+		one(value)
 	}
 	if len(values) == 0 {
-		if err := a.eachLine(one); err != nil {
+		if err := v.eachLine(one); err != nil {
 			return err
 		}
 	}
@@ -50,18 +72,18 @@ func (a *app) validate(args []string) error {
 	return nil
 }
 
-// eachLine reads standard input a line at a time, so that a pipe is answered as
-// it goes.
-func (a *app) eachLine(do func(string)) error {
-	if a.env.InTerminal {
-		return usage(a.t.CLI.Nothing)
+// eachLine reads standard input a line at a time, so that a pipe has its answers
+// as it goes.
+func (v *validator) eachLine(do func(string)) error {
+	if v.inTerminal {
+		return usage(v.t.CLI.Nothing)
 	}
-	r := bufio.NewReader(io.LimitReader(a.env.In, maxInput+1))
+	r := bufio.NewReader(io.LimitReader(v.in, maxInput+1))
 	read := 0
 	for {
 		line, err := r.ReadBytes('\n')
 		if read += len(line); read > maxInput {
-			return usage(a.t.CLI.TooLarge)
+			return usage(v.t.CLI.TooLarge)
 		}
 		if len(line) > 0 {
 			do(string(bytes.TrimRight(line, "\r\n")))
@@ -70,47 +92,49 @@ func (a *app) eachLine(do func(string)) error {
 			return nil
 		}
 		if err != nil {
-			return usage(fmt.Sprintf(a.t.CLI.ReadFileF, "-"))
+			return usage(fmt.Sprintf(v.t.CLI.ReadFileF, "-"))
 		}
 	}
 }
 
+// show prints what is said of a value.
+func (v *validator) show(c checked) {
+	if v.print.json {
+		v.print.object(c)
+		return
+	}
+	line := []string{v.t.CLI.Invalid, c.Message}
+	if c.Valid {
+		line = []string{v.t.CLI.Valid, c.Canonical}
+	}
+	_, _ = fmt.Fprintln(v.print.out, strings.Join(line, "\t"))
+}
+
 // checker gives the check for a kind, or nil for an unknown one.
-func (a *app) checker(kind string) func(string) checked {
+func checker(t *text.Catalogue, kind string) func(string) checked {
 	switch kind {
 	case "cpf":
-		return judge(a, validate.CheckCPF)
+		return judge(t, validate.CheckCPF)
 	case "cnpj":
-		return judge(a, validate.CheckCNPJ)
+		return judge(t, validate.CheckCNPJ)
 	case "phone":
-		return judge(a, validate.CheckPhone)
+		return judge(t, validate.CheckPhone)
 	case "email":
-		return judge(a, validate.CheckEmail)
+		return judge(t, validate.CheckEmail)
 	default:
 		return nil
 	}
 }
 
+// judge makes a check whose outcome can be printed.
 func judge[T interface {
 	Reveal() string
 	String() string
-}](a *app, check func(string) (T, validate.Problem)) func(string) checked {
+}](t *text.Catalogue, check func(string) (T, validate.Problem)) func(string) checked {
 	_, p := check("")
 	kind := p.Kind.String()
 	return func(s string) checked {
 		v, p := check(s)
-		return checked{kind, p.OK(), v.Reveal(), v.String(), p.Reason.String(), a.t.Problem(p)}
+		return checked{kind, p.OK(), v.Reveal(), v.String(), p.Reason.String(), t.Problem(p)}
 	}
-}
-
-func (a *app) printChecked(c checked) {
-	if a.json {
-		a.printJSON(c)
-		return
-	}
-	line := []string{a.t.CLI.Invalid, c.Message}
-	if c.Valid {
-		line = []string{a.t.CLI.Valid, c.Canonical}
-	}
-	_, _ = fmt.Fprintln(a.env.Out, strings.Join(line, "\t"))
 }

@@ -1,103 +1,125 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
 
 	"klavilink/klavi"
 	"klavilink/ui"
 	"klavilink/ui/cli/config"
+	"klavilink/ui/draft"
+	"klavilink/ui/text"
 )
 
 // wizard runs the full-screen program, or the plain questions where a screen is
 // not wanted or would not work.
-func (a *app) wizard(ctx context.Context) error {
-	var request klavi.LinkRequest
-	if a.input != "" {
-		list, err := a.readRequests(a.input)
-		if err != nil {
-			return err
-		}
-		if list[0].err != nil {
-			return list[0].err
-		}
-		request = list[0].request
+type wizard struct {
+	env      Env
+	t        *text.Catalogue
+	print    *printer
+	settings *settings
+	api      *connector
+	requests requests
+
+	input string // a file that fills the form in, "-" or empty
+	debug string // a file for the log, or empty
+	plain bool
+}
+
+// command is the root of the commands, with the flags that are the wizard's alone.
+func (w *wizard) command() *cobra.Command {
+	t := &w.t.CLI
+	c := &cobra.Command{
+		Use: "klavilink", Short: t.Short, Long: t.Long, Args: noArgs(t),
+		RunE: func(cmd *cobra.Command, _ []string) error { return w.do(cmd.Context()) },
 	}
-	plain := a.plain || a.env.Getenv("TERM") == "dumb" || a.env.Getenv("ACCESSIBLE") != ""
-	if !plain && (!a.env.InTerminal || !a.env.OutTerminal) {
-		return usage(a.t.CLI.NoTerminal)
-	}
-	profile, err := a.profile()
+	c.Flags().StringVar(&w.debug, "debug", "", t.FlagDebug)
+	c.Flags().BoolVar(&w.plain, "plain", false, t.FlagPlain)
+	c.Flags().StringVar(&w.input, "input", "", t.FlagInput)
+	return c
+}
+
+// do carries the command out.
+func (w *wizard) do(ctx context.Context) error {
+	request, err := w.request()
 	if err != nil {
 		return err
 	}
-	closeLog, err := a.openLog()
+	plain := w.plain || w.env.Getenv("TERM") == "dumb" || w.env.Getenv("ACCESSIBLE") != ""
+	if !plain && (!w.env.InTerminal || !w.env.OutTerminal) {
+		return usage(w.t.CLI.NoTerminal)
+	}
+	profile, err := w.settings.profile()
+	if err != nil {
+		return err
+	}
+	log, closeLog, err := openLog(w.debug, w.env.Build, &w.t.CLI)
 	if err != nil {
 		return err
 	}
 	defer closeLog()
-	s, err := a.connect(profile, true)
+	s, err := w.api.logging(log).connect(profile, true)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	defaults := profile.Defaults()
-	cfg := ui.Config{
-		Client: s.client, Clock: a.env.Clock, Text: a.t, Place: s.place,
-		Institutions: a.institutions(s.place), Remember: a.remember(s.place),
-		Data: ui.DataFrom(filled(request, defaults)), Defaults: ui.DataFrom(defaults),
-		Company: profile.Company, Message: profile.Message, NoWhatsApp: !profile.Offers(config.WhatsApp), NoEmail: !profile.Offers(config.Email),
-		Clipboard: a.env.Clipboard, ReadClipboard: a.env.ReadClipboard, Save: a.env.Save, Pixels: a.env.Pixels, OpenURL: a.env.OpenURL, Chance: a.env.Chance,
+	if plain {
+		if s.reminder != "" {
+			w.print.tell(s.reminder)
+		}
+		q := &questions{lines: bufio.NewReader(w.env.In), t: w.t, print: w.print}
+		return q.ask(ctx, s, request)
 	}
-	cfg.Play, cfg.Reminder, cfg.Log = s.play, s.reminder, a.log
-	if profile.KeepClipboard {
-		cfg.ReadClipboard = nil
-	}
-	if a.env.OpenFile != nil {
-		shown := &pages{open: a.env.OpenFile}
+	cfg := w.config(s, profile, request)
+	cfg.Log = log
+	if w.env.OpenFile != nil {
+		shown := &pages{open: w.env.OpenFile}
 		defer shown.Withdraw()
 		cfg.Pages = shown
 	}
-	if plain {
-		if s.reminder != "" {
-			a.tell(s.reminder)
-		}
-		return a.ask(ctx, cfg, request)
-	}
-	model := ui.New(ctx, cfg)
-	options := append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithInput(a.env.In), tea.WithOutput(a.env.Out),
-		tea.WithEnvironment(a.env.Environ), tea.WithoutSignalHandler(),
-	}, a.colours()...)
-	options = append(options, a.env.Screen...)
-	program := tea.NewProgram(model, options...)
-	_, err = program.Run()
-	_, _ = fmt.Fprint(a.env.Out, model.Summary())
-	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return &exit{status: ExitFailed, kind: "internal", message: err.Error()}
-	case ctx.Err() != nil:
-		return &exit{status: ExitAbandoned}
-	case err != nil:
-		return &exit{status: ExitFailed, kind: "terminal", message: err.Error()}
-	case !model.MadeLink():
-		return &exit{status: ExitAbandoned}
-	}
-	return nil
+	return w.run(ctx, cfg)
 }
 
-// colours asks for 256 colours where the terminal's name promises sixteen, as
-// that of a stock xterm does. Those who know no more map them to the nearest;
-// the sixteen are what themes change, and a light theme would invert the code.
-func (a *app) colours() []tea.ProgramOption {
-	if colorprofile.Detect(a.env.Out, a.env.Environ) == colorprofile.ANSI {
-		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}
+// request reads what fills the form in: the first object of the input.
+func (w *wizard) request() (klavi.LinkRequest, error) {
+	if w.input == "" {
+		return klavi.LinkRequest{}, nil
 	}
-	return nil
+	list, err := w.requests.read(w.input)
+	if err != nil {
+		return klavi.LinkRequest{}, err
+	}
+	if list[0].err != nil {
+		return klavi.LinkRequest{}, list[0].err
+	}
+	return list[0].request, nil
+}
+
+// config says what the full-screen program works with. The log and the pages end
+// with the program, so they are not in it yet.
+func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest) ui.Config {
+	kept := cacheOf(w.env, s.place)
+	defaults := p.Defaults()
+	cfg := ui.Config{
+		Client: s.client, Place: s.place, Play: s.play, Reminder: s.reminder,
+		Clock: w.env.Clock, Zone: w.env.Zone, Chance: w.env.Chance, Text: w.t,
+		Institutions: kept.institutions(), Remember: kept.remember(),
+		Data: draft.From(filled(request, defaults)), Defaults: draft.From(defaults),
+		Company: p.Company, Message: p.Message,
+		NoWhatsApp: !p.Offers(config.WhatsApp), NoEmail: !p.Offers(config.Email),
+		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,
+		Save: w.env.Save, Pixels: w.env.Pixels, OpenURL: w.env.OpenURL,
+	}
+	if p.KeepClipboard {
+		cfg.ReadClipboard = nil
+	}
+	return cfg
 }
 
 // filled completes a request with what the profile fills in. What the request
@@ -113,4 +135,37 @@ func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
 		r.ProductsCallbackURL = defaults.ProductsCallbackURL
 	}
 	return r
+}
+
+// run runs the full-screen program until the user leaves it, and prints its
+// summary.
+func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
+	model := ui.New(ctx, cfg)
+	options := append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(w.env.In), tea.WithOutput(w.env.Out),
+		tea.WithEnvironment(w.env.Environ), tea.WithoutSignalHandler(),
+	}, w.colours()...)
+	_, err := tea.NewProgram(model, append(options, w.env.Screen...)...).Run()
+	_, _ = fmt.Fprint(w.env.Out, model.Summary())
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return &exit{status: ExitFailed, kind: "internal", message: err.Error()}
+	case ctx.Err() != nil:
+		return &exit{status: ExitAbandoned}
+	case err != nil:
+		return &exit{status: ExitFailed, kind: "terminal", message: err.Error()}
+	case !model.MadeLink():
+		return &exit{status: ExitAbandoned}
+	}
+	return nil
+}
+
+// colours asks for 256 colours where the terminal's name promises sixteen, as that
+// of a stock xterm does. A terminal that knows no more maps them to the nearest.
+// Themes change the sixteen, and a light theme would invert the code.
+func (w *wizard) colours() []tea.ProgramOption {
+	if colorprofile.Detect(w.env.Out, w.env.Environ) == colorprofile.ANSI {
+		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}
+	}
+	return nil
 }

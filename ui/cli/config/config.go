@@ -73,7 +73,10 @@ type Profile struct {
 
 // Defaults are the fields of a request that the profile fills in.
 func (p Profile) Defaults() klavi.LinkRequest {
-	return klavi.LinkRequest{RedirectURL: p.RedirectURL, AppLink: p.AppLink, AppRedirectURLKey: p.AppRedirectURLKey, ProductsCallbackURL: p.Callbacks}
+	return klavi.LinkRequest{
+		RedirectURL: p.RedirectURL, ProductsCallbackURL: p.Callbacks,
+		AppLink: p.AppLink, AppRedirectURLKey: p.AppRedirectURLKey,
+	}
 }
 
 // Offers tells whether a channel is on.
@@ -100,7 +103,8 @@ type Error struct {
 
 // Error implements error.
 func (e *Error) Error() string {
-	return "config: " + [...]string{Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value"}[e.Problem] + " " + e.Key
+	words := [...]string{Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value"}
+	return "config: " + words[e.Problem] + " " + e.Key
 }
 
 // Parse reads a file. The error is an [*Error].
@@ -150,7 +154,10 @@ func (p Profile) wrong() string {
 	}
 	var e *klavi.Error
 	if errors.As(p.Defaults().Check(), &e) {
-		return map[string]string{"redirectURL": "redirect_url", "appLink": "app_link", "appRedirectURLKey": "app_redirect_url_key", "productsCallbackURL": "callbacks"}[e.Field]
+		return map[string]string{
+			"redirectURL": "redirect_url", "productsCallbackURL": "callbacks",
+			"appLink": "app_link", "appRedirectURLKey": "app_redirect_url_key",
+		}[e.Field]
 	}
 	return ""
 }

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"klavilink/ui/text"
+	"klavilink/validate"
+)
+
+// arguments are those of the command line, as they are read ahead of cobra.
+type arguments []string
+
+// flags are the arguments that may be flags.
+func (a arguments) flags() arguments {
+	if end := slices.Index(a, "--"); end >= 0 {
+		return a[:end]
+	}
+	return a
+}
+
+// value gives the value of a flag, empty where the flag is not given.
+func (a arguments) value(name string) (value string) {
+	flags := a.flags()
+	for i, arg := range flags {
+		if v, ok := strings.CutPrefix(arg, name+"="); ok {
+			value = v
+		} else if arg == name && i+1 < len(flags) {
+			value = flags[i+1]
+		}
+	}
+	return value
+}
+
+// asksForJSON tells whether errors go out as JSON.
+func (a arguments) asksForJSON() bool {
+	return slices.ContainsFunc(a.flags(), func(arg string) bool { return arg == "--json" || arg == "--json=true" })
+}
+
+// noArgs refuses arguments, and so unknown commands.
+func noArgs(t *text.CLI) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		return usage(fmt.Sprintf(t.BadArgF, validate.Harmless(args[0], 60)))
+	}
+}
+
+// badFlag says in the user's language what the flag library says in English.
+func badFlag(t *text.CLI, err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		return usage(fmt.Sprintf(t.BadFlagF, validate.Harmless(unknown.GetSpecifiedName(), 60)))
+	case errors.As(err, &bare):
+		return usage(fmt.Sprintf(t.BareFlagF, validate.Harmless(bare.GetSpecifiedName(), 60)))
+	default:
+		return usage(validate.Harmless(err.Error(), 200))
+	}
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+)
+
+// listen opens an address and says how others reach it. An address that stands for
+// every address of the machine is reached by the one on the local network.
+func listen(address string) (l net.Listener, reached string, err error) {
+	if l, err = (&net.ListenConfig{}).Listen(context.Background(), "tcp", address); err != nil {
+		return nil, "", fmt.Errorf("listen: %w", err)
+	}
+	tcp, ok := l.Addr().(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return l, l.Addr().String(), nil
+	}
+	return l, net.JoinHostPort(onNetwork().String(), fmt.Sprint(tcp.Port)), nil
+}
+
+// onNetwork gives the machine's address on the local network, or the loopback
+// address where it is on none.
+func onNetwork() net.IP {
+	addresses, _ := net.InterfaceAddrs() // none is a machine without a network
+	for _, a := range addresses {
+		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
+			return n.IP
+		}
+	}
+	return net.IPv4(127, 0, 0, 1)
+}
+
+// serve answers until it is stopped.
+func serve(l net.Listener, h http.Handler) (stop func()) {
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			_ = l.Close()
+		}
+	}()
+	return func() {
+		_ = server.Close()
+		<-done
+	}
+}

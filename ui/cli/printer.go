@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"klavilink/klavi"
+	"klavilink/ui/text"
+)
+
+// printer writes what comes of a command: results to standard output, everything
+// else to standard error. It decides between JSON and words.
+type printer struct {
+	out, err io.Writer
+	t        *text.Catalogue
+	zone     *time.Location // of the times of day in words
+	json     bool
+}
+
+// tell says something that is no result.
+func (p *printer) tell(words string) { _, _ = fmt.Fprintln(p.err, words) }
+
+// object prints one object as JSON on one line.
+func (p *printer) object(v any) {
+	enc := json.NewEncoder(p.out)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(v)
+}
+
+// report tells the user of an error and gives the exit status.
+func (p *printer) report(err error) int {
+	if err == nil {
+		return ExitOK
+	}
+	e := exitOf(err)
+	switch {
+	case e.message == "": // everything is said already
+	case p.json:
+		p.object(e.object())
+	default:
+		p.tell(e.message)
+	}
+	return e.status
+}
+
+// link prints a link with its secrets written out. Only somebody who asks for a
+// link gets here.
+func (p *printer) link(l klavi.Link, environment string) {
+	if !p.json {
+		_, _ = fmt.Fprintln(p.out, l.URL.Reveal())
+		p.tell(fmt.Sprintf(p.t.Link.ExpiresAtF, l.ExpiresAt.In(p.zone).Format(time.TimeOnly)))
+		return
+	}
+	p.object(struct {
+		LinkID      string `json:"linkId"`
+		LinkURL     string `json:"linkURL"`
+		LinkToken   string `json:"linkToken"`
+		ExpireIn    int    `json:"expireIn"`
+		ExpiresAt   string `json:"expiresAt"`
+		Environment string `json:"environment"`
+	}{
+		l.ID, l.URL.Reveal(), l.Token.Reveal(), int(l.ExpireIn.Seconds()),
+		l.ExpiresAt.UTC().Format(time.RFC3339), environment,
+	})
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"klavilink/klavi"
+)
+
+// vault keeps the keys of each environment in the system's keyring, or in a file if
+// login is told to write one.
+type vault struct {
+	keyring Keyring // nil where there is none
+	file    keyFile
+}
+
+var errNoKeyring = errors.New("there is no keyring")
+
+// find gives the keys of an environment and where they are kept. A keyring that is
+// locked, missing or slow is the same as an empty one; doctor tells them apart.
+func (v vault) find(env klavi.Environment) (keyPair, origin) {
+	if v.keyring != nil {
+		if s, err := v.keyring.Get(string(env)); err == nil {
+			if k, ok := decodeKeys(s); ok {
+				return k, fromKeyring
+			}
+		}
+	}
+	if k, ok := v.file.read()[env]; ok {
+		return k, fromFile
+	}
+	return keyPair{}, fromNowhere
+}
+
+// store puts the keys of an environment into the keyring.
+func (v vault) store(env klavi.Environment, keys keyPair) error {
+	if v.keyring == nil {
+		return errNoKeyring
+	}
+	if err := v.keyring.Set(string(env), keys.encode()); err != nil {
+		return fmt.Errorf("store the keys: %w", err)
+	}
+	return nil
+}
+
+// storeInFile puts the keys of an environment into the file.
+func (v vault) storeInFile(env klavi.Environment, keys keyPair) error {
+	all := v.file.read()
+	if all == nil {
+		all = map[klavi.Environment]keyPair{}
+	}
+	all[env] = keys
+	return v.file.write(all)
+}
+
+// remove takes the keys of an environment out of every place and tells whether
+// there were any.
+func (v vault) remove(env klavi.Environment) (removed bool, err error) {
+	if v.keyring != nil {
+		if _, err := v.keyring.Get(string(env)); err == nil {
+			if err := v.keyring.Delete(string(env)); err != nil {
+				return false, fmt.Errorf("remove the keys: %w", err)
+			}
+			removed = true
+		}
+	}
+	all := v.file.read()
+	if _, there := all[env]; !there {
+		return removed, nil
+	}
+	delete(all, env)
+	return true, v.file.write(all)
+}

@@ -1,0 +1,147 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"klavilink/ui/draft"
+	"klavilink/ui/field"
+	"klavilink/ui/screen"
+)
+
+// page is the form of one step with its fields.
+type page struct {
+	form   *huh.Form
+	shape  draft.Shape    // which fields are asked for
+	asked  []*draft.Field // those fields
+	fields []field.Field  // their controls
+	at     int            // the focused field
+	gap    int            // blank lines between the fields
+}
+
+// aboutRows are the rows above the fields of a step.
+const aboutRows = 2
+
+// newPage builds a step's form and focuses the field with the key, or the first.
+// Forms are thrown away and made anew, because the values are in the draft. Fields
+// of a page before it are kept where the new page has them too.
+func (s *steps) newPage(step draft.Step, key string, before ...field.Field) *page {
+	p := &page{asked: draft.Asked(s.draft, step), shape: draft.ShapeOf(s.draft, step)}
+	list := make([]huh.Field, len(p.asked))
+	p.fields = make([]field.Field, len(p.asked))
+	for i, f := range p.asked {
+		same := func(b field.Field) bool { return b.GetKey() == f.Key.String() }
+		if j := slices.IndexFunc(before, same); j >= 0 {
+			p.fields[i] = before[j]
+		} else {
+			p.fields[i] = s.control(f)
+		}
+		list[i] = p.fields[i]
+	}
+	p.form = huh.NewForm(huh.NewGroup(list...)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.Theme)
+	p.form.Init()
+	if i := slices.IndexFunc(p.fields, func(f field.Field) bool { return f.GetKey() == key }); i >= 0 {
+		p.focus(i)
+	}
+	return p
+}
+
+// focus moves to the i-th field.
+func (p *page) focus(i int) {
+	for p.at < i {
+		p.form.NextField()
+		p.at++
+	}
+	for p.at > i {
+		p.form.PrevField()
+		p.at--
+	}
+}
+
+func (p *page) focused() field.Field { return p.fields[p.at] }
+
+// kind is the kind of the focused field.
+func (p *page) kind() draft.Kind { return p.asked[p.at].Kind }
+
+// fine tells whether the step may be left. Otherwise the focus goes to what is
+// wrong.
+func (p *page) fine() bool {
+	i := p.wrong()
+	if i >= 0 {
+		p.focus(i)
+	}
+	return i < 0
+}
+
+// wrong gives the first field with a problem, or -1.
+func (p *page) wrong() int {
+	return slices.IndexFunc(p.fields, func(f field.Field) bool { return f.Problem() != "" })
+}
+
+// resize fits the fields into a room. Lines keep a length that is easy to read.
+func (p *page) resize(room screen.Area) {
+	height := room.Rows - aboutRows
+	p.form.WithWidth(min(room.Cols-2, 100))
+	for _, f := range p.fields {
+		switch f := f.(type) {
+		case *field.Picker:
+			f.WithHeight(min(height, 15))
+		case *field.Pairs:
+			f.WithHeight(height / 2)
+		}
+	}
+}
+
+// spread puts a blank line between the fields if the room allows it.
+func (p *page) spread(room screen.Area) {
+	p.gap = 0
+	if p.rows()+len(p.fields) <= room.Rows-aboutRows {
+		p.gap = 1
+	}
+}
+
+// rows are the rows of the fields, with what is between them.
+func (p *page) rows() int { return p.above(len(p.fields)) - p.gap }
+
+// above are the rows above the i-th field.
+func (p *page) above(i int) int {
+	total := p.gap * i
+	for _, f := range p.fields[:i] {
+		total += strings.Count(f.Drawn(), "\n") + 1
+	}
+	return total
+}
+
+// scrolled is how many rows are above the window: none if all fit, else as many as
+// bring the focused field to the top. Huh does the same, but measures and pads
+// every row on every frame.
+func (p *page) scrolled(height int) int {
+	return min(p.above(p.at), max(p.rows()-height, 0))
+}
+
+// view draws the fields into an area, below the line about the step.
+func (p *page) view(a screen.Area) (string, *tea.Cursor) {
+	height := max(a.Rows-aboutRows, 0)
+	var rows []string
+	for i, f := range p.fields {
+		if i > 0 && p.gap > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(rows, strings.Split(f.Drawn(), "\n")...)
+	}
+	rows = screen.Clip(rows[p.scrolled(height):], height)
+	return " " + strings.Join(rows, "\n "), p.cursor(height)
+}
+
+// cursor finds the cursor of the focused field below the line about the step.
+func (p *page) cursor(height int) *tea.Cursor {
+	c := p.focused().Cursor()
+	if c != nil {
+		c.X++
+		c.Y += aboutRows + p.above(p.at) - p.scrolled(height)
+	}
+	return c
+}

@@ -1,0 +1,125 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/ui/fit"
+	"klavilink/ui/screen"
+)
+
+// drawing is the code as it stands in the window.
+type drawing struct {
+	*subject
+	fit.Drawing
+	fitting  []fit.Rendering // those that fit the window
+	chosen   fit.Rendering   // by the agent, if the phone does not read another
+	inverted bool            // the agent swapped the colours of a code without any
+}
+
+// belowRows are the rows that the layout with everything under the code needs
+// beside those of the URL: header, countdown, status, footer and a spare one.
+const belowRows = 5
+
+// refit draws the code anew for the window and the terminal as they are.
+func (d *drawing) refit() {
+	d.Drawing, d.fitting = fit.Fit(*d.code, d.Terminal, fit.Request{
+		Alone: d.presenting, Chosen: d.chosen, Inverted: d.inverted,
+		Panel: func(cols int) int { return height(d.panel(cols, 0)) },
+		Below: belowRows + screen.URLLines(d.link.URL.Reveal(), d.Terminal.Cols-2),
+	})
+}
+
+// clear takes the code off the screen.
+func (d *drawing) clear() { d.Drawing, d.fitting = fit.Drawing{}, nil }
+
+// picture is the image that belongs on the screen; the zero value is none.
+func (d *drawing) picture() fit.Picture { return d.Picture(d.code) }
+
+// drawOtherwise goes on to the next rendering that fits, for a phone that does not
+// read this one.
+func (d *drawing) drawOtherwise(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	t := &d.Text.Link
+	at := (slices.Index(d.fitting, d.Rendering) + 1) % len(d.fitting)
+	d.chosen = d.fitting[at]
+	d.refit()
+	name := [...]string{fit.HalfBlocks: t.HalfBlocks, fit.FullCells: t.FullCells, fit.Image: t.Image}[d.chosen]
+	return screen.Outcome{Notice: fmt.Sprintf(t.DrawnF, name, at+1, len(d.fitting))}, nil
+}
+
+// swap exchanges dark and light in a terminal without colours.
+func (d *drawing) swap(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	d.inverted = !d.inverted
+	d.refit()
+	return screen.Outcome{}, nil
+}
+
+// over puts the code where it belongs in the window, over one line of status.
+func (d *drawing) over(status string) screen.Frame {
+	indent := strings.Repeat(" ", d.Col)
+	code := indent + strings.ReplaceAll(d.Code, "\n", "\n"+indent)
+	return screen.Frame{Body: strings.Repeat("\n", d.Row) + code, Chrome: screen.Bare, Status: status}
+}
+
+// whyNot says what window the code needs, and whether the browser is a key away.
+func (d *drawing) whyNot(width int, browser bool) string {
+	t := &d.Text.Link
+	if d.code.Modules() == 0 {
+		return d.Theme.Warn.Render(screen.Fold(t.NoCode, width))
+	}
+	why := fmt.Sprintf(t.TooBigF, d.Need.Cols, d.Need.Rows, d.Terminal.Cols, d.Terminal.Rows)
+	lines := []string{
+		d.Theme.Warn.Render(screen.Fold(why, width)),
+		d.Theme.Text.Render(screen.Fold(t.TooBigHow, width)),
+	}
+	if browser {
+		lines = append(lines, d.Theme.Strong.Render(screen.Fold(t.TooBigPage, width)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// panel is what stands beside a code of so many columns, in so many rows. The
+// timeline takes what the rest leaves, one line at least.
+func (s *subject) panel(beside, rows int) string {
+	t, th, f := &s.Text.Link, s.Theme, s.facts()
+	width := min(s.Terminal.Cols-beside-3, 60)
+	warn := func(words string) string { return th.Warn.Render(screen.Fold(words, width)) }
+	above := []string{
+		"",
+		th.Good.Bold(true).Render("✓ " + t.Title),
+		th.Text.Render(screen.Fold(t.Scan, width)),
+		"",
+		f.Countdown(),
+		f.Progress(width),
+		th.Dim.Render(fmt.Sprintf(t.ExpiresAtF, f.Expiry())),
+		f.Hurry(),
+	}
+	var below []string
+	if advice := f.Advice(); s.link.Trouble() {
+		below = append(below, warn(s.Text.Status.Trouble))
+	} else if advice != "" {
+		below = append(below, warn(advice))
+	}
+	if p := s.Place; p.Demo && p.Open == "" && s.link.Standing() == "" {
+		below = append(below, "", th.Dim.Render(screen.Fold(t.DemoLocal, width)))
+	}
+	below = append(below,
+		"",
+		th.Dim.Render(t.Customer),
+		th.Text.Render(s.link.Customer),
+		th.Dim.Render(t.Institution),
+		th.Text.Render(screen.Cut(s.link.Bank, width)),
+		th.Dim.Render(t.ID),
+		th.Text.Render(screen.Cut(s.link.ShownID(), width)),
+		"",
+		f.URL(width, 0),
+	)
+	top, bottom := strings.Join(above, "\n"), strings.Join(below, "\n")
+	most := max(rows-height(top)-height(bottom), 1)
+	return top + "\n" + strings.Join(f.Timeline(width, most), "\n") + "\n" + bottom
+}
+
+func height(s string) int { return strings.Count(s, "\n") + 1 }

@@ -1,0 +1,148 @@
+package link
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/ui/fit"
+	"klavilink/ui/screen"
+	"klavilink/ui/sheet"
+)
+
+// liveFace is a live link: its code, the time left, and the ways to send it.
+type liveFace struct {
+	*subject
+	drawing *drawing
+	keys    liveKeys
+}
+
+// liveKeys are the keys of a live link.
+type liveKeys struct {
+	allKeys, copyLink, message, whatsApp, email, play, next screen.Binding
+	browser, redraw, swap, present, save, links, back       screen.Binding
+}
+
+func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
+	t := &s.Text.Keys
+	f := &liveFace{subject: s, drawing: d}
+	f.keys = liveKeys{
+		allKeys:  bind(screen.Bind("?", t.AllKeys, "?"), f.showKeys),
+		copyLink: bind(screen.Bind("c", t.CopyLink, "c"), f.copyLink),
+		message:  bind(screen.Bind("t", t.Message, "t"), f.send(sheet.ByClipboard)),
+		whatsApp: bind(screen.Bind("w", t.WhatsApp, "w"), f.send(sheet.ByWhatsApp)),
+		email:    bind(screen.Bind("e", t.Email, "e"), f.send(sheet.ByEmail)),
+		play:     bind(screen.Bind("d", t.Play, "d"), f.play),
+		next:     bind(screen.Bind("n", t.NextCustomer, "n"), s.next),
+		browser:  bind(screen.Bind("o", t.Browser, "o"), p.show),
+		redraw:   bind(screen.Bind("m", t.Redraw, "m"), d.drawOtherwise),
+		swap:     bind(screen.Bind("i", t.Swap, "i"), d.swap),
+		present:  bind(screen.Bind("p", t.Present, "p"), f.present),
+		save:     bind(screen.Bind("s", t.Save, "s"), saver.save),
+		links:    sheet.LinksBinding(s.Session, "l", "ctrl+l"),
+		back:     bind(screen.Bind("esc", t.EditData, "esc"), s.back),
+	}
+	return f
+}
+
+// bindings lists what is wanted most first.
+func (f *liveFace) bindings() []screen.Binding {
+	k, d := &f.keys, f.drawing
+	drawn := d.Code != ""
+	coded := f.code.Modules() > 0
+	back := k.back
+	back.Confirm = f.ask(f.Text.Link.AskBackF)
+	list := make([]screen.Binding, 0, 16)
+	on := func(when bool, b ...screen.Binding) {
+		if when {
+			list = append(list, b...)
+		}
+	}
+	on(true, k.allKeys, k.copyLink, k.message)
+	on(!f.NoWhatsApp, k.whatsApp)
+	on(!f.NoEmail, k.email)
+	on(f.Follow.Playable(f.link), k.play)
+	on(true, k.next)
+	on(f.Pages != nil && coded, k.browser)
+	on(len(d.fitting) > 1, k.redraw)
+	on(drawn && d.Rendering != fit.Image && f.Terminal.Profile <= colorprofile.ASCII, k.swap)
+	on(drawn, k.present)
+	on(f.Save != nil && coded, k.save)
+	on(true, k.links, back)
+	return list
+}
+
+func (f *liveFace) showKeys(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	return screen.Outcome{Open: sheet.NewKeys(f.Session, f.bindings())}, nil
+}
+
+// copyLink copies the URL. If the layout has no room for the URL a sheet shows it,
+// so that the agent sees more than the word "copied".
+func (f *liveFace) copyLink(tea.KeyPressMsg) (out screen.Outcome, cmd tea.Cmd) {
+	if f.drawing.Layout == fit.Alone {
+		out.Open = sheet.NewURL(f.Session, f.link)
+	}
+	return out, f.Copier.Copy(f.link.URL.Reveal())
+}
+
+// send opens the message to the customer on a channel.
+func (f *liveFace) send(c sheet.Channel) do {
+	return func(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+		m, cmd := sheet.NewMessage(f.Session, f.link, c)
+		return screen.Outcome{Open: m}, cmd
+	}
+}
+
+func (f *liveFace) play(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	return screen.Outcome{}, f.Follow.Play(f.link)
+}
+
+func (f *liveFace) present(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	f.presenting = true
+	f.drawing.refit()
+	return screen.Outcome{}, nil
+}
+
+// view shows the code and what goes with it in the layout that fits.
+func (f *liveFace) view(a screen.Area) screen.Frame {
+	switch f.drawing.Layout {
+	case fit.Beside:
+		return screen.Frame{Body: f.beside(a.Rows + 1), Chrome: screen.Tight}
+	case fit.Below:
+		return screen.Frame{Body: f.below(a.Cols), Chrome: screen.Tight}
+	case fit.Alone:
+		facts := f.facts()
+		standing := facts.StandingStyle().Render(facts.Standing())
+		return f.drawing.over(facts.Countdown() + f.Theme.Dim.Render(" · ") + standing)
+	default:
+		return screen.Frame{Body: f.facts().WithoutCode(f.drawing.whyNot(a.Cols-2, f.Pages != nil), a)}
+	}
+}
+
+// beside puts the panel at the right of the code.
+func (f *liveFace) beside(room int) string {
+	cols := f.drawing.Size.Cols
+	panel := strings.Split(f.panel(cols, room), "\n")
+	rows := strings.Split(f.drawing.Code, "\n")
+	for i := range rows {
+		if i < len(panel) && panel[i] != "" {
+			rows[i] += "  " + panel[i]
+		}
+	}
+	for i := len(rows); i < min(len(panel), room); i++ {
+		rows = append(rows, strings.Repeat(" ", cols+2)+panel[i])
+	}
+	return strings.Join(rows, "\n")
+}
+
+// below puts what matters most under the code.
+func (f *liveFace) below(width int) string {
+	facts := f.facts()
+	dot := f.Theme.Dim.Render(" · ")
+	countdown := facts.Countdown()
+	left := " " + countdown + "  " + facts.Progress(width-ansi.StringWidth(countdown)-4)
+	who := facts.StandingStyle().Render(facts.Standing()) + dot + facts.Who() + f.Theme.Dim.Render(" · "+f.link.ShownID())
+	return f.drawing.Code + "\n" + left + "\n " + screen.Cut(who, width-2) + "\n" + facts.URL(width-2, 1)
+}

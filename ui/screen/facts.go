@@ -1,0 +1,156 @@
+package screen
+
+import (
+	"fmt"
+	"image/color"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"klavilink/klavi"
+	"klavilink/ui/desk"
+)
+
+// Facts puts into words and colours what is known of a link. Every screen and
+// sheet that shows a link draws with it.
+type Facts struct {
+	*Session
+	Link *desk.Link
+	Left time.Duration // the time that the link has left
+}
+
+// Facts gives the facts of a link with so much time left.
+func (s *Session) Facts(l *desk.Link, left time.Duration) Facts { return Facts{s, l, left} }
+
+// ClockText writes a duration as minutes and seconds. It rounds up: a link is over
+// at 0:00 and not before.
+func ClockText(d time.Duration) string {
+	s := int((d + time.Second - 1) / time.Second)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// TimeLeft is the time left in minutes and seconds.
+func (f Facts) TimeLeft() string { return ClockText(f.Left) }
+
+// urgency is how near the end of a link is.
+type urgency uint8
+
+const (
+	calm urgency = iota
+	soon         // under five minutes
+	last         // under one minute
+)
+
+func (f Facts) urgency() urgency {
+	switch {
+	case f.Left <= time.Minute:
+		return last
+	case f.Left <= 5*time.Minute:
+		return soon
+	default:
+		return calm
+	}
+}
+
+// Countdown is the time left. Its digits have the terminal's own colour, because a
+// colour would be sent again every second.
+func (f Facts) Countdown() string {
+	s := fmt.Sprintf(f.Text.Link.LeftF, ClockText(f.Left))
+	switch f.urgency() {
+	case last:
+		return f.Theme.Bad.Render("!!") + " " + s
+	case soon:
+		return f.Theme.Warn.Render("!") + " " + s
+	default:
+		return s
+	}
+}
+
+// Hurry says that the end is near, empty while it is not.
+func (f Facts) Hurry() string {
+	switch f.urgency() {
+	case last:
+		return f.Theme.Bad.Render(f.Text.Link.UnderOne)
+	case soon:
+		return f.Theme.Warn.Render(f.Text.Link.UnderFive)
+	default:
+		return ""
+	}
+}
+
+// Progress is a bar of the time left.
+func (f Facts) Progress(width int) string {
+	bar := f.Theme.bar
+	bar.SetWidth(max(width, 1))
+	bar.FullColor = [...]color.Color{calm: f.Theme.barFull, soon: f.Theme.barSoon, last: f.Theme.barEnd}[f.urgency()]
+	return bar.ViewAs(f.Left.Seconds() / f.Link.Lifetime.Seconds())
+}
+
+// Expiry is the time of day at which the link ends.
+func (f Facts) Expiry() string { return f.Time(f.Link.ExpiresAt()) }
+
+// Who names the customer, redacted, and the institution.
+func (f Facts) Who() string {
+	return f.Theme.Text.Render(f.Link.Customer) + f.Theme.Dim.Render(" · ") + f.Theme.Text.Render(f.Link.Bank)
+}
+
+// URL is the link's URL, broken over lines with nothing around it, so that it can
+// be marked and copied.
+func (f Facts) URL(width, margin int) string {
+	url := f.Theme.Text.Render(WrapURL(f.Link.URL.Reveal(), width))
+	return lipgloss.NewStyle().MarginLeft(margin).Render(url)
+}
+
+// Standing says how far the link is.
+func (f Facts) Standing() string {
+	if standing := f.Link.Standing(); standing != "" {
+		return f.Text.Standing(standing)
+	}
+	switch {
+	case f.Left == 0:
+		return f.Text.Status.NobodyCame
+	case f.Link.Blind():
+		return f.Text.Status.Blind
+	default:
+		return f.Text.Status.Waiting
+	}
+}
+
+// StandingStyle colours how far the link is. The words say it too.
+func (f Facts) StandingStyle() lipgloss.Style {
+	switch f.Link.Standing().Outcome() {
+	case klavi.Granted:
+		return f.Theme.Good
+	case klavi.Refused, klavi.Withdrawn:
+		return f.Theme.Bad
+	default:
+		return f.Theme.Text
+	}
+}
+
+// Advice says what to tell a customer for whom it did not work, while the code is
+// good for another try. It is empty otherwise.
+func (f Facts) Advice() string {
+	if f.Link.Standing().Outcome() == klavi.Refused {
+		return f.Text.Status.TryAgain
+	}
+	return ""
+}
+
+// Timeline lists what has happened, a line each with its time. It keeps the last
+// lines if there are more than most.
+func (f Facts) Timeline(width, most int) []string {
+	lines := []string{f.timelineRow(f.Link.Made(), f.Text.Status.Created, width)}
+	for _, s := range f.Link.Steps() {
+		words := f.Desk.Institutions.Name(s) + ": " + f.Text.Standing(s.Status)
+		lines = append(lines, f.timelineRow(s.At, words, width))
+	}
+	if f.Link.Standing() == "" {
+		lines = append(lines, f.Theme.Strong.Render(Cut("…      "+f.Standing(), width)))
+	}
+	return lines[max(len(lines)-most, 0):]
+}
+
+func (f Facts) timelineRow(at time.Time, words string, width int) string {
+	return f.Theme.Dim.Render(f.Time(at)) + "  " + f.Theme.Text.Render(Cut(words, width-7))
+}

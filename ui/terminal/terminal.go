@@ -1,0 +1,92 @@
+// Package terminal knows what the terminal can do.
+//
+// A [Terminal] owns the size of the window, the background, the colours, and the
+// way to show images. All of it comes from the messages of Bubble Tea and from the
+// terminal's own answers. Nothing waits for an answer: as long as there is none,
+// the terminal shows no images. The package reads no environment but the one that
+// [tea.EnvMsg] brings. It does not know what is drawn.
+package terminal
+
+import (
+	"image"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"klavilink/ui/qr"
+)
+
+// MinCols and MinRows are the size of the smallest window in which the wizard
+// works.
+const (
+	MinCols = 60
+	MinRows = 20
+)
+
+// Terminal is what the terminal has said of itself. The fields are for reading:
+// only Update and Cleared change them.
+type Terminal struct {
+	Cols, Rows int                  // the size of the window
+	Dark       bool                 // the background is dark
+	Profile    colorprofile.Profile // the colours that it shows
+	Protocol   qr.Protocol          // the way to show images
+	Cell       image.Point          // the size of a cell in pixels; zero if it is unknown
+
+	// Clears counts how often the screen was cleared. Images go when that happens,
+	// so an image from before is no longer there.
+	Clears int
+
+	pixels    func() (width, height int) // the size of the window, from the system; may be nil
+	imageless bool                       // it shows no images and must not be asked
+	console   bool                       // it is the console of Linux
+	asked     bool                       // it was asked what it can do
+	tellsCell bool                       // it says the size of a cell itself
+}
+
+// New returns a terminal with a window of so many cells. It is dark and shows all
+// colours until it says otherwise. The function gives the size of the window in
+// pixels as the system knows it. It may be nil.
+func New(cols, rows int, pixels func() (width, height int)) *Terminal {
+	return &Terminal{Cols: cols, Rows: rows, Dark: true, Profile: colorprofile.TrueColor, pixels: pixels}
+}
+
+// Update takes what the terminal and Bubble Tea say. It reports whether what is on
+// the screen has to be fitted and drawn anew. It ignores every other message.
+func (t *Terminal) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return t.resize(msg.Width, msg.Height)
+	case tea.EnvMsg:
+		t.imageless, t.console = imageless(msg.Getenv), msg.Getenv("TERM") == consoleTerm
+	case tea.BackgroundColorMsg:
+		t.Dark = msg.IsDark()
+		return true, nil
+	case tea.ColorProfileMsg:
+		t.Profile = msg.Profile
+		return true, nil
+	case tea.ResumeMsg:
+		t.Cleared()
+	case measured, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
+		return t.hear(msg), nil
+	}
+	return false, nil
+}
+
+// resize takes the size of the window. Some terminals and some connections over
+// ssh say 0x0 when they do not know the size. Such a size is dropped, and the last
+// one holds.
+func (t *Terminal) resize(cols, rows int) (changed bool, cmd tea.Cmd) {
+	if cols <= 0 || rows <= 0 {
+		return false, nil
+	}
+	t.Cols, t.Rows = cols, rows
+	t.Cleared()
+	return true, t.measure() // the size of a cell changes with the font
+}
+
+// Cleared says that the screen was cleared, and the images on it with it.
+func (t *Terminal) Cleared() { t.Clears++ }
+
+// Roomy reports whether the window is large enough for the wizard.
+func (t *Terminal) Roomy() bool { return t.Cols >= MinCols && t.Rows >= MinRows }
