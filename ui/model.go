@@ -101,9 +101,15 @@ func (m *Model) top() screen.Sheet {
 // its own. What a screen that is not on says is dropped; its commands run.
 func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
+	run := func(cmd tea.Cmd) {
+		if cmd != nil {
+			cmds = append(cmds, cmd)
+		}
+	}
 	if m.sheet != nil {
 		out, cmd := m.sheet.Update(msg)
-		cmds = append(cmds, cmd, m.take(out))
+		run(cmd)
+		run(m.take(out))
 	}
 	var before screen.Screen
 	for _, s := range m.screens {
@@ -112,9 +118,9 @@ func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 		}
 		before = s
 		out, cmd := s.Update(msg)
-		cmds = append(cmds, cmd)
+		run(cmd)
 		if s == m.current() {
-			cmds = append(cmds, m.take(out))
+			run(m.take(out))
 		}
 	}
 	return tea.Batch(cmds...)
@@ -180,7 +186,7 @@ func (m *Model) settle() tea.Cmd {
 		m.area = area
 		cmd = m.deliver(screen.Resized{Area: area})
 	}
-	m.frame.shown = append(screen.Shown(m.top().Bindings()), m.QuitKey)
+	m.frame.shown = append(screen.AppendShown(m.frame.shown[:0], m.top().Bindings()), m.QuitKey)
 	return cmd
 }
 

@@ -111,7 +111,8 @@ func (s *Screen) refused(err error) screen.Outcome {
 		e = &klavi.Error{Op: "create link", Kind: klavi.KindProtocol, Err: err}
 	}
 	if f, ok := draft.Place(e.Field, s.Desk.Draft()); ok && (e.Kind == klavi.KindInput || e.Kind == klavi.KindBusiness) {
-		return screen.Outcome{Event: flow.Refused, Handover: screen.Handover{Err: e, Step: int(f.Step), Field: f.Key.String()}}
+		to := screen.Handover{Err: e, Step: int(f.Step), Field: f.Key.String()}
+		return screen.Outcome{Event: flow.Refused, Handover: to}
 	}
 	s.Log.Note("failed", "error", e.Error())
 	return screen.Outcome{Event: flow.Broke, Handover: screen.Handover{Err: e}}

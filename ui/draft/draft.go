@@ -23,10 +23,12 @@ const (
 type Pair = struct{ Key, Value string }
 
 // Draft is what an agent typed for one customer. The zero Draft is empty and ready
-// to use. It never prints a value, under any verb of package fmt.
+// to use. It never prints a value, under any verb of package fmt. (Package fmt cannot
+// call methods below an unexported struct field: a struct that holds a Draft there
+// and is printed whole shows the values. Hold a pointer there instead.)
 //
 // A copy of a Draft shares the rows of pairs with the original. Use [Draft.Clone]
-// for a copy that shares nothing. A Draft is not safe for concurrent use.
+// for a copy that stands alone. A Draft is not safe for concurrent use.
 type Draft struct {
 	texts        [keys]string
 	callbacks    int
@@ -35,6 +37,7 @@ type Draft struct {
 
 	// rawInfo holds, by key, the values of externalInfo that are not JSON strings.
 	// They go out as they came in while the agent leaves their text alone.
+	// From makes it and nothing changes it afterwards, so clones may share it.
 	rawInfo map[string]json.RawMessage
 }
 
@@ -108,14 +111,10 @@ func (d *Draft) Equal(other *Draft) bool {
 		maps.EqualFunc(d.rawInfo, other.rawInfo, same)
 }
 
-// Clone returns a copy that shares nothing with the original.
+// Clone returns a copy. No change to it shows in the original.
 func (d *Draft) Clone() *Draft {
 	c := *d
 	c.callbackEach = slices.Clone(d.callbackEach)
 	c.externalInfo = slices.Clone(d.externalInfo)
-	c.rawInfo = maps.Clone(d.rawInfo)
-	for key, raw := range c.rawInfo {
-		c.rawInfo[key] = bytes.Clone(raw)
-	}
 	return &c
 }

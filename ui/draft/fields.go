@@ -39,10 +39,10 @@ func (k Key) String() string {
 		Callbacks: "callbacks", CallbackAll: "productsCallbackURL.all", CallbackEach: "productsCallbackURL",
 		AppLink: "appLink", AppKey: "appRedirectURLKey", ExternalInfo: "externalInfo", ConnectionKey: "connectionKey",
 	}
-	if k >= keys {
-		return ""
+	if int(k) < len(names) {
+		return names[k]
 	}
-	return names[k]
+	return ""
 }
 
 // Fields returns the table, in the order of the form. Each call makes a new table,
@@ -72,7 +72,8 @@ func customerFields() []*Field {
 			good:    goodDocument, refine: refineDocument, spell: validate.MaskDocument, name: documentName,
 		},
 		{
-			Key: Representative, Step: StepCustomer, Optional: true, Plain: true, Mask: validate.MaskCPF, Hide: HideDocument,
+			Key: Representative, Step: StepCustomer, Optional: true, Plain: true,
+			Mask: validate.MaskCPF, Hide: HideDocument,
 			asked: (*Draft).Company, under: Document,
 			targets: to("personalTaxId", cpf), choose: representativeTarget, origin: representativeOf,
 			parse: parsing(validate.CheckCPF),

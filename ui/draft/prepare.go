@@ -32,7 +32,7 @@ func Prepare(r klavi.LinkRequest) (klavi.LinkRequest, []Finding) {
 				continue
 			}
 			done[t.name] = true
-			if p := f.rewrite(t, &r); !p.OK() {
+			if p := rewrite(f, t, &r); !p.OK() {
 				found = append(found, Finding{t.name, p})
 			}
 		}
@@ -54,7 +54,7 @@ func Prepare(r klavi.LinkRequest) (klavi.LinkRequest, []Finding) {
 
 // rewrite puts a value of a request into the form in which it is sent, or says what
 // is wrong with it. An empty value stays empty.
-func (f *Field) rewrite(t target, r *klavi.LinkRequest) validate.Problem {
+func rewrite(f *Field, t target, r *klavi.LinkRequest) validate.Problem {
 	parse := t.parse
 	if parse == nil {
 		parse = f.parse

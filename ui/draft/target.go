@@ -86,12 +86,12 @@ func (f *Field) write(d *Draft, r *klavi.LinkRequest) {
 	for _, t := range f.targets {
 		*t.text(r) = ""
 	}
-	*chosen.text(r) = f.sent(d.texts[f.Key])
+	*chosen.text(r) = sent(f, d.texts[f.Key])
 }
 
 // sent returns the form in which a text is sent. A picker holds a code and not a
 // typed text, so its value goes out as it is.
-func (f *Field) sent(value string) string {
+func sent(f *Field, value string) string {
 	if f.Kind == KindPicker {
 		return value
 	}

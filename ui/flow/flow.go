@@ -5,8 +5,8 @@
 //	  ▲        │  ▲         │  │         │          ▲
 //	  └────────┘  └─cancel──┘  └▶ failed └──▶ expired ──▶ submitting
 //
-// The README draws every arrow, and a test compares it with Next. The package
-// knows no screen. Package ui maps each state to the screen that shows it.
+// The page docs/architecture.md draws every arrow, and a test compares it with Next.
+// The package knows no screen. Package ui maps each state to the screen that shows it.
 package flow
 
 // State is where the wizard stands.

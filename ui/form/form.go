@@ -108,6 +108,6 @@ func (s *Screen) Aspects() screen.Aspects {
 // View implements [screen.Screen].
 func (s *Screen) View(a screen.Area) screen.Frame {
 	_, about := draft.StepWords(s.Text, s.step)
-	body, cursor := s.page.view(a)
-	return screen.Frame{Body: " " + s.Theme.Text.Render(screen.Cut(about, a.Cols-2)) + "\n\n" + body, Cursor: cursor}
+	body, cursor := s.page.view(s.Theme.Text.Render(screen.Cut(about, a.Cols-2)), a)
+	return screen.Frame{Body: body, Cursor: cursor}
 }

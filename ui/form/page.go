@@ -122,8 +122,8 @@ func (p *page) scrolled(height int) int {
 	return min(p.above(p.at), max(p.rows()-height, 0))
 }
 
-// view draws the fields into an area, below the line about the step.
-func (p *page) view(a screen.Area) (string, *tea.Cursor) {
+// view draws the fields into an area, under a line about the step.
+func (p *page) view(about string, a screen.Area) (string, *tea.Cursor) {
 	height := max(a.Rows-aboutRows, 0)
 	var rows []string
 	for i, f := range p.fields {
@@ -133,7 +133,7 @@ func (p *page) view(a screen.Area) (string, *tea.Cursor) {
 		rows = append(rows, strings.Split(f.Drawn(), "\n")...)
 	}
 	rows = screen.Clip(rows[p.scrolled(height):], height)
-	return " " + strings.Join(rows, "\n "), p.cursor(height)
+	return " " + about + "\n\n " + strings.Join(rows, "\n "), p.cursor(height)
 }
 
 // cursor finds the cursor of the focused field below the line about the step.

@@ -118,7 +118,7 @@ func (s *Screen) Aspects() screen.Aspects {
 const titleRows = 2
 
 // rows is how many lines fit.
-func (s *Screen) rows() int { return s.room.Rows - titleRows }
+func (s *Screen) rows() int { return max(s.room.Rows-titleRows, 0) }
 
 // View implements [screen.Screen].
 func (s *Screen) View(screen.Area) screen.Frame {

@@ -2,13 +2,12 @@ package screen
 
 import "charm.land/bubbles/v2/key"
 
-// Shown gives the keys that stand in the help line.
-func Shown(bindings []Binding) []key.Binding {
-	shown := make([]key.Binding, 0, len(bindings)+1)
+// AppendShown appends the keys that belong in the help line to a list.
+func AppendShown(list []key.Binding, bindings []Binding) []key.Binding {
 	for _, b := range bindings {
 		if !b.Hidden {
-			shown = append(shown, b.Binding)
+			list = append(list, b.Binding)
 		}
 	}
-	return shown
+	return list
 }

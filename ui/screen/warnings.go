@@ -12,8 +12,13 @@ import (
 // Warnings says, before a link is made from a draft, where the customer has
 // authorised already and what is wrong with the API.
 func (s *Session) Warnings(d *draft.Draft) []string {
-	all := []string{s.existing(d), s.Connection.Trouble()}
-	return slices.DeleteFunc(all, func(words string) bool { return words == "" })
+	var all []string
+	for _, words := range [...]string{s.existing(d), s.Connection.Trouble()} {
+		if words != "" {
+			all = append(all, words)
+		}
+	}
+	return all
 }
 
 // mostNames limits the institutions that are named.

@@ -37,7 +37,10 @@ func Wrap(s string, width int) string {
 }
 
 // URLLines counts the lines that [WrapURL] makes.
-func URLLines(url string, width int) int { return (len(url) + width - 1) / max(width, 1) }
+func URLLines(url string, width int) int {
+	width = max(width, 1)
+	return (len(url) + width - 1) / width
+}
 
 // WrapURL breaks a URL at the width, where a terminal would.
 func WrapURL(url string, width int) string {

@@ -16,7 +16,7 @@ type Keys struct {
 // NewKeys makes the sheet from the bindings of a screen. The key that quits works
 // everywhere and comes last.
 func NewKeys(s *screen.Session, bindings []screen.Binding) *Keys {
-	return &Keys{s, append(screen.Shown(bindings), s.QuitKey)}
+	return &Keys{s, append(screen.AppendShown(nil, bindings), s.QuitKey)}
 }
 
 // Update implements [screen.Sheet].

@@ -1,0 +1,26 @@
+package link_test
+
+import (
+	"fmt"
+
+	"klavilink/ui/flow"
+	"klavilink/ui/internal/fake"
+	"klavilink/ui/link"
+	"klavilink/ui/screen"
+)
+
+func ExampleNew() {
+	s := fake.New()
+	l := link.New(s.Session)
+	l.Enter(flow.Created, screen.Handover{Link: s.Made()})
+	fmt.Println(fake.Names(l))
+	fmt.Println(l.Aspects().ConfirmQuit)
+
+	s.Clock.Advance(fake.Lifetime)
+	out, _ := l.Update(screen.Woken{})
+	fmt.Println(out.Event)
+	// Output:
+	// ? c t w e n p l esc
+	// O link ainda vale por 30:00. Repita ctrl+c para sair.
+	// expire
+}
