@@ -1,5 +1,5 @@
 // Command klavilink creates a Klavi link for a customer and shows it as a QR
-// code with the time it has left. See the README.
+// code with the time that is left until it expires. The README explains its use.
 package main
 
 import (
@@ -11,7 +11,7 @@ import (
 	"klavilink/ui/cli"
 )
 
-// Set by the linker in releases.
+// The linker sets these variables in releases. They are empty in other builds.
 var version, commit, date = "", "", ""
 
 func main() {

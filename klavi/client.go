@@ -21,13 +21,14 @@ import (
 // Environment names one of Klavi's deployments.
 type Environment string
 
-// The environments.
+// The environments that Klavi documents.
 const (
 	Sandbox    Environment = "sandbox"
 	Production Environment = "production"
 )
 
-// BaseURL gives the environment's API address, empty for an unknown one.
+// BaseURL returns the address of the environment's API. It is empty for an unknown
+// environment.
 func (e Environment) BaseURL() string {
 	switch e {
 	case Sandbox:
@@ -43,55 +44,60 @@ const (
 	apiPath  = "/data/v1"
 	authPath = "/auth"
 
-	// maxBody bounds what is read of an answer, in bytes. The largest honest
-	// one, a few hundred institutions, is about a tenth of it.
+	// maxBody is the greatest size of an answer, in bytes. It is about ten times
+	// the largest answer to expect, a list of a few hundred institutions.
 	maxBody = 4 << 20
 
 	defaultTimeout = 30 * time.Second
 )
 
-// Config says where the API is and who asks. Either AccessToken or both keys
-// are needed.
+// Config has the address of the API and the partner's credentials. It needs a
+// TokenSource, an AccessToken or both keys.
 type Config struct {
-	// BaseURL is the API's address, with or without "/data/v1": https, or http
-	// on this machine. See [Environment.BaseURL].
+	// BaseURL is the API's address, with or without "/data/v1". It must be https,
+	// or http on this machine. See [Environment.BaseURL].
 	BaseURL string
 
-	// AccessKey and SecretKey are exchanged for a token at /auth.
+	// AccessKey and SecretKey are the keys that the client exchanges for an access
+	// token at /auth.
 	AccessKey, SecretKey Secret
 
-	// AccessToken is a token that somebody else's backend made. It is used as
-	// it is and cannot be renewed.
+	// AccessToken is an access token from another backend. The client cannot renew
+	// it. The client prefers it to the keys.
 	AccessToken Secret
 
-	// TokenSource gives such a token whenever one is needed: at first, and when the
-	// server has refused the one before. It goes before AccessToken and the keys.
+	// TokenSource returns an access token. The client calls it for the first
+	// request and after the server has refused the previous token. The client
+	// prefers it to AccessToken and the keys.
 	TokenSource func(context.Context) (Secret, error)
 
-	// Transport carries the requests; nil is [NewTransport].
+	// Transport sends the requests. The default is [NewTransport].
 	Transport http.RoundTripper
 
-	// Now is the clock; nil is time.Now.
+	// Now returns the current time. The default is time.Now.
 	Now func() time.Time
 
-	// Timeout bounds each request from connecting to the last byte; 0 is 30 s.
+	// Timeout limits each request, from connecting to the last byte of the answer.
+	// The default is 30 s.
 	Timeout time.Duration
 
-	// PlainPages begins the links that may be http though they are not of this
-	// machine, as "http://10.0.0.5:8080/": those of a demonstration's own pages on
-	// the local network. Empty allows none.
+	// PlainPages is a prefix, such as "http://10.0.0.5:8080/". The URL of a link
+	// that begins with it may be http on another machine. Demonstrations use it for
+	// their own pages on the local network. Empty allows no such URL.
 	PlainPages string
 
-	// Sleep waits before a call is repeated; nil is a timer. Chance draws from
-	// [0, 1), so that many clients do not come back at once; nil is the middle.
-	Sleep  func(context.Context, time.Duration) error
+	// Sleep waits before the client repeats a call. The default uses a timer.
+	Sleep func(context.Context, time.Duration) error
+
+	// Chance returns a random number in [0, 1) that varies the wait, so that many
+	// clients do not repeat their calls at the same time. By default it is 0.5.
 	Chance func() float64
 
-	// UserAgent names the program to the server.
+	// UserAgent is the name of the program in the User-Agent header.
 	UserAgent string
 }
 
-// Errors of a [Config]; test with errors.Is.
+// The causes of an error of [New]. Test for them with errors.Is.
 var (
 	ErrNoCredentials = errors.New("no credentials")
 	ErrBaseURL       = errors.New("the base URL must be https, or http on this machine")
@@ -110,8 +116,8 @@ type Client struct {
 	tokens  *tokens
 }
 
-// New makes a client. It sends nothing yet. The error is an [*Error] of
-// [KindAuth] around [ErrNoCredentials], or of [KindInput] around [ErrBaseURL].
+// New returns a client without sending anything. The error is an [*Error] that
+// wraps [ErrNoCredentials], with [KindAuth], or [ErrBaseURL], with [KindInput].
 func New(cfg Config) (*Client, error) {
 	u, p := validate.CheckWebURL(cfg.BaseURL)
 	if !p.OK() || !u.Secure() || strings.ContainsAny(u.Reveal(), "?#") {
@@ -148,16 +154,16 @@ func New(cfg Config) (*Client, error) {
 	}
 	c.http = &http.Client{
 		Transport: transport,
-		// An API does not redirect. Following would carry a customer's data to
-		// an address that nobody configured.
+		// The API does not redirect. Following a redirect would send a customer's
+		// data to an address that nobody configured.
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	return c, nil
 }
 
-// NewTransport makes the transport that a [Client] uses by default: proxies
-// from the environment, TLS 1.2 and up, and connections kept open for as long as
-// an agent may take to fill in a form.
+// NewTransport returns the transport that a [Client] uses by default. It takes
+// proxies from the environment and needs TLS 1.2 or later. It keeps connections
+// open for ten minutes, so that an agent has time to fill in a form.
 func NewTransport() *http.Transport {
 	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
@@ -172,18 +178,18 @@ func NewTransport() *http.Transport {
 	}
 }
 
-// call is one request.
+// call describes a request to the API.
 type call struct {
 	op           string
 	method, path string
 	query        url.Values
 	bearer       Secret
-	body         any // nil for none
-	confidential []string
-	single       bool // not to be repeated: whoever asks asks again by themselves
+	body         any      // written as JSON unless nil
+	confidential []string // texts that an error must not repeat
+	noRetry      bool     // the caller polls, so a repetition is not needed
 }
 
-// once sends k and decodes a success into out.
+// once sends k once. If the call succeeds, it decodes the answer into out.
 func (c *Client) once(ctx context.Context, k call, out any) error {
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
@@ -217,7 +223,7 @@ func (c *Client) once(ctx context.Context, k call, out any) error {
 
 	resp, err := c.http.Do(req)
 	if err != nil {
-		e := fail(KindNetwork, bare(err))
+		e := fail(KindNetwork, withoutURL(err))
 		e.Unknown = sent.Load()
 		return e
 	}
@@ -226,7 +232,7 @@ func (c *Client) once(ctx context.Context, k call, out any) error {
 	ok := resp.StatusCode >= 200 && resp.StatusCode < 300
 	switch {
 	case err != nil && ok:
-		e := fail(KindNetwork, bare(err))
+		e := fail(KindNetwork, withoutURL(err))
 		e.Status, e.Unknown = resp.StatusCode, true
 		return e
 	case !ok:
@@ -235,7 +241,7 @@ func (c *Client) once(ctx context.Context, k call, out any) error {
 		return &Error{Op: k.op, Kind: KindProtocol, Status: resp.StatusCode, Unknown: true, Err: errTooLarge}
 	}
 	if err := json.Unmarshal(body, out); err != nil {
-		// The decoder's own words may quote the answer.
+		// Do not wrap the decoder's error, because it may quote the answer.
 		return &Error{Op: k.op, Kind: KindProtocol, Status: resp.StatusCode, Unknown: true, Err: errNotJSON}
 	}
 	return nil
@@ -247,9 +253,9 @@ var (
 	errNotJSON  = errors.New("the answer is not the documented JSON")
 )
 
-// bare takes net/http's wrapping off: it quotes the whole URL, and the URL of
-// /consents holds the customer's number.
-func bare(err error) error {
+// withoutURL returns the cause of an error of net/http. The error itself quotes the
+// whole URL, and the URL of /consents holds the customer's number.
+func withoutURL(err error) error {
 	var u *url.Error
 	for errors.As(err, &u) {
 		err = u.Err

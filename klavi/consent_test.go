@@ -13,7 +13,7 @@ import (
 	"klavilink/klavi"
 )
 
-func TestStatusAndConsentsFollowTheCustomer(t *testing.T) {
+func TestStatusAndConsentsShowWhatTheCustomerDid(t *testing.T) {
 	a := newAPI(t)
 	c := a.client(t)
 	l, err := c.CreateLink(t.Context(), klavi.LinkRequest{PersonalTaxID: "76109277673"})
@@ -28,12 +28,17 @@ func TestStatusAndConsentsFollowTheCustomer(t *testing.T) {
 			t.Fatal(err)
 		}
 		list, err := c.InstitutionStatuses(t.Context(), l.Token)
-		if want := []klavi.InstitutionStatus{{Code: "260", Name: "Nubank", Status: status}}; err != nil || !slices.Equal(list, want) {
+		if want := []klavi.InstitutionStatus{
+			{Code: "260", Name: "Nubank", Status: status},
+		}; err != nil || !slices.Equal(list, want) {
 			t.Errorf("%v %v", list, err)
 		}
 	}
 	consents, err := c.Consents(t.Context(), "76109277673", "")
-	if err != nil || len(consents) != 1 || consents[0].LinkID != l.ID || consents[0].Status != klavi.Authorised || !consents[0].CreatedAt.Equal(a.clock.Now()) {
+	if err != nil || len(consents) != 1 ||
+		consents[0].LinkID != l.ID ||
+		consents[0].Status != klavi.Authorised ||
+		!consents[0].CreatedAt.Equal(a.clock.Now()) {
 		t.Errorf("%v %v", consents, err)
 	}
 	if others, err := c.Consents(t.Context(), "52998224725", ""); err != nil || len(others) != 0 {
@@ -67,7 +72,7 @@ func TestTheFourthConsentAtOneInstitutionIsRefused(t *testing.T) {
 	}
 }
 
-func TestConsentsAreListedByOneNumber(t *testing.T) {
+func TestConsentsNeedsExactlyOneTaxNumber(t *testing.T) {
 	c := newAPI(t).client(t)
 	for _, ids := range [][2]string{{"", ""}, {"76109277673", "11222333000181"}} {
 		if _, err := c.Consents(t.Context(), ids[0], ids[1]); !errors.Is(err, klavi.ErrWhoseConsents) {
@@ -79,7 +84,7 @@ func TestConsentsAreListedByOneNumber(t *testing.T) {
 	}
 }
 
-func TestInstitutionsTakeTheTokenOfTheLink(t *testing.T) {
+func TestInstitutionsNeedsTheTokenOfALinkThatHasNotExpired(t *testing.T) {
 	a := newAPI(t)
 	c := a.client(t)
 	l, err := c.CreateLink(t.Context(), klavi.LinkRequest{})
@@ -101,12 +106,14 @@ func TestInstitutionsTakeTheTokenOfTheLink(t *testing.T) {
 	}
 }
 
-func TestOddListsAreReadAsFarAsTheyGo(t *testing.T) {
+func TestUnexpectedValuesDoNotMakeAListUnreadable(t *testing.T) {
 	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, map[string]string{
-			"/data/v1/links/institutions":        `[{"institutionCode":"001","name":"B\u001b[31m"},{"name":"no code"}]`,
-			"/data/v1/links/institutions/status": `[{"institutionCode":"1","name":"x","status":"authorized"},{"institutionCode":"2","status":"SOMETHING_NEW"}]`,
-			"/data/v1/consents":                  `[{"consentId":"1","status":"Awaiting Authorisation","createdAt":"yesterday","expireAt":null,"updatedAt":"2023-12-08T09:19:19.253Z"}]`,
+			"/data/v1/links/institutions": `[{"institutionCode":"001","name":"B\u001b[31m"},{"name":"no code"}]`,
+			"/data/v1/links/institutions/status": `[{"institutionCode":"1","name":"x","status":"authorized"},` +
+				`{"institutionCode":"2","status":"SOMETHING_NEW"}]`,
+			"/data/v1/consents": `[{"consentId":"1","status":"Awaiting Authorisation","createdAt":"yesterday",` +
+				`"expireAt":null,"updatedAt":"2023-12-08T09:19:19.253Z"}]`,
 		}[r.URL.Path])
 	})
 	c := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"})
@@ -115,11 +122,14 @@ func TestOddListsAreReadAsFarAsTheyGo(t *testing.T) {
 		t.Errorf("%+v %v", list, err)
 	}
 	statuses, err := c.InstitutionStatuses(t.Context(), "t")
-	if err != nil || statuses[0].Status != klavi.Authorised || !statuses[0].Status.Final() || statuses[1].Status != "SOMETHING_NEW" || statuses[1].Status.Final() {
+	if err != nil ||
+		statuses[0].Status != klavi.Authorised || !statuses[0].Status.Final() ||
+		statuses[1].Status != "SOMETHING_NEW" || statuses[1].Status.Final() {
 		t.Errorf("%+v %v", statuses, err)
 	}
 	consents, err := c.Consents(t.Context(), "76109277673", "")
-	if err != nil || consents[0].Status != klavi.AwaitingBank || !consents[0].CreatedAt.IsZero() || consents[0].UpdatedAt.Year() != 2023 {
+	if err != nil || consents[0].Status != klavi.AwaitingBank ||
+		!consents[0].CreatedAt.IsZero() || consents[0].UpdatedAt.Year() != 2023 {
 		t.Errorf("%+v %v", consents, err)
 	}
 }

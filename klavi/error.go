@@ -8,21 +8,21 @@ import (
 	"time"
 )
 
-// Kind groups errors by what one can do about them.
+// Kind groups errors by how a program can react to them.
 type Kind uint8
 
 // The kinds of error.
 const (
-	KindInput    Kind = iota + 1 // a field is wrong: 400, 409, 422, or found before sending
-	KindAuth                     // keys or token missing, refused or without permission: 401, 403
-	KindRate                     // too many requests: 429
-	KindBusiness                 // refused for a business reason: 416, see Code
-	KindNetwork                  // no answer: name, connection, TLS, time-out, cancelled
-	KindServer                   // the server failed: 5xx
-	KindProtocol                 // an answer that is not the documented one
+	KindInput    Kind = iota + 1 // a field is wrong (400, 409, 413, 422, or found before sending)
+	KindAuth                     // keys or token are missing, wrong or lack a permission (401, 403)
+	KindRate                     // there were too many requests (429)
+	KindBusiness                 // a business rule does not allow it (416); Code says which
+	KindNetwork                  // no complete answer came (DNS, connection, TLS, timeout, cancelled)
+	KindServer                   // the server failed (408, 5xx)
+	KindProtocol                 // the answer is not a documented one
 )
 
-// String gives the name used in JSON.
+// String returns the name that JSON uses.
 func (k Kind) String() string {
 	switch k {
 	case KindInput:
@@ -44,22 +44,22 @@ func (k Kind) String() string {
 	}
 }
 
-// Business codes that come in the body of a 416 (page "Open Finance codes and
-// errors").
+// The business codes in the body of a 416, from the API page "Open Finance codes
+// and errors".
 const (
-	CodeInvalidAuthorisation = 4001 // expired, or there is none
-	CodeInvalidProduct       = 4002 // no such product, or of another level
+	CodeInvalidAuthorisation = 4001 // the authorisation has expired or is missing
+	CodeInvalidProduct       = 4002 // the product does not exist or is of another level
 	CodeConsentLimit         = 4003 // the customer has too many consents
-	CodeInvalidInstitution   = 4004 // in outage, or without permission
-	CodeNoProducts           = 4005 // fewer than one product
-	CodeInvalidCallback      = 4006 // productsCallbackURL
-	CodeProductRequest       = 4007 // the request of a product failed
-	CodeNoConsent            = 4008 // no consent of Open Finance available
-	CodeNeedsKYC             = 4009 // the KYC process has to come first
+	CodeInvalidInstitution   = 4004 // the institution is in outage or not permitted
+	CodeNoProducts           = 4005 // no product was requested
+	CodeInvalidCallback      = 4006 // productsCallbackURL is wrong
+	CodeProductRequest       = 4007 // the request for a product failed
+	CodeNoConsent            = 4008 // there is no Open Finance consent
+	CodeNeedsKYC             = 4009 // the KYC process must come first
 )
 
-// CodeText says in English what a business code means; it is empty for a code
-// that is not documented.
+// CodeText returns the meaning of a business code in English. It is empty for a
+// code that is not documented.
 func CodeText(code int) string {
 	switch code {
 	case CodeInvalidAuthorisation:
@@ -85,40 +85,44 @@ func CodeText(code int) string {
 	}
 }
 
-// Error is any failure of this package. It holds no secret and no customer's
-// data.
+// Error is the type of all errors of this package. It holds no secret and no
+// customer's data.
 type Error struct {
-	// Op is what was being done, such as "create link".
-	Op   string
+	// Op is the operation that failed, such as "create link".
+	Op string
+
+	// Kind says how a program can react.
 	Kind Kind
 
-	// Status is the HTTP status, 0 where there was no answer.
+	// Status is the HTTP status, or 0 if there was no answer.
 	Status int
 
-	// Code is the business code of a 416, such as [CodeConsentLimit], or 0.
+	// Code is the business code in the body, such as [CodeConsentLimit], or 0.
 	Code int
 
-	// Field is the JSON name of the field that is to blame, where it can be
-	// told.
+	// Field is the JSON name of the wrong field. It is empty if the package cannot
+	// find it in the API's messages.
 	Field string
 
-	// Messages are the API's own words: one for a string, several for an
-	// array. They are harmless for a terminal.
+	// Messages has the API's own messages, in a form that is safe to print on a
+	// terminal. The API sends one as a string, or several as an array.
 	Messages []string
 
-	// RetryAfter is what the server asked for with a 429 or 503, or 0.
+	// RetryAfter is how long the server asks the client to wait, from the header
+	// Retry-After. It is 0 without one, and at most an hour.
 	RetryAfter time.Duration
 
-	// Unknown tells that the server may have done what it was asked though no
-	// answer came: the request was on its way when the connection failed.
+	// Unknown reports whether the server may have done what the request asked for.
+	// This is so if the connection failed after the client sent the request, or if
+	// the client cannot use the answer to it.
 	Unknown bool
 
-	// Err is the cause, where there is one beneath: context.Canceled, one of
-	// this package's rules, a network error.
+	// Err is the cause, such as context.Canceled, a network error or a broken rule
+	// of this package. It may be nil.
 	Err error
 }
 
-// Error says, in English, what was being done and what went wrong.
+// Error returns, in English, the operation and what went wrong.
 func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "klavi: %s: %s", e.Op, e.Kind)
@@ -144,19 +148,19 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause, which may be nil.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Canceled tells whether the caller itself gave up.
+// Canceled reports whether the caller cancelled the context.
 func (e *Error) Canceled() bool { return errors.Is(e.Err, context.Canceled) }
 
-// Timeout tells whether the time given to the request was over.
+// Timeout reports whether the request took longer than its time limit.
 func (e *Error) Timeout() bool {
 	var t interface{ Timeout() bool }
 	return errors.Is(e.Err, context.DeadlineExceeded) || errors.As(e.Err, &t) && t.Timeout()
 }
 
-// kindOf reads a status that is no success.
+// kindOf returns the kind of error for an HTTP status that is not a success.
 func kindOf(status int) Kind {
 	switch {
 	case status == 400 || status == 409 || status == 413 || status == 422:

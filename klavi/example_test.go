@@ -10,7 +10,8 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-// The sandbox stands in for the API: with real keys only the Config differs.
+// The example uses the sandbox in place of the API. With real keys, only the Config
+// differs.
 func Example() {
 	box, err := sandbox.New(sandbox.Config{})
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"klavilink/klavi"
 )
 
-func TestTheTableOfFieldsIsTheRequestsJSON(t *testing.T) {
+func TestTheTableOfFieldsMatchesTheJSONOfTheRequest(t *testing.T) {
 	request := reflect.TypeFor[klavi.LinkRequest]()
 	fields := klavi.LinkFields()
 	if len(fields) != request.NumField() {
@@ -108,7 +108,7 @@ func TestAMessageIsAboutTheFieldThatItNames(t *testing.T) {
 	}
 }
 
-func TestOfSeveralFieldsInAMessageTheMostTellingIsBlamed(t *testing.T) {
+func TestIfAMessageNamesSeveralFieldsTheOneWithTheLowestRankIsBlamed(t *testing.T) {
 	for message, want := range map[string]string{
 		"phone or personalTaxId is needed":                      klavi.FieldPersonalTaxID,
 		"institutionCode does not serve businessTaxId":          klavi.FieldBusinessTaxID,

@@ -13,8 +13,8 @@ import (
 	"klavilink/validate"
 )
 
-// answering is a transport that gives one answer to everything but the
-// authentication.
+// answering is a transport that gives the same answer to every request except the
+// authentication. If its header has the field Fuzz-Auth, that gets the answer too.
 type answering struct {
 	status int
 	body   string
@@ -32,14 +32,20 @@ func (a *answering) RoundTrip(r *http.Request) (*http.Response, error) {
 	return w.Result(), nil
 }
 
-// FuzzResponses gives the client anything for an answer, at every endpoint. What
-// it makes of it is an [klavi.Error], or values that are fit for a terminal; a
-// link's URL is absolute and secure.
+// FuzzResponses gives the client arbitrary answers at every endpoint. The client must
+// return a [klavi.Error] or values that are safe to print on a terminal. The URL of
+// a link must be absolute and secure.
 func FuzzResponses(f *testing.F) {
 	for _, body := range []string{
-		goodToken, goodLink, `[{"institutionCode":"260","name":"Nubank","status":"AUTHORISED"}]`, `[{"institutionCode":"341","name":"Ita\u00fa","isOutage":true,"institutionType":1}]`,
-		`[{"consentId":"c","linkId":"l","status":"awaiting_authorization","expireAt":"2027-01-01T00:00:00Z","permissionsGranted":["A"]}]`,
-		`{"statusCode":4003,"message":["a","\u001b[2J"]}`, `{"linkId":"\u001b]0;x\u0007","linkURL":"https://a.b/?\u202e","expireIn":"1800"}`, `{"linkURL":"https://a.b/","expireIn":1e99}`, "", "[", "null", `[null]`, `{"expireIn":-1}`,
+		goodToken, goodLink,
+		`[{"institutionCode":"260","name":"Nubank","status":"AUTHORISED"}]`,
+		`[{"institutionCode":"341","name":"Ita\u00fa","isOutage":true,"institutionType":1}]`,
+		`[{"consentId":"c","linkId":"l","status":"awaiting_authorization",` +
+			`"expireAt":"2027-01-01T00:00:00Z","permissionsGranted":["A"]}]`,
+		`{"statusCode":4003,"message":["a","\u001b[2J"]}`,
+		`{"linkId":"\u001b]0;x\u0007","linkURL":"https://a.b/?\u202e","expireIn":"1800"}`,
+		`{"linkURL":"https://a.b/","expireIn":1e99}`,
+		"", "[", "null", `[null]`, `{"expireIn":-1}`,
 	} {
 		for _, status := range []int{200, 400, 416} {
 			f.Add(body, status, uint8(len(body)))
@@ -53,7 +59,11 @@ func FuzzResponses(f *testing.F) {
 		if endpoint%5 == 4 {
 			transport.header.Set("Fuzz-Auth", "1")
 		}
-		client, err := klavi.New(klavi.Config{BaseURL: "https://api.example", AccessKey: "a", SecretKey: "s", Transport: transport, Sleep: (&waits{}).sleep})
+		client, err := klavi.New(klavi.Config{
+			BaseURL:   "https://api.example",
+			AccessKey: "a", SecretKey: "s",
+			Transport: transport, Sleep: (&waits{}).sleep,
+		})
 		if err != nil {
 			t.Fatal(err)
 		}

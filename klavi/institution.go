@@ -8,7 +8,8 @@ import (
 	"klavilink/validate"
 )
 
-// InstitutionType tells Open Finance participants from Open Data sources.
+// InstitutionType says whether an institution is an Open Finance participant or an
+// Open Data source.
 type InstitutionType int
 
 // The types of institution.
@@ -17,24 +18,30 @@ const (
 	OpenData    InstitutionType = 2
 )
 
-// Institution is one that the customer may pick.
+// Institution is a bank or another institution that the customer can choose.
 type Institution struct {
 	Code string          `json:"institutionCode"` // opaque; leading zeros count
 	Name string          `json:"name"`
 	Type InstitutionType `json:"institutionType"`
 
-	// Outage tells that it is unstable now; Beta matters to Open Data alone.
-	Beta   bool `json:"isBeta"`
+	// Beta reports whether Klavi marks the institution as beta. It only matters for
+	// Open Data.
+	Beta bool `json:"isBeta"`
+
+	// Outage reports whether the institution is unstable now.
 	Outage bool `json:"isOutage"`
 
-	// BusinessType is NATURAL for persons, LEGAL for companies, BOTH; Resources
-	// are what it can share. Open Finance alone.
-	BusinessType string   `json:"businessType,omitempty"`
-	Resources    []string `json:"availableResources,omitempty"`
+	// BusinessType is NATURAL for persons, LEGAL for companies, or BOTH. Only Open
+	// Finance has it.
+	BusinessType string `json:"businessType,omitempty"`
+
+	// Resources are the kinds of data that the institution can share. Only Open
+	// Finance has them.
+	Resources []string `json:"availableResources,omitempty"`
 }
 
-// Serves tells whether persons (or companies) have accounts there, as far as is
-// known.
+// Serves reports whether companies, or else persons, can have accounts at the
+// institution. It returns true if that is not known.
 func (i Institution) Serves(company bool) bool {
 	if company {
 		return i.BusinessType != "NATURAL"
@@ -42,9 +49,9 @@ func (i Institution) Serves(company bool) bool {
 	return i.BusinessType != "LEGAL"
 }
 
-// Institutions calls GET /links/institutions with a link's token: those that the
-// customer can pick from. Names are harmless for a terminal; entries without a
-// code are left out.
+// Institutions calls GET /links/institutions with the token of a link. It returns
+// the institutions that the customer can choose from. Their names are safe to
+// print on a terminal. It leaves out institutions without a code.
 func (c *Client) Institutions(ctx context.Context, linkToken Secret) ([]Institution, error) {
 	var list []Institution
 	err := c.do(ctx, call{
@@ -60,18 +67,20 @@ func (c *Client) Institutions(ctx context.Context, linkToken Secret) ([]Institut
 	return list, nil
 }
 
-// InstitutionStatus is how far the customer is at one institution.
+// InstitutionStatus is the state of the customer's consent at one institution.
 type InstitutionStatus struct {
 	Code   string        `json:"institutionCode"`
 	Name   string        `json:"name"`
 	Status ConsentStatus `json:"status"`
 }
 
-// InstitutionStatuses calls GET /links/institutions/status with a link's token.
+// InstitutionStatuses calls GET /links/institutions/status with the token of a
+// link. It returns the institutions that the customer has chosen, with names that
+// are safe to print on a terminal.
 func (c *Client) InstitutionStatuses(ctx context.Context, linkToken Secret) ([]InstitutionStatus, error) {
 	var list []InstitutionStatus
 	err := c.do(ctx, call{
-		op: "read status", method: http.MethodGet, path: "/links/institutions/status", bearer: linkToken, single: true,
+		op: "read status", method: http.MethodGet, path: "/links/institutions/status", bearer: linkToken, noRetry: true,
 	}, &list)
 	if err != nil {
 		return nil, err

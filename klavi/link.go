@@ -15,56 +15,14 @@ import (
 	"klavilink/validate"
 )
 
-// LinkRequest asks for a link. The names in JSON are those of the page "Create
-// a Link"; all are optional, and empty ones are left out. It prints the names of
-// the fields that are set and none of their values.
-type LinkRequest struct {
-	// PersonalTaxID is the CPF of the end user, eleven digits; with a CNPJ, that
-	// of the company's representative.
-	PersonalTaxID string `json:"personalTaxId,omitempty"`
-
-	// BusinessTaxID is the CNPJ of the company, fourteen characters.
-	BusinessTaxID string `json:"businessTaxId,omitempty"`
-
-	// Email is the end user's, for compliance.
-	Email string `json:"email,omitempty"`
-
-	// Phone is the end user's, for compliance, in E.164.
-	Phone string `json:"phone,omitempty"`
-
-	// InstitutionCode chooses the institution beforehand. It is opaque; leading
-	// zeros count.
-	InstitutionCode string `json:"institutionCode,omitempty"`
-
-	// RedirectURL is where the customer returns to.
-	RedirectURL string `json:"redirectURL,omitempty"`
-
-	// ProductsCallbackURL maps report codes to the addresses that receive them.
-	// "other" stands for those not named, "all" for every one; "all" stands
-	// alone.
-	ProductsCallbackURL map[string]string `json:"productsCallbackURL,omitempty"`
-
-	// ExternalInfo is a JSON object of the partner's that comes back in the
-	// reports and in the redirect. It travels in a URL: no personal data.
-	ExternalInfo json.RawMessage `json:"externalInfo,omitempty"`
-
-	// ConnectionKey repeats an Open Data connection, as a report gave it.
-	ConnectionKey string `json:"connectionKey,omitempty"`
-
-	// AppLink is opened after the institution's authorisation, with the
-	// parameter that AppRedirectURLKey names.
-	AppLink           string `json:"appLink,omitempty"`
-	AppRedirectURLKey string `json:"appRedirectURLKey,omitempty"`
-}
-
-// Reserved report codes.
+// The report codes that [LinkRequest] gives a special meaning.
 const (
-	ReportAll   = "all"
-	ReportOther = "other"
+	ReportAll   = "all"   // all reports
+	ReportOther = "other" // all reports that are not in the map
 )
 
-// Rules of the page; test with errors.Is. [LinkRequest.Check] wraps them in an
-// [*Error] with the field's name.
+// The rules of the page "Create a Link". [LinkRequest.Check] wraps them in an
+// [*Error] with the name of the field. Test for them with errors.Is.
 var (
 	ErrAllExclusive    = errors.New(`"all" excludes "other" and every report by name`)
 	ErrReportName      = errors.New("a callback address without a report code")
@@ -74,8 +32,9 @@ var (
 	errAlreadyOver     = errors.New("the answer's expireIn is no time to come")
 )
 
-// Check applies the rules of the page and gives the first breach as an [*Error]
-// of [KindInput]. Where a URL is wrong the cause is a [validate.Problem].
+// Check applies the rules of the page "Create a Link". It returns an [*Error] of
+// [KindInput] for the first rule that r breaks. If a URL is wrong, the cause is a
+// [validate.Problem].
 func (r LinkRequest) Check() error {
 	breach := func(field string, err error) error {
 		return &Error{Op: "create link", Kind: KindInput, Field: field, Err: err}
@@ -110,7 +69,7 @@ func (r LinkRequest) Check() error {
 	return nil
 }
 
-// Reports lists the codes in ProductsCallbackURL in order.
+// Reports returns the report codes in ProductsCallbackURL, in alphabetical order.
 func (r LinkRequest) Reports() []string {
 	codes := make([]string, 0, len(r.ProductsCallbackURL))
 	for code := range r.ProductsCallbackURL {
@@ -120,15 +79,16 @@ func (r LinkRequest) Reports() []string {
 	return codes
 }
 
-// Format prints the names of the fields that are set.
+// Format prints the names of the fields that are set, under every verb.
 func (r LinkRequest) Format(f fmt.State, _ rune) {
 	_, _ = f.Write([]byte("LinkRequest{" + strings.Join(r.Fields(), " ") + "}"))
 }
 
-// LogValue is the names of the fields that are set.
+// LogValue returns the names of the fields that are set.
 func (r LinkRequest) LogValue() slog.Value { return slog.AnyValue(r.Fields()) }
 
-// Fields lists the JSON names of the fields that are set, in the page's order.
+// Fields returns the JSON names of the fields that are set, in the order of
+// [LinkFields].
 func (r LinkRequest) Fields() []string {
 	var names []string
 	for _, f := range LinkFields() {
@@ -139,8 +99,8 @@ func (r LinkRequest) Fields() []string {
 	return names
 }
 
-// personal lists the values that must not come back in an error's words. A phone
-// is also listed without the code of its country.
+// personal returns the values that an error must not repeat. The phone is there
+// twice, with and without its country code.
 func (r LinkRequest) personal() []string {
 	var values []string
 	for _, f := range LinkFields() {
@@ -156,19 +116,21 @@ func (r LinkRequest) personal() []string {
 	return values
 }
 
-// Link is what the customer opens. Its URL is a bearer credential for as long
-// as it lives.
+// Link is a link that the API made. Anyone who has its URL can act as the customer
+// until the link expires.
 type Link struct {
 	ID    string // opaque
-	Token Secret // for Institutions and InstitutionStatus
-	URL   Secret // an absolute https URL (http on this machine), ASCII
+	Token Secret // for Institutions and InstitutionStatuses
+	URL   Secret // absolute and ASCII; https, or http on this machine or for Config.PlainPages
 
-	// ExpireIn is the link's life from the moment of the request, in whole
-	// seconds; ExpiresAt is its end on the wall clock.
-	ExpireIn  time.Duration
+	// ExpireIn is how long the link is valid, in whole seconds from the request.
+	ExpireIn time.Duration
+
+	// ExpiresAt is when the link expires.
 	ExpiresAt time.Time
 }
 
+// linkAnswer is the body of an answer to POST /links.
 type linkAnswer struct {
 	LinkID    string  `json:"linkId"`
 	LinkToken string  `json:"linkToken"`
@@ -176,8 +138,9 @@ type linkAnswer struct {
 	ExpireIn  seconds `json:"expireIn"`
 }
 
-// CreateLink calls POST /links. Any 2xx is a success. The answer's URL must be
-// absolute and secure; its other parts are taken as they come.
+// CreateLink calls POST /links and returns the new link. Every 2xx status is a
+// success. The URL in the answer must be absolute and secure, and expireIn must be
+// positive. CreateLink does not check the ID and the token.
 func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	if err := r.Check(); err != nil {
 		return Link{}, err

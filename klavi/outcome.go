@@ -1,18 +1,19 @@
 package klavi
 
-// ConsentOutcome sums a [ConsentStatus] up: what came of the customer's visit.
+// ConsentOutcome is the result of a consent. It groups the states of a
+// [ConsentStatus].
 type ConsentOutcome uint8
 
 // The outcomes of a consent.
 const (
-	Pending   ConsentOutcome = iota // the customer is still busy, or the state is not known
+	Pending   ConsentOutcome = iota // the customer has not finished, or the state is not known
 	Granted                         // the customer has authorised
-	Refused                         // rejected, failed or expired: another try may work
-	Withdrawn                       // revoked, or deleted by the customer
+	Refused                         // rejected, failed or expired; the customer may try again
+	Withdrawn                       // revoked or deleted by the customer
 )
 
-// Outcome returns what came of the consent. A state that is not known is
-// [Pending], so that a new one does not end anything.
+// Outcome returns the outcome for a state. An unknown state is [Pending], so that a
+// program does not stop at a new one.
 func (s ConsentStatus) Outcome() ConsentOutcome {
 	switch s {
 	case Authorised:
@@ -26,10 +27,10 @@ func (s ConsentStatus) Outcome() ConsentOutcome {
 	}
 }
 
-// Final reports whether nothing more will happen to the consent.
+// Final reports whether the outcome is other than [Pending].
 func (s ConsentStatus) Final() bool { return s.Outcome() != Pending }
 
-// Bad reports whether the consent ended without a permission.
+// Bad reports whether the consent is final and gives no permission.
 func (o ConsentOutcome) Bad() bool { return o == Refused || o == Withdrawn }
 
 // String returns the outcome in English, for logs and tests.

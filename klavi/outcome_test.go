@@ -27,7 +27,7 @@ func TestEveryStateHasOneOutcome(t *testing.T) {
 	}
 }
 
-func TestAnOutcomeIsFinalUnlessPendingAndBadUnlessGranted(t *testing.T) {
+func TestAnOutcomeIsFinalUnlessPendingAndBadIfRefusedOrWithdrawn(t *testing.T) {
 	for status, want := range map[klavi.ConsentStatus]struct{ final, bad bool }{
 		klavi.Started:           {false, false},
 		"NEW_STATE":             {false, false},

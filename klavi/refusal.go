@@ -12,16 +12,16 @@ import (
 	"klavilink/validate"
 )
 
-// Limits on the API's words: enough for a person to read.
+// The limits on the API's messages leave enough for a person to read.
 const (
 	maxMessages      = 8
-	maxMessageLength = 300
-	maxMessageRead   = 4096 // bytes that are looked through for what is confidential
+	maxMessageLength = 300  // characters of a message that an error keeps
+	maxMessageRead   = 4096 // bytes of a message that are searched for confidential texts
 )
 
-// refusalBody is the documented shape {"statusCode","error","message"}, where
-// message may also be an array, as NestJS sends for validation failures. Some
-// deployments write the business code as "code".
+// refusalBody is the body of an error. Klavi documents the fields statusCode, error
+// and message. The message may also be an array, as NestJS sends it if a field is
+// wrong. Some deployments name the business code "code".
 type refusalBody struct {
 	StatusCode integer `json:"statusCode"`
 	Code       integer `json:"code"`
@@ -29,10 +29,10 @@ type refusalBody struct {
 	Message    words   `json:"message"`
 }
 
-// words is a string or an array of strings; anything else is none.
+// words holds a JSON string or an array of strings. It is empty for other values.
 type words []string
 
-// UnmarshalJSON never fails: an odd message must not hide the status.
+// UnmarshalJSON returns no error, so that an odd message does not hide the status.
 func (w *words) UnmarshalJSON(b []byte) error {
 	var many []json.RawMessage
 	if json.Unmarshal(b, &many) != nil {
@@ -48,10 +48,10 @@ func (w *words) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// integer is a number or a string of digits; anything else is 0.
+// integer holds a JSON number or a string of digits. It is 0 for other values.
 type integer int
 
-// UnmarshalJSON never fails, like that of [words].
+// UnmarshalJSON returns no error, so that an odd code does not hide the status.
 func (i *integer) UnmarshalJSON(b []byte) error {
 	n, err := strconv.Atoi(strings.Trim(string(b), `"`))
 	if err != nil {
@@ -61,14 +61,14 @@ func (i *integer) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// refusal turns an answer that is no success into an [*Error]. What the request
-// held in confidence is taken out of the server's words.
+// refusal returns an [*Error] for an answer that is not a success. It removes the
+// confidential texts of the request from the server's messages.
 func refusal(op string, resp *http.Response, body []byte, confidential []string, now time.Time) *Error {
 	e := &Error{Op: op, Kind: kindOf(resp.StatusCode), Status: resp.StatusCode}
 	e.RetryAfter = retryAfter(resp.Header.Get("Retry-After"), now)
 	var r refusalBody
 	if json.Unmarshal(body, &r) != nil {
-		return e // HTML of a proxy and the like: nothing in it is for the user
+		return e // the HTML page of a proxy, for example, has no message for the user
 	}
 	for _, code := range []integer{r.StatusCode, r.Code} {
 		if code >= 1000 {
@@ -88,9 +88,9 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 	return e
 }
 
-// censor replaces each confidential text in s: in either case, and with whatever
-// people write between the characters of a number, as in 529.982.247-25 or
-// (11) 98765-4321.
+// censor returns s with bullets in place of each confidential text. It ignores the
+// difference between upper and lower case. In a number, it also ignores the
+// punctuation that people write, as in 529.982.247-25 or (11) 98765-4321.
 func censor(s string, confidential []string) string {
 	const between = `[\s.,/()+-]*`
 	for _, c := range confidential {
@@ -112,10 +112,11 @@ func censor(s string, confidential []string) string {
 	return s
 }
 
-// outsideNumber reports whether r is no character of a phone, a CPF or a CNPJ.
+// outsideNumber reports whether r cannot be part of a phone number, a CPF or a CNPJ.
 func outsideNumber(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) }
 
-// retryAfter reads the header's two forms, seconds and a date.
+// retryAfter reads the header Retry-After, which holds seconds or a date. It returns
+// 0 if it cannot read it, and at most an hour.
 func retryAfter(header string, now time.Time) time.Duration {
 	const most = time.Hour
 	if n, err := strconv.Atoi(header); err == nil && n > 0 {

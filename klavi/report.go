@@ -1,8 +1,7 @@
 package klavi
 
-// reports are the report codes that are known, without their prefix. Which of
-// them a partner gets is in its contract, and new ones come: unknown codes are
-// as good as these.
+// reports lists the known report codes, without their prefix. A partner's contract
+// says which of them it gets. Klavi may add others, so unknown codes are valid too.
 var reports = [...]string{
 	"checking_account", "credit_card", "savings_account", "balance", "loans", "financing",
 	"unarranged_account_overdraft",
@@ -11,8 +10,8 @@ var reports = [...]string{
 	"categorized_checking_l3", "categorized_savings_l3", "categorized_creditcard_l3",
 }
 
-// ReportCodes suggests keys of ProductsCallbackURL for a person (pf_) or a
-// company (pj_), with [ReportOther] first.
+// ReportCodes returns suggestions for the keys of ProductsCallbackURL. The codes
+// begin with pj_ for a company and with pf_ for a person. [ReportOther] comes first.
 func ReportCodes(company bool) []string {
 	prefix := "pf_"
 	if company {

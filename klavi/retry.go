@@ -8,34 +8,39 @@ import (
 	"time"
 )
 
-// A call is repeated only where that does no harm: where it asks and changes
-// nothing, where the server refused it unread (429), or where no connection came
-// about. A POST /links whose fate is unknown is never repeated: there might be two
-// links, and the caller is told (Error.Unknown).
+// The client repeats a call only if that does no harm. This is so if the call
+// changes nothing, if the server refused it without processing it (429), or if
+// there was no connection. The client does not repeat a POST /links with an unknown
+// result, because that could make two links. It reports the case in Error.Unknown.
 const (
-	attempts     = 3
-	firstBackoff = 250 * time.Millisecond // doubled each time; the half of it is chance
+	maxAttempts = 3
 
-	// mostPatience is the longest Retry-After that is waited for: somebody sits
-	// before the screen.
-	mostPatience = 5 * time.Second
+	// firstBackoff is the longest first wait. It doubles with each attempt, and
+	// half of it is random.
+	firstBackoff = 250 * time.Millisecond
+
+	// maxRetryAfter is the longest Retry-After that the client waits for. A user
+	// does not want to wait longer.
+	maxRetryAfter = 5 * time.Second
 )
 
-// do sends k, if need be more than once, and decodes a success into out.
+// do sends k, and repeats it if it may. If the call succeeds, it decodes the answer
+// into out.
 func (c *Client) do(ctx context.Context, k call, out any) error {
 	for n := 1; ; n++ {
 		err := c.once(ctx, k, out)
-		wait, again := c.again(k, err, n)
+		wait, again := c.mayRepeat(k, err, n)
 		if !again || c.sleep(ctx, wait) != nil {
 			return err
 		}
 	}
 }
 
-// again tells whether k may be sent once more after its n-th failure, and when.
-func (c *Client) again(k call, err error, n int) (time.Duration, bool) {
+// mayRepeat reports whether the client may send k again after its n-th failure, and
+// returns the wait before that.
+func (c *Client) mayRepeat(k call, err error, n int) (time.Duration, bool) {
 	var e *Error
-	if !errors.As(err, &e) || n >= attempts || k.single || e.Canceled() || e.Timeout() {
+	if !errors.As(err, &e) || n >= maxAttempts || k.noRetry || e.Canceled() || e.Timeout() {
 		return 0, false
 	}
 	safe := k.method == http.MethodGet || k.path == authPath
@@ -43,7 +48,7 @@ func (c *Client) again(k call, err error, n int) (time.Duration, bool) {
 	wait = wait/2 + time.Duration(float64(wait/2)*c.chance())
 	switch {
 	case e.Kind == KindRate && e.RetryAfter > 0:
-		return e.RetryAfter, e.RetryAfter <= mostPatience
+		return e.RetryAfter, e.RetryAfter <= maxRetryAfter
 	case e.Kind == KindNetwork && e.Status == 0 && !e.Unknown:
 		return wait, true
 	default:
@@ -51,7 +56,7 @@ func (c *Client) again(k call, err error, n int) (time.Duration, bool) {
 	}
 }
 
-// sleepFor waits, or gives the context's error where that ends first.
+// sleepFor waits for d. If ctx ends first, it returns the error of ctx.
 func sleepFor(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

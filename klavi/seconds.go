@@ -7,20 +7,21 @@ import (
 	"time"
 )
 
-// seconds is an expireIn: the documentation says a string, every example and
-// every answer is a number; both are read. Negative means that it was neither.
+// seconds is the value of expireIn, in seconds. The documentation says that it is a
+// string, but every example and every answer has a number. The type reads both.
 type seconds struct {
-	d     time.Duration
-	given bool
+	d     time.Duration // 0 if the value is not a valid life
+	given bool          // whether the answer has a value
 }
 
-// defaultLife is what the page states for a link, and the examples for a token.
+// defaultLife is the life of a link according to the page "Create a Link". The
+// examples have the same life for a token.
 const defaultLife = 30 * time.Minute
 
-// maxLife keeps the arithmetic with times sound.
+// maxLife is the longest valid life. It prevents an overflow of a time.
 const maxLife = 365 * 24 * time.Hour
 
-// UnmarshalJSON never fails: orDefault tells a life that makes no sense.
+// UnmarshalJSON returns no error. Use [seconds.orDefault] to detect an invalid life.
 func (s *seconds) UnmarshalJSON(b []byte) error {
 	b = bytes.TrimSpace(bytes.Trim(b, `"`))
 	if len(b) == 0 || string(b) == "null" {
@@ -35,8 +36,8 @@ func (s *seconds) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// orDefault gives the life, the documented default where none was sent, and 0
-// where what was sent makes no sense.
+// orDefault returns the life. It returns the documented default if the answer had
+// no value, and 0 if the value was invalid.
 func (s seconds) orDefault() time.Duration {
 	if !s.given {
 		return defaultLife

@@ -11,10 +11,10 @@ type Secret string
 
 const bullets = "••••"
 
-// Reveal gives the secret itself.
+// Reveal returns the secret itself.
 func (s Secret) Reveal() string { return string(s) }
 
-// String is bullets, or nothing where there is no secret.
+// String returns bullets, or an empty string if the secret is empty.
 func (s Secret) String() string {
 	if s == "" {
 		return ""
@@ -25,8 +25,9 @@ func (s Secret) String() string {
 // Format prints bullets under every verb.
 func (s Secret) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(s.String())) }
 
-// LogValue is bullets.
+// LogValue returns bullets.
 func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
-// MarshalText gives bullets: a secret goes out only where Reveal is written.
+// MarshalText returns bullets, so that JSON and other encoders do not reveal the
+// secret. Only [Secret.Reveal] does.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

@@ -12,7 +12,7 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-// clock is a time that only moves when a test says so.
+// clock is a clock that moves only when a test advances it.
 type clock struct {
 	mu  sync.Mutex
 	now time.Time
@@ -32,7 +32,7 @@ func (c *clock) advance(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// api is a sandbox behind a recorder of what was asked.
+// api is a sandbox that records the requests it gets.
 type api struct {
 	*sandbox.Server
 	clock *clock
@@ -64,7 +64,7 @@ func newAPI(t *testing.T) *api {
 	return a
 }
 
-// serve runs a handler for the length of a test.
+// serve runs a handler until the test ends, and returns its URL.
 func serve(t *testing.T, h http.HandlerFunc) string {
 	t.Helper()
 	s := httptest.NewServer(h)
@@ -74,7 +74,12 @@ func serve(t *testing.T, h http.HandlerFunc) string {
 
 func (a *api) client(t *testing.T) *klavi.Client {
 	t.Helper()
-	return newClient(t, klavi.Config{BaseURL: a.url, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: a.clock.Now})
+	return newClient(t, klavi.Config{
+		BaseURL:   a.url,
+		AccessKey: sandbox.DemoAccessKey,
+		SecretKey: sandbox.DemoSecretKey,
+		Now:       a.clock.Now,
+	})
 }
 
 func newClient(t *testing.T, cfg klavi.Config) *klavi.Client {
@@ -89,7 +94,7 @@ func newClient(t *testing.T, cfg klavi.Config) *klavi.Client {
 	return c
 }
 
-// failure gives err as the package's error; anything else fails the test.
+// failure returns err as a *klavi.Error. The test fails if err is of another type.
 func failure(t *testing.T, err error) *klavi.Error {
 	t.Helper()
 	var e *klavi.Error

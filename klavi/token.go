@@ -9,13 +9,14 @@ import (
 	"time"
 )
 
-// tokens holds the credentials and the access token made from them.
+// tokens holds the credentials and the current access token.
 type tokens struct {
 	accessKey, secretKey Secret
-	given                Secret // a token from outside, never renewed
+	given                Secret // Config.AccessToken, which cannot be renewed
 	source               func(context.Context) (Secret, error)
 
-	// lock is a mutex that a cancelled context can stop waiting for.
+	// lock guards the fields below. Unlike a mutex, a caller can stop waiting for it
+	// when its context is cancelled.
 	lock  chan struct{}
 	value Secret
 	life  time.Duration
@@ -32,31 +33,32 @@ func newTokens(cfg Config) *tokens {
 	return t
 }
 
-// secrets lists what must not come back in an error's words.
+// secrets returns the texts that an error must not repeat.
 func (t *tokens) secrets(bearer Secret) []string {
 	return []string{t.accessKey.Reveal(), t.secretKey.Reveal(), t.given.Reveal(), bearer.Reveal()}
 }
 
-// tokenAnswer is what /auth and /refresh answer.
+// tokenAnswer is the body of an answer to POST /auth and GET /refresh.
 type tokenAnswer struct {
 	AccessToken string  `json:"accessToken"`
 	ExpireIn    seconds `json:"expireIn"`
 }
 
-// Warm gets an access token that is good for a while and opens a connection, so
-// that the next call costs one round trip. It does nothing where both are at
-// hand. Its error is that of the keys: worth telling early.
+// Warm gets an access token ahead of time and opens a connection, so that the next
+// call needs only one round trip. It does nothing if the client has a token with
+// more than half of its life left, or one from Config.AccessToken. An error tells
+// the caller early that the credentials do not work.
 func (c *Client) Warm(ctx context.Context) error {
 	_, err := c.token(ctx, "", func(life time.Duration) time.Duration { return life / 2 })
 	return err
 }
 
-// renewBefore is how long before its end a token counts as over: a minute, less
-// for tokens that hardly live longer.
+// renewBefore returns how long before its end the client renews a token. This is a
+// minute, or less for a token with a life under four minutes.
 func renewBefore(life time.Duration) time.Duration { return min(time.Minute, life/4) }
 
-// token gives an access token that will still live for as long as need says and
-// is not the refused one.
+// token returns an access token other than refused. It renews the current token if
+// its remaining life is not longer than need returns.
 func (c *Client) token(
 	ctx context.Context, refused Secret, need func(life time.Duration) time.Duration,
 ) (Secret, error) {
@@ -93,14 +95,14 @@ func (c *Client) token(
 		return t.value, nil
 	}
 	if t.value != "" && t.value != refused && left > 0 {
-		return t.value, nil // not renewed, but not over either
+		return t.value, nil // the renewal failed, but the token has not expired
 	}
 	t.value = ""
 	return "", err
 }
 
-// fromSource gives the token that the source gave last, or a new one where that
-// was refused.
+// fromSource returns the last token of the source. It asks the source for a new one
+// if there is none or if the server refused it.
 func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error) {
 	if t.value != "" && t.value != refused {
 		return t.value, nil
@@ -114,8 +116,8 @@ func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error)
 	return value, nil
 }
 
-// renew makes k's answer the token. Its life counts from before the request, so
-// that it is never believed alive for longer than it is.
+// renew sends k and keeps the token in the answer. The life of the token counts
+// from now, which is before the request, so the client never uses an expired token.
 func (c *Client) renew(ctx context.Context, now time.Time, k call) error {
 	var a tokenAnswer
 	if err := c.do(ctx, k, &a); err != nil {
@@ -130,13 +132,14 @@ func (c *Client) renew(ctx context.Context, now time.Time, k call) error {
 	return nil
 }
 
-// ErrTokenSource is beneath every failure of a [Config]'s TokenSource.
+// ErrTokenSource is a cause of every error that comes from a failure of
+// Config.TokenSource.
 var ErrTokenSource = errors.New("the token source failed")
 
 var errNoToken = errors.New("the answer has no access token that lives")
 
-// asPartner sends k with the access token, and once more with a new token where
-// the server has stopped accepting the old one.
+// asPartner sends k with the access token. If the server answers 401 and the client
+// can get a new token, it sends k again with that.
 func (c *Client) asPartner(ctx context.Context, k call, out any) error {
 	token, err := c.token(ctx, "", renewBefore)
 	if err != nil {

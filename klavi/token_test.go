@@ -13,7 +13,7 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-func TestAfterWarmALinkCostsOneRequest(t *testing.T) {
+func TestAfterWarmALinkNeedsOneRequest(t *testing.T) {
 	a := newAPI(t)
 	c := a.client(t)
 	if err := c.Warm(t.Context()); err != nil {
@@ -35,9 +35,9 @@ func TestTheTokenIsRenewedBeforeItEnds(t *testing.T) {
 		want string
 	}{
 		{0, "POST /data/v1/auth"},
-		{28 * time.Minute, ""},                     // more than a minute left
-		{90 * time.Second, "GET /data/v1/refresh"}, // 30 s left
-		{31 * time.Minute, "POST /data/v1/auth"},   // over: nothing to refresh with
+		{28 * time.Minute, ""},                     // more than a minute is left
+		{90 * time.Second, "GET /data/v1/refresh"}, // 30 s are left
+		{31 * time.Minute, "POST /data/v1/auth"},   // the token has expired and cannot be renewed
 		{29*time.Minute + 30*time.Second, "GET /data/v1/refresh"},
 	} {
 		a.clock.advance(step.wait)
@@ -70,8 +70,8 @@ func TestWarmRenewsATokenThatIsHalfOver(t *testing.T) {
 	}
 }
 
-// flaky answers 401 to the first n requests for links, as when the server
-// forgets its tokens.
+// flaky returns an API that answers 401 to the first n requests for links, like a
+// server that has lost its tokens.
 func flaky(t *testing.T, n int32) (*api, string) {
 	a := newAPI(t)
 	var left atomic.Int32
@@ -87,18 +87,30 @@ func flaky(t *testing.T, n int32) (*api, string) {
 	})
 }
 
-func TestA401RenewsTheTokenOnceAndOnlyOnce(t *testing.T) {
+func TestA401RenewsTheTokenOnlyOnce(t *testing.T) {
 	a, url := flaky(t, 1)
-	c := newClient(t, klavi.Config{BaseURL: url, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: a.clock.Now})
+	c := newClient(t, klavi.Config{
+		BaseURL:   url,
+		AccessKey: sandbox.DemoAccessKey,
+		SecretKey: sandbox.DemoSecretKey,
+		Now:       a.clock.Now,
+	})
 	if _, err := c.CreateLink(t.Context(), klavi.LinkRequest{}); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"POST /data/v1/auth", "401", "POST /data/v1/auth", "POST /data/v1/links"}; !slices.Equal(a.asked, want) {
+	if want := []string{
+		"POST /data/v1/auth", "401", "POST /data/v1/auth", "POST /data/v1/links",
+	}; !slices.Equal(a.asked, want) {
 		t.Errorf("%q, want %q", a.asked, want)
 	}
 
 	a, url = flaky(t, 9)
-	c = newClient(t, klavi.Config{BaseURL: url, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: a.clock.Now})
+	c = newClient(t, klavi.Config{
+		BaseURL:   url,
+		AccessKey: sandbox.DemoAccessKey,
+		SecretKey: sandbox.DemoSecretKey,
+		Now:       a.clock.Now,
+	})
 	_, err := c.CreateLink(t.Context(), klavi.LinkRequest{})
 	if e := failure(t, err); e.Kind != klavi.KindAuth || e.Status != 401 {
 		t.Errorf("%v", err)
@@ -144,7 +156,7 @@ func TestManyCallsShareOneAuthentication(t *testing.T) {
 	}
 }
 
-func TestWaitingForAnothersAuthenticationCanBeGivenUp(t *testing.T) {
+func TestWaitingForTheAuthenticationOfAnotherCallCanBeCancelled(t *testing.T) {
 	inside, release := make(chan struct{}), make(chan struct{})
 	url := serve(t, func(http.ResponseWriter, *http.Request) {
 		inside <- struct{}{}
@@ -164,17 +176,23 @@ func TestWaitingForAnothersAuthenticationCanBeGivenUp(t *testing.T) {
 	<-done
 }
 
-func TestWrongKeysAreAnAuthErrorInTheServersWords(t *testing.T) {
+func TestWrongKeysGiveAnAuthErrorWithTheServersMessage(t *testing.T) {
 	a := newAPI(t)
 	c := newClient(t, klavi.Config{BaseURL: a.url, AccessKey: "wrong-access", SecretKey: "wrong-secret"})
 	e := failure(t, c.Warm(t.Context()))
-	if e.Kind != klavi.KindAuth || e.Status != 401 || !slices.Equal(e.Messages, []string{"Invalid accessKey or secretKey"}) {
+	if e.Kind != klavi.KindAuth || e.Status != 401 ||
+		!slices.Equal(e.Messages, []string{"Invalid accessKey or secretKey"}) {
 		t.Errorf("%+v", e)
 	}
 }
 
 func TestAnAuthAnswerWithoutATokenIsAProtocolError(t *testing.T) {
-	for _, body := range []string{`{}`, `{"accessToken":"","expireIn":1800}`, `{"accessToken":"x","expireIn":0}`, `{"accessToken":"x","expireIn":"soon"}`} {
+	for _, body := range []string{
+		`{}`,
+		`{"accessToken":"","expireIn":1800}`,
+		`{"accessToken":"x","expireIn":0}`,
+		`{"accessToken":"x","expireIn":"soon"}`,
+	} {
 		url := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(body)) })
 		c := newClient(t, klavi.Config{BaseURL: url, AccessKey: "k", SecretKey: "s"})
 		if e := failure(t, c.Warm(t.Context())); e.Kind != klavi.KindProtocol {

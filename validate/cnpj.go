@@ -5,26 +5,28 @@ import (
 	"log/slog"
 )
 
-// CNPJ is a valid taxpayer number of a company: a root of eight characters, an
-// establishment of four, two check digits. Since 31 July 2026 new numbers may
-// hold any of the letters A to Z in the first twelve. The zero value is no
-// CNPJ. It prints redacted.
+// CNPJ is a valid taxpayer number of a company. It has a root of eight
+// characters, an establishment number of four, and two check digits. Since
+// 31 July 2026, new numbers may have the letters A to Z in the first twelve
+// characters. The zero value is not valid. A CNPJ prints redacted.
 type CNPJ struct {
 	d [14]byte
 }
 
-// ParseCNPJ reads a CNPJ, bare or masked, in either case. The error is a
-// [Problem].
+// ParseCNPJ reads a CNPJ with or without punctuation, in upper or lower case.
+// The error is a [Problem].
 func ParseCNPJ(s string) (CNPJ, error) {
 	c, p := CheckCNPJ(s)
 	return c, p.err()
 }
 
-// CheckCNPJ is [ParseCNPJ] without an allocation.
+// CheckCNPJ reads a CNPJ like [ParseCNPJ], but returns a [Problem] and does not
+// allocate.
 //
-// The rule is that of IN RFB 2.229/2024 (Single Annex) and of Serpro's note on
-// the alphanumeric form: a character is worth its ASCII code less 48, the
-// weights run 2 to 9 from the right and start again, a rest of 0 or 1 gives 0.
+// IN RFB 2.229/2024 (Single Annex) and Serpro's note on the alphanumeric CNPJ
+// define the check digits. The value of a character is its ASCII code minus 48.
+// From the right, the weights run from 2 to 9 and then start again. The check
+// digit is 11 minus the weighted sum modulo 11, or 0 if the remainder is 0 or 1.
 func CheckCNPJ(s string) (CNPJ, Problem) {
 	p := Problem{Kind: KindCNPJ}
 	var c CNPJ
@@ -65,8 +67,8 @@ func CheckCNPJ(s string) (CNPJ, Problem) {
 	return c, Problem{}
 }
 
-// shortCNPJHint recognises what was typed instead of a CNPJ: a CPF, or a CNPJ
-// without the zeros at its left.
+// shortCNPJHint returns a hint for a text that is too short to be a CNPJ. It
+// recognises a CPF, and a CNPJ without the zeros at its left.
 func shortCNPJHint(d []byte) Hint {
 	if len(d) == 11 {
 		if cpf := [11]byte(d); allDigits(d) && validCPF(&cpf) {
@@ -85,7 +87,7 @@ func validCNPJ(d *[14]byte) bool {
 	return !letter(d[12]) && !letter(d[13]) && !repeated(d[:]) && cnpjDigits(d) == [2]byte(d[12:])
 }
 
-// cnpjDigits computes the two check digits that belong to the first twelve.
+// cnpjDigits returns the two check digits, in ASCII, for the first twelve characters.
 func cnpjDigits(d *[14]byte) [2]byte {
 	var first, second int
 	for i, c := range d[:12] {
@@ -108,16 +110,17 @@ func allDigits(b []byte) bool {
 	return true
 }
 
-// IsValid tells a CNPJ from the zero value.
+// IsValid reports whether c is not the zero value.
 func (c CNPJ) IsValid() bool { return c.d[0] != 0 }
 
-// HasLetters tells whether it is one of the new numbers. Letters that differ by
-// eleven are worth the same modulo 11, so that the check digits miss 6.8 % of
-// single wrong characters instead of 0.04 %: such a number deserves to be read
-// back.
+// HasLetters reports whether c has letters. A program should ask the user to read
+// such a number back. Characters whose values differ by eleven have the same value
+// modulo 11, so the check digits miss 6.8 % of single wrong characters. Without
+// letters they miss 0.04 %.
 func (c CNPJ) HasLetters() bool { return c.IsValid() && !allDigits(c.d[:]) }
 
-// Reveal gives the fourteen bare characters, the form that Klavi is sent.
+// Reveal returns the fourteen characters without punctuation, as Klavi expects
+// them.
 func (c CNPJ) Reveal() string {
 	if !c.IsValid() {
 		return ""
@@ -125,11 +128,12 @@ func (c CNPJ) Reveal() string {
 	return string(c.d[:])
 }
 
-// RevealFormatted gives the number as people write it: AA.AAA.AAA/AAAA-00.
+// RevealFormatted returns the number as people write it: AA.AAA.AAA/AAAA-00.
 func (c CNPJ) RevealFormatted() string { return MaskCNPJ(c.Reveal()) }
 
-// String hides the first two characters and the check digits. A company's
-// number is public, but a sole trader's leads to a person.
+// String returns the number with bullets in place of its first two characters and
+// its check digits. The number of a company is public, but the number of a sole
+// trader identifies a person.
 func (c CNPJ) String() string {
 	if !c.IsValid() {
 		return ""
@@ -140,5 +144,5 @@ func (c CNPJ) String() string {
 // Format prints the redacted form under every verb.
 func (c CNPJ) Format(f fmt.State, _ rune) { writeRedacted(f, c.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (c CNPJ) LogValue() slog.Value { return slog.StringValue(c.String()) }

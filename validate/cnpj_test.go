@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestValidCNPJsAreAcceptedAndGivenBareInUpperCase(t *testing.T) {
+func TestValidCNPJsAreAcceptedAndReturnedInUpperCaseWithoutPunctuation(t *testing.T) {
 	for in, want := range map[string]string{
 		"00.000.000/0001-91":     "00000000000191",
 		"60701190000104":         "60701190000104",
@@ -18,9 +18,9 @@ func TestValidCNPJsAreAcceptedAndGivenBareInUpperCase(t *testing.T) {
 		"12ABC34501DE35":         "12ABC34501DE35", // Serpro's worked example
 		"12.abc.345/01de-35":     "12ABC34501DE35",
 		"12.aBc.345/01De-35\n":   "12ABC34501DE35",
-		"12ABC34501OE35":         "12ABC34501OE35", // D and O weigh the same modulo 11
+		"12ABC34501OE35":         "12ABC34501OE35", // D and O have the same value modulo 11
 		"99XYZ888000150":         "99XYZ888000150",
-		"AAAAAAAAAAAA45":         "AAAAAAAAAAAA45", // repeated letters are nobody's ban
+		"AAAAAAAAAAAA45":         "AAAAAAAAAAAA45", // repeated letters are allowed
 		"12\u2013ABC 345–01DE35": "12ABC34501DE35",
 	} {
 		if c, p := CheckCNPJ(in); !p.OK() || c.Reveal() != want {
@@ -29,7 +29,7 @@ func TestValidCNPJsAreAcceptedAndGivenBareInUpperCase(t *testing.T) {
 	}
 }
 
-func TestEveryLetterMayStandInEachOfTheFirstTwelve(t *testing.T) {
+func TestEveryLetterIsAcceptedInEachOfTheFirstTwelvePositions(t *testing.T) {
 	for l := byte('A'); l <= 'Z'; l++ {
 		for i := range 12 {
 			b := []byte("11222333000100")
@@ -46,7 +46,7 @@ func TestEveryLetterMayStandInEachOfTheFirstTwelve(t *testing.T) {
 	}
 }
 
-func TestCNPJSaysWhichThingIsWrong(t *testing.T) {
+func TestCheckCNPJReportsWhatIsWrong(t *testing.T) {
 	for _, tt := range []struct {
 		name, in string
 		want     Problem
@@ -57,7 +57,10 @@ func TestCNPJSaysWhichThingIsWrong(t *testing.T) {
 		{"lost zeros", "191", Problem{Reason: Short, Have: 3, Want: 14, Hint: LostZero}},
 		{"lost zeros of a bank", "360305000104", Problem{Reason: Short, Have: 12, Want: 14, Hint: LostZero}},
 		{"long", "112223330001811", Problem{Reason: Long, Have: 15, Want: 14}},
-		{"letter in the first check digit", "12.ABC.345/01DE-O5", Problem{Reason: CheckChar, Pos: 17, Char: 'O', Hint: LetterForZero}},
+		{
+			"letter in the first check digit", "12.ABC.345/01DE-O5",
+			Problem{Reason: CheckChar, Pos: 17, Char: 'O', Hint: LetterForZero},
+		},
 		{"letter in the second check digit", "12ABC34501DE3x", Problem{Reason: CheckChar, Pos: 14, Char: 'x'}},
 		{"length before the check letter", "12ABC34501DE3", Problem{Reason: Short, Have: 13, Want: 14}},
 		{"zeros", "00.000.000/0000-00", Problem{Reason: Repeated}},
@@ -81,7 +84,7 @@ func TestCNPJSaysWhichThingIsWrong(t *testing.T) {
 	}
 }
 
-func TestADocumentIsACPFUntilALetterOrATwelfthDigit(t *testing.T) {
+func TestADocumentIsACPFUntilItHasALetterOrATwelfthDigit(t *testing.T) {
 	for in, want := range map[string]Kind{
 		"": KindCPF, "5": KindCPF, "529.982.247-25": KindCPF, "529982247250": KindCNPJ,
 		"1a": KindCNPJ, "11.222.333/0001-81": KindCNPJ, "529.982.247-2 ": KindCPF, "é": KindCPF,
@@ -98,7 +101,9 @@ func TestADocumentIsACPFUntilALetterOrATwelfthDigit(t *testing.T) {
 	if cnpj.Kind() != KindCNPJ || cnpj.Reveal() != "12ABC34501DE35" || cnpj.CPF().IsValid() {
 		t.Errorf("%v", cnpj)
 	}
-	if _, p := CheckDocument("5299822472O"); p != (Problem{Kind: KindCPF, Reason: Char, Pos: 11, Char: 'O', Hint: LetterForZero}) {
+	if _, p := CheckDocument("5299822472O"); p != (Problem{
+		Kind: KindCPF, Reason: Char, Pos: 11, Char: 'O', Hint: LetterForZero,
+	}) {
 		t.Errorf("a CPF with an O: %+v", p)
 	}
 	if (Document{}).IsValid() {

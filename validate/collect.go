@@ -2,16 +2,16 @@ package validate
 
 import "strings"
 
-// stray is the first character of a text that does not belong there.
+// stray is a character that does not belong in a text. Its pos is 0 if there is none.
 type stray struct {
-	pos int // in characters, from 1
+	pos int // in characters, counted from 1
 	r   rune
 }
 
-// forgiven tells whether r may stand anywhere in a pasted document or telephone
-// without meaning anything: the punctuation of the masks and its typographic
-// cousins, blanks, and what cannot be seen.
-func forgiven(r rune) bool {
+// ignorable reports whether r has no meaning anywhere in a pasted document or
+// telephone number. Such characters are the punctuation of the masks, its
+// typographic variants, blanks and invisible characters.
+func ignorable(r rune) bool {
 	switch r {
 	case '.', '-', '/', '\u2044', '\u2215', '\u2212':
 		return true
@@ -19,8 +19,9 @@ func forgiven(r rune) bool {
 	return blank(r) || r >= '\u2010' && r <= '\u2015'
 }
 
-// blank tells whether r is white or invisible: spaces, NBSP, line ends, soft
-// hyphens, zero-width characters, direction marks and byte order marks.
+// blank reports whether r is white space or invisible, such as a space, an NBSP, a
+// line end, a soft hyphen, a zero-width character, a direction mark or a byte
+// order mark.
 func blank(r rune) bool {
 	switch r {
 	case ' ', '\t', '\r', '\n', '\u00a0', '\u00ad', '\u202f', '\u205f', '\u2060', '\u3000', '\ufeff':
@@ -29,8 +30,8 @@ func blank(r rune) bool {
 	return r >= '\u2000' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
-// Compact takes out everything blank or invisible, which means nothing in a
-// document or a telephone.
+// Compact returns s without white space and invisible characters. They have no
+// meaning in a document or a telephone number.
 func Compact(s string) string {
 	return strings.Map(func(r rune) rune {
 		if blank(r) {
@@ -40,13 +41,13 @@ func Compact(s string) string {
 	}, s)
 }
 
-// Trim takes away what is blank or invisible around s.
+// Trim returns s without white space and invisible characters at both ends.
 func Trim(s string) string { return strings.TrimFunc(s, blank) }
 
-// collect copies the digits of s into buf, and where letters is set also its
-// letters, folded to upper case. It returns how many there are, which may be
-// more than buf holds, and the first character that is neither wanted nor
-// forgiven (zero where there is none).
+// collect copies the digits of s into buf. If letters is true, it also copies the
+// letters, in upper case. It returns how many characters it found, which may be
+// more than buf holds. It also returns the first character that it neither copies
+// nor ignores.
 func collect(buf []byte, s string, letters bool) (n int, bad stray) {
 	pos := 0
 	for _, r := range s {
@@ -59,7 +60,7 @@ func collect(buf []byte, s string, letters bool) (n int, bad stray) {
 			c = byte(r)
 		case letters && r >= 'a' && r <= 'z':
 			c = byte(r) - 'a' + 'A'
-		case forgiven(r):
+		case ignorable(r):
 			continue
 		default:
 			if bad.pos == 0 {
@@ -75,12 +76,12 @@ func collect(buf []byte, s string, letters bool) (n int, bad stray) {
 	return n, bad
 }
 
-// position finds the character of s, counted from 1, that became the i-th
-// (from 0) collected one.
+// position returns the character of s that [collect] copied to index i, and its
+// position in s, counted from 1.
 func position(s string, i int) (pos int, char rune) {
 	for _, r := range s {
 		pos++
-		if forgiven(r) {
+		if ignorable(r) {
 			continue
 		}
 		if i == 0 {
@@ -91,7 +92,7 @@ func position(s string, i int) (pos int, char rune) {
 	return 0, 0
 }
 
-// repeated tells whether all of b are one and the same.
+// repeated reports whether all bytes of b are equal.
 func repeated(b []byte) bool {
 	for _, c := range b[1:] {
 		if c != b[0] {
@@ -101,8 +102,8 @@ func repeated(b []byte) bool {
 	return true
 }
 
-// padded copies src to the right end of dst and fills the rest with zeros, as
-// the number looked before a spreadsheet took them away.
+// padded copies src to the right end of dst and fills the rest with zeros. This
+// restores the zeros that a spreadsheet removes at the left of a number.
 func padded(dst, src []byte) {
 	for i := range dst[:len(dst)-len(src)] {
 		dst[i] = '0'

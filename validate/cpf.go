@@ -5,24 +5,26 @@ import (
 	"log/slog"
 )
 
-// CPF is a valid taxpayer number of a person: eleven digits, the last two of
-// them check digits. The zero value is no CPF. It prints redacted.
+// CPF is a valid taxpayer number of a person. It has eleven digits, and the last
+// two are check digits. The zero value is not valid. A CPF prints redacted.
 type CPF struct {
 	d [11]byte
 }
 
-// ParseCPF reads a CPF, bare or masked. The error is a [Problem].
+// ParseCPF reads a CPF with or without punctuation. The error is a [Problem].
 func ParseCPF(s string) (CPF, error) {
 	c, p := CheckCPF(s)
 	return c, p.err()
 }
 
-// CheckCPF is [ParseCPF] without an allocation.
+// CheckCPF reads a CPF like [ParseCPF], but returns a [Problem] and does not
+// allocate.
 //
-// The rule is Receita Federal's: each check digit is 11 minus the weighted sum
-// modulo 11 (weights 10..2, then 11..2 with the first check digit included), or
-// 0 where that would be over 9. The ten repeated numbers satisfy it and are
-// refused by name; 12345678909 satisfies it too and is a CPF like any other.
+// Receita Federal defines the check digits. Each one is 11 minus the weighted sum
+// modulo 11, or 0 if the result is over 9. The weights are 10 to 2 for the first
+// check digit. They are 11 to 2 for the second, whose sum includes the first. The
+// ten numbers that repeat one digit follow this rule, but CheckCPF refuses them
+// with [Repeated]. It accepts 12345678909, which follows the rule too.
 func CheckCPF(s string) (CPF, Problem) {
 	p := Problem{Kind: KindCPF}
 	var buf [14]byte
@@ -74,7 +76,7 @@ func CheckCPF(s string) (CPF, Problem) {
 	return c, Problem{}
 }
 
-// letterHint tells the digit that a letter was probably typed for.
+// letterHint returns a hint if r is a letter that people type instead of a digit.
 func letterHint(r rune) Hint {
 	switch r {
 	case 'O', 'o':
@@ -90,7 +92,7 @@ func validCPF(d *[11]byte) bool {
 	return !repeated(d[:]) && cpfDigits(d) == [2]byte(d[9:])
 }
 
-// cpfDigits computes the two check digits that belong to the first nine.
+// cpfDigits returns the two check digits, in ASCII, for the first nine digits.
 func cpfDigits(d *[11]byte) [2]byte {
 	var first, second int
 	for i, c := range d[:9] {
@@ -102,7 +104,7 @@ func cpfDigits(d *[11]byte) [2]byte {
 	return [2]byte{one, mod11(second + 2*int(one-'0'))}
 }
 
-// mod11 turns a weighted sum into its check digit, in ASCII.
+// mod11 returns the check digit, in ASCII, for a weighted sum.
 func mod11(sum int) byte {
 	rest := sum % 11
 	if rest < 2 {
@@ -111,10 +113,10 @@ func mod11(sum int) byte {
 	return byte('0' + 11 - rest)
 }
 
-// IsValid tells a CPF from the zero value.
+// IsValid reports whether c is not the zero value.
 func (c CPF) IsValid() bool { return c.d[0] != 0 }
 
-// Reveal gives the eleven bare digits, the form that Klavi is sent.
+// Reveal returns the eleven digits without punctuation, as Klavi expects them.
 func (c CPF) Reveal() string {
 	if !c.IsValid() {
 		return ""
@@ -122,12 +124,13 @@ func (c CPF) Reveal() string {
 	return string(c.d[:])
 }
 
-// RevealFormatted gives the number as people write it: 000.000.000-00.
+// RevealFormatted returns the number as people write it: 000.000.000-00.
 func (c CPF) RevealFormatted() string { return MaskCPF(c.Reveal()) }
 
-// String hides the first three digits and the check digits, as public bodies
-// do. What is left still narrows the number down to a thousand: this spares a
-// screen share, it does not make the data anonymous.
+// String returns the number with bullets in place of its first three digits and
+// its check digits, as public bodies print it. This protects a shared screen but
+// does not make the data anonymous: only a thousand numbers match the digits that
+// remain.
 func (c CPF) String() string {
 	if !c.IsValid() {
 		return ""
@@ -138,7 +141,7 @@ func (c CPF) String() string {
 // Format prints the redacted form under every verb.
 func (c CPF) Format(f fmt.State, _ rune) { writeRedacted(f, c.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (c CPF) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
 func writeRedacted(f fmt.State, s string) { _, _ = f.Write([]byte(s)) }

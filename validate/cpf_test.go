@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// problem is a Problem without its Kind, which the tables' tests fill in.
+// problem returns p with its Kind set, so that tables of problems can leave it out.
 func problem(k Kind, p Problem) Problem {
 	p.Kind = k
 	return p
@@ -17,11 +17,11 @@ func checkDigits(expected, got string) Problem {
 	return Problem{Reason: Check, Expected: [2]byte([]byte(expected)), Got: [2]byte([]byte(got))}
 }
 
-func TestValidCPFsAreAcceptedAndGivenBare(t *testing.T) {
+func TestValidCPFsAreAcceptedAndReturnedWithoutPunctuation(t *testing.T) {
 	for _, want := range []string{
 		"25872252137", "76109277673", "52998224725", "11144477735", "39053344705",
 		"24843803480", "23858488135", "89576827086", "71656686759", "00000000191",
-		"12345678909", // in Klavi's own samples, and refused by some libraries
+		"12345678909", // Klavi's own samples have it, but some libraries refuse it
 	} {
 		c, p := CheckCPF(want)
 		if !p.OK() || c.Reveal() != want {
@@ -30,7 +30,7 @@ func TestValidCPFsAreAcceptedAndGivenBare(t *testing.T) {
 	}
 }
 
-func TestCPFForgivesWhatPastesCarry(t *testing.T) {
+func TestCheckCPFIgnoresPunctuationAndBlanksInPastedText(t *testing.T) {
 	for name, s := range map[string]string{
 		"mask":               "529.982.247-25",
 		"half a mask":        "529982247-25",
@@ -52,7 +52,7 @@ func TestCPFForgivesWhatPastesCarry(t *testing.T) {
 	}
 }
 
-func TestCPFSaysWhichThingIsWrong(t *testing.T) {
+func TestCheckCPFReportsWhatIsWrong(t *testing.T) {
 	for _, tt := range []struct {
 		name, in string
 		want     Problem
@@ -66,7 +66,10 @@ func TestCPFSaysWhichThingIsWrong(t *testing.T) {
 		{"a CNPJ", "11.222.333/0001-81", Problem{Reason: Long, Have: 14, Want: 11, Hint: LooksLikeCNPJ}},
 		{"a CNPJ with letters", "12.ABC.345/01DE-35", Problem{Reason: Char, Pos: 4, Char: 'A', Hint: LooksLikeCNPJ}},
 		{"a mobile with +55 left out", "5511987654321", Problem{Reason: Long, Have: 13, Want: 11, Hint: LooksLikeMobile}},
-		{"a mobile", "11987654321", Problem{Reason: Check, Hint: LooksLikeMobile, Expected: [2]byte{'7', '4'}, Got: [2]byte{'2', '1'}}},
+		{
+			"a mobile", "11987654321",
+			Problem{Reason: Check, Hint: LooksLikeMobile, Expected: [2]byte{'7', '4'}, Got: [2]byte{'2', '1'}},
+		},
 		{"O for 0, before the length", "52998O", Problem{Reason: Char, Pos: 6, Char: 'O', Hint: LetterForZero}},
 		{"l for 1", "529.982.247-l5", Problem{Reason: Char, Pos: 13, Char: 'l', Hint: LetterForOne}},
 		{"position counts what is forgiven", " 529.x", Problem{Reason: Char, Pos: 6, Char: 'x'}},
@@ -101,7 +104,7 @@ func TestCPFSaysWhichThingIsWrong(t *testing.T) {
 	}
 }
 
-func TestRepeatedCPFsAreRefusedByName(t *testing.T) {
+func TestACPFThatRepeatsOneDigitIsRefusedAsRepeated(t *testing.T) {
 	for d := '0'; d <= '9'; d++ {
 		if _, p := CheckCPF(strings.Repeat(string(d), 11)); p.Reason != Repeated {
 			t.Errorf("%c: %v", d, p)
@@ -109,8 +112,9 @@ func TestRepeatedCPFsAreRefusedByName(t *testing.T) {
 	}
 }
 
-func TestCPFRestsZeroAndOneGiveZero(t *testing.T) {
-	// Every pair of rests, found by search, against a second writing of the rule.
+func TestRemaindersZeroAndOneGiveTheCheckDigitZero(t *testing.T) {
+	// The search meets every pair of remainders. A second implementation of the rule
+	// computes the check digits.
 	seen := map[[2]int]bool{}
 	for n := 100000000; n < 100003000; n++ {
 		s := fmt.Sprint(n)
@@ -143,7 +147,7 @@ func digit(rest int) string {
 	return fmt.Sprint(11 - rest)
 }
 
-func TestParseGivesTheProblemAsItsError(t *testing.T) {
+func TestParseReturnsTheProblemAsItsError(t *testing.T) {
 	if _, err := ParseCPF("529.982.247-25"); err != nil {
 		t.Error(err)
 	}

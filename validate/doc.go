@@ -1,12 +1,12 @@
 // Package validate checks what a Brazilian support agent types: CPF, CNPJ
-// (numeric and alphanumeric), telephone, e-mail and URL.
+// (numeric and alphanumeric), telephone number, e-mail address and URL.
 //
-// # Two ways in, one set of rules
+// # Parse and Check
 //
-// Every kind has a value type and two functions. Parse follows Go's habit and
-// answers (value, error). Check answers (value, [Problem]) and allocates
-// nothing, neither when the text is right nor when it is wrong, so that it can
-// run on every key press. The error of Parse is that same Problem:
+// Every kind of value has a type and two functions that apply the same rules.
+// Parse returns (value, error), as is usual in Go. Check returns
+// (value, [Problem]) and never allocates, so a form can call it on every key
+// press. The error of Parse is that same Problem:
 //
 //	cpf, err := validate.ParseCPF("529.982.247-52")
 //	var p validate.Problem
@@ -14,29 +14,31 @@
 //		fmt.Println("expected check digits:", p.ExpectedDigits())
 //	}
 //
-// # What is forgiven, and what is not
+// # Ignored characters
 //
-// People paste from spreadsheets, PDFs and chats. Dots, slashes, ASCII and
-// typographic dashes, blanks, NBSP, zero-width characters, byte order marks and
-// line ends are passed over in a CPF, a CNPJ and a telephone; an e-mail and a
-// URL only lose the blanks around them. Nothing else is dropped in silence: any
-// other character is reported with its position.
+// People paste from spreadsheets, PDFs and chats. In a CPF, a CNPJ and a
+// telephone number, the package ignores dots, slashes, ASCII and typographic
+// dashes, blanks, NBSP, zero-width characters, byte order marks and line ends.
+// In an e-mail address and a URL, it ignores only the blanks around the text.
+// It reports any other character that does not belong, with its position.
 //
-// # One order of reasons
+// # Order of reasons
 //
-// A text with several things wrong always reports the same one: a character
-// that does not belong, then empty, too short, too long, a letter in a check
-// digit, a repeated number, and at last the check digits. A [Hint] may say what
-// probably happened: a CNPJ in the field of a CPF, a mobile number, a zero lost
-// at the left.
+// A text may have several faults. The package always reports the first of these:
+// a character that does not belong, empty, too short, too long, a letter in place
+// of a check digit, a repeated number, wrong check digits. A [Hint] may say what
+// probably happened, such as a CNPJ in the field of a CPF, a mobile number, or
+// zeros missing at the left.
 //
 // # Privacy
 //
-// A CPF, a telephone and an e-mail are personal data. Under every verb of
-// package fmt, in slog and through String, the values print redacted; only
-// Reveal and RevealFormatted give the real ones, and they are easy to find in a
-// review. A Problem never quotes the text, only the one character that does not
-// belong and, for check digits, the two that were typed and the two expected.
-// (Package fmt cannot call methods on unexported struct fields: a struct that
-// holds a CPF in one and is printed whole shows the bytes as numbers.)
+// CPFs, telephone numbers and e-mail addresses are personal data. All values
+// print redacted, under every verb of package fmt, in log/slog and through
+// String. Only Reveal and RevealFormatted return the real value. Their names are
+// easy to find in a review. A Problem does not quote the text. It holds only the
+// character that does not belong or, for check digits, the two that were typed
+// and the two that were expected.
+//
+// Package fmt cannot call methods on unexported struct fields. If a struct holds
+// a CPF in an unexported field, printing the struct shows the digits as bytes.
 package validate

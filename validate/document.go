@@ -5,8 +5,8 @@ import (
 	"log/slog"
 )
 
-// Document is the taxpayer number of whoever the link is for: a CPF or a CNPJ,
-// whichever was typed. The zero value is none. It prints redacted.
+// Document is a valid CPF or CNPJ, the taxpayer number of the customer. The zero
+// value is not valid. A Document prints redacted.
 type Document struct {
 	cpf  CPF
 	cnpj CNPJ
@@ -18,8 +18,9 @@ func ParseDocument(s string) (Document, error) {
 	return d, p.err()
 }
 
-// CheckDocument is [ParseDocument] without an allocation. [DocumentKind] says
-// by which rules the text is read.
+// CheckDocument reads a CPF or a CNPJ like [ParseDocument], but returns a
+// [Problem] and does not allocate. [DocumentKind] decides which of the two it
+// reads.
 func CheckDocument(s string) (Document, Problem) {
 	if DocumentKind(s) == KindCPF {
 		cpf, p := CheckCPF(s)
@@ -27,8 +28,8 @@ func CheckDocument(s string) (Document, Problem) {
 	}
 	cnpj, p := CheckCNPJ(s)
 	if p.Reason == Short && p.Have == 11 {
-		// Eleven characters are a CPF's number of them: one is a letter that
-		// looks like a digit, and saying so helps more than "3 missing".
+		// A CPF has eleven characters. If one of them is a letter that looks
+		// like a digit, that helps the user more than "3 missing".
 		if _, cp := CheckCPF(s); cp.Reason == Char && (cp.Hint == LetterForZero || cp.Hint == LetterForOne) {
 			return Document{}, cp
 		}
@@ -36,8 +37,9 @@ func CheckDocument(s string) (Document, Problem) {
 	return Document{cnpj: cnpj}, p
 }
 
-// DocumentKind tells what s is becoming while it is typed: a CNPJ as soon as it
-// has a letter or a twelfth digit, a CPF until then.
+// DocumentKind returns the kind of document that a user is typing. It is
+// [KindCNPJ] if s has a letter or more than eleven digits, and [KindCPF]
+// otherwise.
 func DocumentKind(s string) Kind {
 	n := 0
 	for _, r := range s {
@@ -54,7 +56,7 @@ func DocumentKind(s string) Kind {
 	return KindCPF
 }
 
-// Kind is [KindCPF], [KindCNPJ], or zero for the zero value.
+// Kind returns [KindCPF] or [KindCNPJ]. It returns 0 for the zero value.
 func (d Document) Kind() Kind {
 	switch {
 	case d.cpf.IsValid():
@@ -66,26 +68,26 @@ func (d Document) Kind() Kind {
 	}
 }
 
-// CPF gives the person's number; it is not valid for a company.
+// CPF returns the number of a person. The result is not valid if d is a CNPJ.
 func (d Document) CPF() CPF { return d.cpf }
 
-// CNPJ gives the company's number; it is not valid for a person.
+// CNPJ returns the number of a company. The result is not valid if d is a CPF.
 func (d Document) CNPJ() CNPJ { return d.cnpj }
 
-// IsValid tells a document from the zero value.
+// IsValid reports whether d is not the zero value.
 func (d Document) IsValid() bool { return d.Kind() != 0 }
 
-// Reveal gives the bare number.
+// Reveal returns the number without punctuation.
 func (d Document) Reveal() string { return d.cpf.Reveal() + d.cnpj.Reveal() }
 
-// RevealFormatted gives the number as people write it.
+// RevealFormatted returns the number as people write it.
 func (d Document) RevealFormatted() string { return d.cpf.RevealFormatted() + d.cnpj.RevealFormatted() }
 
-// String is the redacted number.
+// String returns the redacted number.
 func (d Document) String() string { return d.cpf.String() + d.cnpj.String() }
 
 // Format prints the redacted form under every verb.
 func (d Document) Format(f fmt.State, _ rune) { writeRedacted(f, d.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (d Document) LogValue() slog.Value { return slog.StringValue(d.String()) }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Email is a valid e-mail address of the plain form that people have. The zero
-// value is none. It prints redacted.
+// Email is a valid e-mail address without a display name, quotes or comments. The
+// zero value is not valid. An Email prints redacted.
 type Email struct {
 	addr string
 }
@@ -18,13 +18,18 @@ func ParseEmail(s string) (Email, error) {
 	return e, p.err()
 }
 
-// CheckEmail is [ParseEmail] without an allocation.
+// CheckEmail reads an e-mail address like [ParseEmail], but returns a [Problem]
+// and does not allocate.
 //
-// Package net/mail reads headers, and so takes "Ana <a@b>" and "ana@b" for
-// addresses. This is the dot-atom of RFC 5322 with the lengths of RFC 5321: one
-// @; before it at most 64 characters; after it labels of letters, digits and
-// hyphens of at most 63, two or more of them, the last of at least two and not
-// starting with a digit; at most 254 in all; ASCII alone.
+// It accepts the dot-atom form of RFC 5322 with the lengths of RFC 5321:
+//   - The address is ASCII, has one @ and has at most 254 characters.
+//   - The part before the @ has at most 64 characters.
+//   - The domain has two or more labels of letters, digits and hyphens, of at most
+//     63 characters each.
+//   - The last label has at least two characters and does not start with a digit.
+//
+// Package net/mail does not fit, because it reads mail headers. It also accepts
+// "Ana <a@b>" and "ana@b".
 func CheckEmail(s string) (Email, Problem) {
 	p := Problem{Kind: KindEmail}
 	before := 0
@@ -71,7 +76,8 @@ func alphanumeric(r rune) bool {
 	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
-// localSymbol tells what RFC 5322's atext has beyond letters, digits and "-".
+// localSymbol reports whether r is one of the symbols of RFC 5322's atext, apart
+// from "-".
 func localSymbol(r rune) bool {
 	switch r {
 	case '!', '#', '$', '%', '&', '\'', '*', '+', '/', '=', '?', '^', '_', '`', '{', '|', '}', '~':
@@ -80,7 +86,7 @@ func localSymbol(r rune) bool {
 	return false
 }
 
-// dotted tells whether s is one or more non-empty parts joined by dots.
+// dotted reports whether s consists of one or more non-empty parts joined by dots.
 func dotted(s string) bool {
 	return s != "" && s[0] != '.' && s[len(s)-1] != '.' && !strings.Contains(s, "..")
 }
@@ -106,10 +112,10 @@ func domain(s string) bool {
 	return labels > 1
 }
 
-// IsValid tells an address from the zero value.
+// IsValid reports whether e is not the zero value.
 func (e Email) IsValid() bool { return e.addr != "" }
 
-// Reveal gives the address, its domain in lower case.
+// Reveal returns the address, with its domain in lower case.
 func (e Email) Reveal() string {
 	at := strings.IndexByte(e.addr, '@')
 	if at < 0 {
@@ -118,10 +124,10 @@ func (e Email) Reveal() string {
 	return e.addr[:at] + strings.ToLower(e.addr[at:])
 }
 
-// RevealFormatted is Reveal: an address has one form.
+// RevealFormatted returns the same as [Email.Reveal].
 func (e Email) RevealFormatted() string { return e.Reveal() }
 
-// String shows the first character and the domain.
+// String returns only the first character and the domain.
 func (e Email) String() string {
 	addr := e.Reveal()
 	if addr == "" {
@@ -133,5 +139,5 @@ func (e Email) String() string {
 // Format prints the redacted form under every verb.
 func (e Email) Format(f fmt.State, _ rune) { writeRedacted(f, e.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (e Email) LogValue() slog.Value { return slog.StringValue(e.String()) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestEmailsThatPeopleHaveAreAccepted(t *testing.T) {
+func TestOrdinaryEmailAddressesAreAccepted(t *testing.T) {
 	for in, want := range map[string]string{
 		"ana@exemplo.com.br":               "ana@exemplo.com.br",
 		" ana@exemplo.com\r\n":             "ana@exemplo.com",
@@ -22,7 +22,7 @@ func TestEmailsThatPeopleHaveAreAccepted(t *testing.T) {
 	}
 }
 
-func TestEmailSaysWhichThingIsWrong(t *testing.T) {
+func TestCheckEmailReportsWhatIsWrong(t *testing.T) {
 	for in, want := range map[string]Problem{
 		"":                                 {Reason: Empty},
 		" \u200b":                          {Reason: Empty},
@@ -62,7 +62,7 @@ func TestEmailSaysWhichThingIsWrong(t *testing.T) {
 	}
 }
 
-func TestCommonSlipsOfTheDomainAreAskedAbout(t *testing.T) {
+func TestACommonTypoInTheDomainGetsASuggestion(t *testing.T) {
 	for in, want := range map[string]string{
 		"ana@gmail.con": "ana@gmail.com", "ana@GMIAL.com": "ana@gmail.com", "ana@hotmail.comm": "ana@hotmail.com",
 		"ana@gmail.com": "", "ana@exemplo.com.br": "",

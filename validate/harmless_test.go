@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-func TestHarmlessLeavesNothingThatATerminalObeys(t *testing.T) {
+func TestHarmlessReplacesEverythingThatATerminalWouldObey(t *testing.T) {
 	for in, want := range map[string]string{
 		"Telefone inválido":      "Telefone inválido",
 		"\x1b[31mred\x1b[0m":     "\ufffd[31mred\ufffd[0m",
 		"\x1b]0;title\x07":       "\ufffd]0;title\ufffd",
-		"\u009b31m":              "\ufffd31m", // CSI in one C1 character
+		"\u009b31m":              "\ufffd31m", // a CSI written as one C1 character
 		"a\nb\tc\r":              "a b c ",
 		"abc\u202egnp.exe":       "abc\ufffdgnp.exe",
 		"a\u200bb\ufeffc":        "a\ufffdb\ufffdc",
@@ -26,13 +26,19 @@ func TestHarmlessLeavesNothingThatATerminalObeys(t *testing.T) {
 	}
 }
 
-func TestHarmlessCutsWithAnEllipsis(t *testing.T) {
+func TestHarmlessShortensTextWithAnEllipsis(t *testing.T) {
 	for _, tt := range []struct {
 		in    string
 		limit int
 		want  string
 	}{
-		{"abcdef", 6, "abcdef"}, {"abcdef", 5, "abcd…"}, {"ção", 3, "ção"}, {"ção!", 3, "çã…"}, {"ab", 1, "…"}, {"a", 1, "a"}, {"a", 0, ""},
+		{"abcdef", 6, "abcdef"},
+		{"abcdef", 5, "abcd…"},
+		{"ção", 3, "ção"},
+		{"ção!", 3, "çã…"},
+		{"ab", 1, "…"},
+		{"a", 1, "a"},
+		{"a", 0, ""},
 	} {
 		if got := Harmless(tt.in, tt.limit); got != tt.want {
 			t.Errorf("%q to %d: %q, want %q", tt.in, tt.limit, got, tt.want)

@@ -2,23 +2,24 @@ package validate
 
 import "strings"
 
-// MaskCPF punctuates what is typed so far as a CPF: 529.982.247-25.
+// MaskCPF returns a partly typed CPF with punctuation, such as 529.982.247-25.
 //
-// This and the other masks are for a field that formats on every key. They are
-// idempotent; they never end in punctuation, so that backspace always takes a
-// character away; and they lose nothing: a text with a character that does not
-// belong comes back as it is, and what is too much stands at the end.
+// MaskCPF and the other masks are for a field that formats its text after every
+// key. They are idempotent. The punctuation that they add never comes last, so
+// backspace always removes a digit or a letter. They lose nothing: they return a
+// text unchanged if it has a character that does not belong, and they keep
+// surplus characters at the end.
 func MaskCPF(s string) string {
 	return mask(s, false, &cpfMask)
 }
 
-// MaskCNPJ punctuates what is typed so far as a CNPJ, its letters in upper
-// case: 12.ABC.345/01DE-35.
+// MaskCNPJ returns a partly typed CNPJ with punctuation and with letters in upper
+// case, such as 12.ABC.345/01DE-35. See [MaskCPF] for the rules of a mask.
 func MaskCNPJ(s string) string {
 	return mask(s, true, &cnpjMask)
 }
 
-// MaskDocument punctuates as a CPF or as a CNPJ, by [DocumentKind].
+// MaskDocument calls [MaskCPF] or [MaskCNPJ]. [DocumentKind] decides which.
 func MaskDocument(s string) string {
 	if DocumentKind(s) == KindCPF {
 		return MaskCPF(s)
@@ -26,7 +27,7 @@ func MaskDocument(s string) string {
 	return MaskCNPJ(s)
 }
 
-// A table of separators: the byte at i stands before the i-th character.
+// The byte at index i is the separator before the character at index i.
 var (
 	cpfMask  = [14]byte{3: '.', 6: '.', 9: '-'}
 	cnpjMask = [14]byte{2: '.', 5: '.', 8: '/', 12: '-'}
@@ -48,9 +49,10 @@ func mask(s string, letters bool, separators *[14]byte) string {
 	return string(out)
 }
 
-// MaskPhone punctuates what is typed so far as a national number, mobile or
-// fixed: (11) 98765-4321, (11) 3456-7890. A number with a country code, a
-// carrier or a trunk zero comes back as it is.
+// MaskPhone returns a partly typed national number with punctuation, such as
+// (11) 98765-4321 for a mobile and (11) 3456-7890 for a fixed telephone. It
+// returns a number unchanged if it has a country code, a carrier code or a trunk
+// zero. See [MaskCPF] for the rules of a mask.
 func MaskPhone(s string) string {
 	var d [11]byte
 	n, bad := collectPhone(d[:], s)
@@ -60,7 +62,7 @@ func MaskPhone(s string) string {
 	if n < 3 {
 		return string(d[:n])
 	}
-	split := 6 // of a fixed number: 2 + 4
+	split := 6 // the hyphen follows 2 digits of area code and 4 of a fixed number
 	if d[2] == '9' {
 		split = 7
 	}

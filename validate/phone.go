@@ -5,24 +5,26 @@ import (
 	"log/slog"
 )
 
-// Phone is a valid Brazilian telephone: area code (DDD) and subscriber number.
-// The zero value is none. It prints redacted.
+// Phone is a valid Brazilian telephone number. It has an area code (DDD) and a
+// subscriber number. The zero value is not valid. A Phone prints redacted.
 type Phone struct {
-	d [11]byte // national number; d[10] is zero for a fixed one
+	d [11]byte // the national number; d[10] is 0 for a fixed telephone
 }
 
-// ParsePhone reads a telephone, national or with +55, with or without the trunk
-// zero and a carrier's code. The error is a [Problem].
+// ParsePhone reads a telephone number. The country code +55, the trunk zero and a
+// carrier code are optional. The error is a [Problem].
 func ParsePhone(s string) (Phone, error) {
 	c, p := CheckPhone(s)
 	return c, p.err()
 }
 
-// CheckPhone is [ParsePhone] without an allocation.
+// CheckPhone reads a telephone number like [ParsePhone], but returns a [Problem]
+// and does not allocate.
 //
-// The rule is Anatel's (Resolução 749/2022): one of 67 area codes, then eight
-// digits starting 2 to 5 for a fixed telephone or nine starting 9 for a mobile.
-// DDD 55 is also the country code: the length decides.
+// Anatel's Resolução 749/2022 defines the numbers. After one of 67 area codes, a
+// fixed number has eight digits and begins with 2 to 5. A mobile number has nine
+// digits and begins with 9. A leading 55 may be the area code or the country code.
+// The length of the number decides.
 func CheckPhone(s string) (Phone, Problem) {
 	p := Problem{Kind: KindPhone}
 	var buf [16]byte
@@ -44,7 +46,7 @@ func CheckPhone(s string) (Phone, Problem) {
 		p.Reason = Country
 		return Phone{}, p
 	}
-	d = national(d, leadingPlus(s))
+	d = withoutPrefixes(d, leadingPlus(s))
 	if service(d) {
 		p.Reason = Service
 		return Phone{}, p
@@ -55,7 +57,8 @@ func CheckPhone(s string) (Phone, Problem) {
 	return checkNational(p, d)
 }
 
-// checkNational checks ten or eleven digits: area code, then subscriber.
+// checkNational checks the area code and then the subscriber number. d has ten or
+// eleven digits.
 func checkNational(p Problem, d []byte) (Phone, Problem) {
 	third := d[2]
 	switch {
@@ -101,12 +104,13 @@ func phoneLength(p Problem, d []byte) Problem {
 	return p
 }
 
-// national takes the country code, the trunk zero and a carrier's code away.
-func national(d []byte, plus bool) []byte {
+// withoutPrefixes returns d without the country code, the trunk zero and the carrier
+// code. plus reports whether a plus sign precedes the digits.
+func withoutPrefixes(d []byte, plus bool) []byte {
 	n := len(d)
 	switch {
 	case n >= 4 && d[0] == '0' && d[1] == '0' && d[2] == '5' && d[3] == '5':
-		d = d[4:] // dialled as abroad: 00 55
+		d = d[4:] // 00 55, as dialled from abroad
 	case n >= 2 && d[0] == '5' && d[1] == '5' && (plus || n >= 12):
 		d = d[2:]
 	}
@@ -121,8 +125,9 @@ func national(d []byte, plus bool) []byte {
 	return d
 }
 
-// service tells the numbers that no person answers: 0800, 0300, 0500, 0900 and
-// the 4003 and 4004 families dialled without an area code.
+// service reports whether d is a service number, which is not the number of a
+// person: 0300, 0500, 0800 or 0900, or an eight-digit number that begins with 400,
+// such as 4003 and 4004, without an area code.
 func service(d []byte) bool {
 	if len(d) >= 7 && d[0] == '0' && d[2] == '0' && d[3] == '0' {
 		return d[1] == '8' || d[1] == '3' || d[1] == '5' || d[1] == '9'
@@ -130,7 +135,8 @@ func service(d []byte) bool {
 	return len(d) == 8 && d[0] == '4' && d[1] == '0' && d[2] == '0'
 }
 
-// areaCodes has a bit for each DDD in use, by its last digit, at its first.
+// areaCodes has the area codes in use. For the code 21, bit 1 of the element at
+// index 2 is set.
 var areaCodes = [10]uint16{
 	1: 0b11_1111_1110, // 11-19
 	2: 0b01_1001_0110, // 21 22 24 27 28
@@ -147,18 +153,19 @@ func areaCode(a, b byte) bool {
 	return areaCodes[a-'0']>>(b-'0')&1 == 1
 }
 
-// mobile tells whether eleven digits would be a mobile number.
+// mobile reports whether d is a mobile number with its area code.
 func mobile(d []byte) bool {
 	return len(d) == 11 && areaCode(d[0], d[1]) && d[2] == '9'
 }
 
-// collectPhone is [collect] with what people write around a telephone: a plus
-// sign in front, brackets, and the "0xx" before an area code that stands for a
-// carrier's. An x anywhere else does not belong.
+// collectPhone copies the digits of s into buf, like [collect]. It also ignores
+// what people write in a telephone number: a leading plus sign, brackets, and the
+// xx of "0xx11", which stands for a carrier code. An x anywhere else does not
+// belong.
 func collectPhone(buf []byte, s string) (n int, bad stray) {
 	pos, first := 0, true
 	var last rune
-	carrier := 0 // of the two x's, how many are still to come
+	carrier := 0 // how many x's of a carrier code must still follow
 	for i, r := range s {
 		pos++
 		switch {
@@ -167,7 +174,7 @@ func collectPhone(buf []byte, s string) (n int, bad stray) {
 				buf[n] = byte(r)
 			}
 			n++
-		case r == '+' && first, r == '(', r == ')', forgiven(r):
+		case r == '+' && first, r == '(', r == ')', ignorable(r):
 			first = first && r != '+'
 			continue
 		case isX(r) && last == '0' && trunk(buf, n) && i+1 < len(s) && isX(rune(s[i+1])):
@@ -186,28 +193,29 @@ func collectPhone(buf []byte, s string) (n int, bad stray) {
 
 func isX(r rune) bool { return r == 'x' || r == 'X' }
 
-// trunk tells whether the digits so far are a trunk zero, with or without the
+// trunk reports whether the first n digits are a trunk zero, with or without the
 // country code.
 func trunk(buf []byte, n int) bool {
 	return n == 1 && buf[0] == '0' || n == 3 && buf[0] == '5' && buf[1] == '5' && buf[2] == '0'
 }
 
+// leadingPlus reports whether s has a plus sign before anything that is not ignored.
 func leadingPlus(s string) bool {
 	for _, r := range s {
 		if r == '+' {
 			return true
 		}
-		if !forgiven(r) && r != '(' && r != ')' {
+		if !ignorable(r) && r != '(' && r != ')' {
 			return false
 		}
 	}
 	return false
 }
 
-// IsValid tells a telephone from the zero value.
+// IsValid reports whether p is not the zero value.
 func (p Phone) IsValid() bool { return p.d[0] != 0 }
 
-// Mobile tells a mobile number from a fixed one.
+// Mobile reports whether p is a mobile number.
 func (p Phone) Mobile() bool { return p.d[10] != 0 }
 
 func (p Phone) digits() string {
@@ -217,7 +225,7 @@ func (p Phone) digits() string {
 	return string(p.d[:10])
 }
 
-// Reveal gives the number in E.164, the form that Klavi is sent: +5511987654321.
+// Reveal returns the number in E.164, as Klavi expects it: +5511987654321.
 func (p Phone) Reveal() string {
 	if !p.IsValid() {
 		return ""
@@ -225,7 +233,7 @@ func (p Phone) Reveal() string {
 	return "+55" + p.digits()
 }
 
-// RevealFormatted gives the number as people write it: (11) 98765-4321.
+// RevealFormatted returns the number as people write it: (11) 98765-4321.
 func (p Phone) RevealFormatted() string {
 	if !p.IsValid() {
 		return ""
@@ -233,7 +241,7 @@ func (p Phone) RevealFormatted() string {
 	return MaskPhone(p.digits())
 }
 
-// String shows the area code and the last four digits.
+// String returns only the area code and the last four digits.
 func (p Phone) String() string {
 	if !p.IsValid() {
 		return ""
@@ -245,5 +253,5 @@ func (p Phone) String() string {
 // Format prints the redacted form under every verb.
 func (p Phone) Format(f fmt.State, _ rune) { writeRedacted(f, p.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (p Phone) LogValue() slog.Value { return slog.StringValue(p.String()) }

@@ -2,7 +2,7 @@ package validate
 
 import "testing"
 
-func TestPhonesAreGivenInE164(t *testing.T) {
+func TestPhonesAreReturnedInE164(t *testing.T) {
 	for in, want := range map[string]string{
 		"11987654321":                       "+5511987654321",
 		"(11) 98765-4321":                   "+5511987654321",
@@ -29,7 +29,7 @@ func TestPhonesAreGivenInE164(t *testing.T) {
 	}
 }
 
-func TestPhoneSaysWhichThingIsWrong(t *testing.T) {
+func TestCheckPhoneReportsWhatIsWrong(t *testing.T) {
 	for _, tt := range []struct {
 		name, in string
 		want     Problem
@@ -81,14 +81,17 @@ func TestThereAreSixtySevenAreaCodes(t *testing.T) {
 	if n != 67 {
 		t.Errorf("%d", n)
 	}
-	for _, none := range []string{"10", "20", "23", "25", "26", "29", "30", "36", "39", "40", "50", "52", "56", "57", "58", "59", "60", "70", "72", "76", "78", "80", "90", "01"} {
+	for _, none := range []string{
+		"10", "20", "23", "25", "26", "29", "30", "36", "39", "40", "50", "52",
+		"56", "57", "58", "59", "60", "70", "72", "76", "78", "80", "90", "01",
+	} {
 		if areaCode(none[0], none[1]) {
 			t.Errorf("%s is no area code", none)
 		}
 	}
 }
 
-func TestMobileAndFixedAreToldApart(t *testing.T) {
+func TestMobileDistinguishesMobileFromFixedNumbers(t *testing.T) {
 	m, _ := ParsePhone("11987654321")
 	f, _ := ParsePhone("1134567890")
 	if !m.Mobile() || f.Mobile() || f.RevealFormatted() != "(11) 3456-7890" {

@@ -2,10 +2,10 @@ package validate
 
 import "strconv"
 
-// Kind names what was checked.
+// Kind is a kind of value that this package checks.
 type Kind uint8
 
-// The kinds of value this package knows.
+// The kinds of value.
 const (
 	KindCPF Kind = iota + 1
 	KindCNPJ
@@ -14,7 +14,7 @@ const (
 	KindURL
 )
 
-// String gives the name used on the command line and in JSON.
+// String returns the name that the command line and JSON use.
 func (k Kind) String() string {
 	switch k {
 	case KindCPF:
@@ -32,43 +32,44 @@ func (k Kind) String() string {
 	}
 }
 
-// Reason says which thing is wrong. The zero value means that nothing is.
+// Reason says what is wrong with a text. The zero value means that nothing is wrong.
 type Reason uint8
 
-// The reasons, in the order in which they are reported: a text with several
-// things wrong always gives the first of them. Those from [AreaCode] on belong
-// to telephones, e-mails and URLs alone.
+// The reasons, in the order in which the package reports them. If a CPF or a CNPJ
+// has several faults, the package reports the first of these reasons. The reasons
+// from [Country] on apply only to telephone numbers, e-mail addresses and URLs.
 const (
-	Char      Reason = iota + 1 // a character that cannot stand there: Pos, Char
+	Char      Reason = iota + 1 // a character does not belong; Pos and Char say which
 	Empty                       // nothing was typed
 	Short                       // Have is less than Want
 	Long                        // Have is more than Want
-	CheckChar                   // a letter where a CNPJ has its check digits: Pos, Char
-	Repeated                    // one digit over and over
-	Check                       // the check digits: Expected, Got
+	CheckChar                   // a check digit of a CNPJ is a letter; Pos and Char say which
+	Repeated                    // all digits are the same
+	Check                       // the check digits are Got instead of Expected
 
-	Country    // a telephone of another country
-	Service    // 0800 and the like: nobody's telephone
-	AreaCode   // there is no such DDD
-	NinthDigit // a mobile number without the 9 in front
-	Subscriber // no telephone begins with these digits
+	Country    // the telephone number is from another country
+	Service    // the telephone number is a service such as 0800
+	AreaCode   // the area code (DDD) does not exist
+	NinthDigit // a mobile number lacks the leading 9
+	Subscriber // no telephone number begins with these digits
 
-	AtSign    // an e-mail has exactly one @: Have says how many
-	LocalPart // what stands before the @
-	Domain    // what stands after the @
+	AtSign    // an e-mail address has Have @ signs instead of one
+	LocalPart // the part before the @ is wrong
+	Domain    // the part after the @ is wrong
 
-	Scheme   // a URL must be absolute, and not a script
-	Host     // a web address needs a host, and no user name in front of it
-	Insecure // http where only https will do
+	Scheme   // the URL is not absolute, or its scheme is not allowed
+	Host     // the host is missing or wrong, or a user name precedes it
+	Insecure // the URL is http but must be https
 )
 
+// reasonNames has the name of every reason.
 var reasonNames = [...]string{
 	"", "char", "empty", "short", "long", "checkchar", "repeated", "check",
 	"country", "service", "areacode", "ninthdigit", "subscriber",
 	"atsign", "localpart", "domain", "scheme", "host", "insecure",
 }
 
-// String gives the name used in JSON; it is empty for the zero value.
+// String returns the name that JSON uses. It is empty for the zero value.
 func (r Reason) String() string {
 	if int(r) < len(reasonNames) {
 		return reasonNames[r]
@@ -76,52 +77,53 @@ func (r Reason) String() string {
 	return "unknown"
 }
 
-// Hint says what probably happened. It is never a repair: a corrected CPF
-// would be somebody else's.
+// Hint says what probably happened. A program must not correct a text by it,
+// because a corrected CPF may be somebody else's.
 type Hint uint8
 
 // The hints.
 const (
-	LooksLikeCPF    Hint = iota + 1 // a valid CPF in another field
-	LooksLikeCNPJ                   // a valid CNPJ in another field
-	LooksLikeMobile                 // a mobile number in the field of a document
-	LostZero                        // valid with zeros at the left, as spreadsheets lose them
-	LetterForZero                   // O typed for 0
-	LetterForOne                    // I or l typed for 1
-	NoAreaCode                      // a telephone without its DDD
+	LooksLikeCPF    Hint = iota + 1 // the text is a valid CPF but another kind was checked
+	LooksLikeCNPJ                   // the text is a valid CNPJ but another kind was checked
+	LooksLikeMobile                 // the text is a mobile number but a document was checked
+	LostZero                        // the number is valid with zeros at the left, which spreadsheets remove
+	LetterForZero                   // an O was typed instead of a 0
+	LetterForOne                    // an I or an l was typed instead of a 1
+	NoAreaCode                      // a telephone number lacks its area code (DDD)
 )
 
-// Problem is the diagnosis of one text. It is a comparable value; the zero
-// value means that nothing is wrong. It holds no customer's data beyond the one
-// character that does not belong and the two check digits.
+// Problem says what is wrong with a text. It is comparable, and its zero value
+// means that nothing is wrong. Of the customer's data, it holds only the character
+// that does not belong and the check digits.
 type Problem struct {
-	Kind   Kind
-	Reason Reason
-	Hint   Hint
+	Kind   Kind   // what was checked
+	Reason Reason // what is wrong
+	Hint   Hint   // what probably happened, or 0
 
-	// Pos is the position of Char in the text as it was given, counted in
-	// characters from 1.
+	// Char is the character that does not belong. Pos is its position in the
+	// given text, in characters counted from 1.
 	Pos  int
 	Char rune
 
-	// Have and Want count significant characters, punctuation left out.
+	// Have and Want are the actual and the required number of characters. They do
+	// not count ignored characters.
 	Have, Want int
 
-	// Expected and Got are check digits in ASCII.
+	// Expected and Got are the right and the typed check digits, in ASCII.
 	Expected, Got [2]byte
 }
 
-// OK tells whether nothing is wrong.
+// OK reports whether nothing is wrong.
 func (p Problem) OK() bool { return p.Reason == 0 }
 
-// ExpectedDigits gives the check digits that would be right, such as "25".
+// ExpectedDigits returns the right check digits, such as "25".
 func (p Problem) ExpectedDigits() string { return string(p.Expected[:]) }
 
-// GotDigits gives the check digits that were typed.
+// GotDigits returns the check digits that were typed.
 func (p Problem) GotDigits() string { return string(p.Got[:]) }
 
-// Error describes the problem in English, for developers; package ui/text has
-// the sentences for agents.
+// Error describes the problem in English, for developers. Package ui/text has the
+// sentences for agents.
 func (p Problem) Error() string {
 	k := p.Kind.String() + ": "
 	switch p.Reason {
@@ -132,11 +134,14 @@ func (p Problem) Error() string {
 	case Empty:
 		return k + "empty"
 	case Short:
-		return k + strconv.Itoa(p.Want-p.Have) + " missing (" + strconv.Itoa(p.Have) + " of " + strconv.Itoa(p.Want) + ")"
+		return k + strconv.Itoa(p.Want-p.Have) + " missing (" +
+			strconv.Itoa(p.Have) + " of " + strconv.Itoa(p.Want) + ")"
 	case Long:
-		return k + strconv.Itoa(p.Have-p.Want) + " too many (" + strconv.Itoa(p.Have) + " instead of " + strconv.Itoa(p.Want) + ")"
+		return k + strconv.Itoa(p.Have-p.Want) + " too many (" +
+			strconv.Itoa(p.Have) + " instead of " + strconv.Itoa(p.Want) + ")"
 	case CheckChar:
-		return k + "character " + strconv.Itoa(p.Pos) + " (" + strconv.QuoteRune(p.Char) + ") stands where a check digit belongs"
+		return k + "character " + strconv.Itoa(p.Pos) +
+			" (" + strconv.QuoteRune(p.Char) + ") stands where a check digit belongs"
 	case Repeated:
 		return k + "one digit repeated"
 	case Check:
@@ -146,7 +151,7 @@ func (p Problem) Error() string {
 	}
 }
 
-// err turns the diagnosis into Parse's error: nil where nothing is wrong.
+// err returns p as an error. It returns nil if nothing is wrong.
 func (p Problem) err() error {
 	if p.OK() {
 		return nil

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// second writings of the rules, straight from their texts and slow.
-
-func cpfByTheBook(nine string) string {
+// referenceCPF appends the check digits to the first nine digits of a CPF. It is a
+// slow second implementation that follows the text of the rule.
+func referenceCPF(nine string) string {
 	for _, start := range []int{10, 11} {
 		sum := 0
 		for i, c := range nine {
@@ -23,7 +23,9 @@ func cpfByTheBook(nine string) string {
 	return nine
 }
 
-func cnpjByTheBook(twelve string) string {
+// referenceCNPJ appends the check digits to the first twelve characters of a CNPJ.
+// It is a slow second implementation that follows the text of the rule.
+func referenceCNPJ(twelve string) string {
 	for range 2 {
 		sum, weight := 0, 2
 		for i := len(twelve) - 1; i >= 0; i-- {
@@ -41,7 +43,7 @@ func cnpjByTheBook(twelve string) string {
 	return twelve
 }
 
-func TestCheckDigitsAreThoseOfTheBook(t *testing.T) {
+func TestCheckDigitsMatchTheReferenceImplementation(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	draw := func(n int, alphabet string) string {
 		b := make([]byte, n)
@@ -52,15 +54,15 @@ func TestCheckDigitsAreThoseOfTheBook(t *testing.T) {
 	}
 	const digits, all = "0123456789", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	for range 20000 {
-		cpf := cpfByTheBook(draw(9, digits))
+		cpf := referenceCPF(draw(9, digits))
 		if _, p := CheckCPF(cpf); !p.OK() {
 			t.Fatalf("%s: %v", cpf, p)
 		}
-		for _, cnpj := range []string{cnpjByTheBook(draw(12, digits)), cnpjByTheBook(draw(12, all))} {
+		for _, cnpj := range []string{referenceCNPJ(draw(12, digits)), referenceCNPJ(draw(12, all))} {
 			if _, p := CheckCNPJ(cnpj); !p.OK() {
 				t.Fatalf("%s: %v", cnpj, p)
 			}
-			// Any other pair of check digits is refused, with the right one named.
+			// CheckCNPJ refuses any other pair of check digits and reports the right one.
 			wrong := cnpj[:12] + fmt.Sprintf("%02d", (int(cnpj[12]-'0')*10+int(cnpj[13]-'0')+1+r.IntN(99))%100)
 			if _, p := CheckCNPJ(wrong); p.Reason != Check || p.ExpectedDigits() != cnpj[12:] {
 				t.Fatalf("%s: %v", wrong, p)
@@ -69,11 +71,11 @@ func TestCheckDigitsAreThoseOfTheBook(t *testing.T) {
 	}
 }
 
-// A character heard for another is caught, but for those that weigh the same
-// modulo 11: that is why a number with letters is read back.
-func TestWhatCheckDigitsCannotCatchIsKnown(t *testing.T) {
+// The check digits do not detect a change between characters that have the same
+// value modulo 11. This is why an agent reads a number with letters back.
+func TestCharactersWithTheSameValueModulo11HaveTheSameCheckDigits(t *testing.T) {
 	for _, pair := range []string{"DO", "O9", "Q0", "S2", "EP"} {
-		a, b := cnpjByTheBook("12ABC34501A"+pair[:1]), cnpjByTheBook("12ABC34501A"+pair[1:])
+		a, b := referenceCNPJ("12ABC34501A"+pair[:1]), referenceCNPJ("12ABC34501A"+pair[1:])
 		if a[12:] != b[12:] {
 			t.Errorf("%s are told apart: %s, %s", pair, a, b)
 		}

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// Everything that a program does with a value by accident prints it redacted.
+// A program that prints a value by accident must not reveal personal data.
 func TestValuesPrintRedactedUnderEveryVerbAndInLogs(t *testing.T) {
 	cpf, _ := ParseCPF("52998224725")
 	cnpj, _ := ParseCNPJ("12ABC34501DE35")
@@ -85,7 +85,7 @@ func TestAProblemNeverQuotesTheText(t *testing.T) {
 	}
 }
 
-func TestNamesOfKindsAndReasonsAreTheOnesOfTheJSON(t *testing.T) {
+func TestKindsAndReasonsHaveTheNamesThatJSONUses(t *testing.T) {
 	for r, want := range map[Reason]string{
 		0: "", Char: "char", Empty: "empty", Short: "short", Long: "long", CheckChar: "checkchar",
 		Repeated: "repeated", Check: "check", NinthDigit: "ninthdigit", Insecure: "insecure", 99: "unknown",
@@ -94,7 +94,9 @@ func TestNamesOfKindsAndReasonsAreTheOnesOfTheJSON(t *testing.T) {
 			t.Errorf("%d: %q, want %q", r, r, want)
 		}
 	}
-	for k, want := range map[Kind]string{KindCPF: "cpf", KindCNPJ: "cnpj", KindPhone: "phone", KindEmail: "email", KindURL: "url", 0: "unknown"} {
+	for k, want := range map[Kind]string{
+		KindCPF: "cpf", KindCNPJ: "cnpj", KindPhone: "phone", KindEmail: "email", KindURL: "url", 0: "unknown",
+	} {
 		if k.String() != want {
 			t.Errorf("%d: %q, want %q", k, k, want)
 		}

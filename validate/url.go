@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// URL is a valid absolute URL (RFC 3986). It may hold tokens in its path and
-// query, so it prints as scheme and host alone. The zero value is none.
+// URL is a valid absolute URL (RFC 3986). It prints only its scheme and host,
+// because its path and query may hold tokens. The zero value is not valid.
 type URL struct {
 	s           string
-	scheme      int // length of the scheme
-	host, after int // where the host with its port begins and ends
+	scheme      int // the length of the scheme, in bytes
+	host, after int // the byte indexes where the host with its port begins and ends
 }
 
-// ParseURL reads an absolute URL of any scheme, a custom one of a mobile
-// application included. The error is a [Problem].
+// ParseURL reads an absolute URL of any scheme that [CheckURL] allows, such as the
+// custom scheme of a mobile application. The error is a [Problem].
 func ParseURL(s string) (URL, error) {
 	u, p := CheckURL(s)
 	return u, p.err()
@@ -28,10 +28,13 @@ func ParseWebURL(s string) (URL, error) {
 	return u, p.err()
 }
 
-// CheckURL is [ParseURL] without an allocation. Blanks around the text are
-// forgiven; inside, only the ASCII characters of RFC 3986 may stand, others
-// percent-encoded. Schemes that run or embed something (javascript, data,
-// vbscript, file, blob, about) are refused with [Scheme].
+// CheckURL reads a URL like [ParseURL], but returns a [Problem] and does not
+// allocate.
+//
+// It ignores blanks around the text. Inside, it accepts only the ASCII characters
+// of RFC 3986, so others must be percent-encoded. It refuses schemes that run or
+// embed something with the reason [Scheme]: javascript, data, vbscript, file, blob
+// and about.
 func CheckURL(s string) (URL, Problem) {
 	p := Problem{Kind: KindURL}
 	pos := 0
@@ -84,7 +87,8 @@ func CheckURL(s string) (URL, Problem) {
 	return u, Problem{}
 }
 
-// CheckWebURL is [ParseWebURL] without an allocation.
+// CheckWebURL reads a URL like [ParseWebURL], but returns a [Problem] and does not
+// allocate.
 func CheckWebURL(s string) (URL, Problem) {
 	u, p := CheckURL(s)
 	if p.OK() && !u.Web() {
@@ -93,15 +97,17 @@ func CheckWebURL(s string) (URL, Problem) {
 	return u, p
 }
 
-// maxURL is in bytes; no standard sets it, and no browser or server is sure to
-// take more.
+// maxURL is the greatest length of a URL, in bytes. No standard sets a limit, but
+// some browsers and servers may refuse longer ones.
 const maxURL = 4096
 
+// urlChar reports whether RFC 3986 allows r in a URL.
 func urlChar(r rune) bool {
-	return alphanumeric(r) || r < 128 && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=%", byte(r)) >= 0 //nolint:gosec // it is below 128
+	return alphanumeric(r) ||
+		r < 128 && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=%", byte(r)) >= 0 //nolint:gosec // r is below 128
 }
 
-// escape tells whether s begins with a whole percent-encoding.
+// escape reports whether s begins with a complete percent-encoding.
 func escape(s string) bool {
 	return len(s) >= 3 && hex(s[1]) && hex(s[2])
 }
@@ -110,6 +116,7 @@ func hex(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
 }
 
+// schemeLen returns the length of the scheme of s in bytes, or 0 if s has none.
 func schemeLen(s string) int {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -125,6 +132,7 @@ func schemeLen(s string) int {
 	return 0
 }
 
+// scripted reports whether a URL of the scheme runs or embeds something.
 func scripted(scheme string) bool {
 	for _, bad := range [...]string{"javascript", "data", "vbscript", "file", "blob", "about"} {
 		if strings.EqualFold(scheme, bad) {
@@ -134,8 +142,9 @@ func scripted(scheme string) bool {
 	return false
 }
 
-// authority tells whether s is a host name or an address, with or without a
-// port. A user name is refused: it is how a false host is dressed up.
+// authority reports whether s is a host name or an IP address, with or without a
+// port. It does not accept a user name, because a user name can make a false host
+// look real.
 func authority(s string) bool {
 	host, port := s, ""
 	if strings.HasPrefix(s, "[") {
@@ -178,24 +187,25 @@ func portNumber(s string) bool {
 	return n > 0 && n <= 65535
 }
 
-// IsValid tells a URL from the zero value.
+// IsValid reports whether u is not the zero value.
 func (u URL) IsValid() bool { return u.s != "" }
 
-// Web tells http and https from other schemes.
+// Web reports whether the scheme is http or https.
 func (u URL) Web() bool { return u.has("http") || u.has("https") }
 
-// Secure tells whether what is sent to the URL cannot be read on the way:
-// https, or http to this very machine.
+// Secure reports whether others cannot read what is sent to the URL. This is so
+// for https, and for http to this machine.
 func (u URL) Secure() bool { return u.has("https") || u.has("http") && u.Loopback() }
 
 func (u URL) has(scheme string) bool {
 	return len(u.s) > u.scheme && strings.EqualFold(u.s[:u.scheme], scheme)
 }
 
-// Host gives the host without its port.
+// Host returns the host without its port, and an IPv6 address without its brackets.
 func (u URL) Host() string {
 	h := u.s[u.host:u.after]
-	if end := strings.IndexByte(h, ']'); end > 0 && h[0] == '[' { // of an application's URL nobody checked it
+	// CheckURL does not check the host of an application's URL, so ] may be missing.
+	if end := strings.IndexByte(h, ']'); end > 0 && h[0] == '[' {
 		return h[1:end]
 	}
 	if i := strings.IndexByte(h, ':'); i >= 0 {
@@ -204,7 +214,8 @@ func (u URL) Host() string {
 	return h
 }
 
-// Loopback tells whether the host is this machine: localhost, 127.0.0.0/8, ::1.
+// Loopback reports whether the host is this machine: localhost, 127.0.0.0/8 or
+// ::1.
 func (u URL) Loopback() bool {
 	if !u.IsValid() {
 		return false
@@ -217,13 +228,13 @@ func (u URL) Loopback() bool {
 	return err == nil && addr.IsLoopback()
 }
 
-// Reveal gives the whole URL.
+// Reveal returns the whole URL.
 func (u URL) Reveal() string { return u.s }
 
-// RevealFormatted is Reveal: a URL has one form.
+// RevealFormatted returns the same as [URL.Reveal].
 func (u URL) RevealFormatted() string { return u.s }
 
-// String shows scheme and host.
+// String returns only the scheme and the host.
 func (u URL) String() string {
 	if !u.IsValid() {
 		return ""
@@ -234,5 +245,5 @@ func (u URL) String() string {
 // Format prints the redacted form under every verb.
 func (u URL) Format(f fmt.State, _ rune) { writeRedacted(f, u.String()) }
 
-// LogValue is the redacted form.
+// LogValue returns the redacted form.
 func (u URL) LogValue() slog.Value { return slog.StringValue(u.String()) }

@@ -17,7 +17,7 @@ func TestAbsoluteURLsAreAccepted(t *testing.T) {
 	}
 }
 
-func TestURLSaysWhichThingIsWrong(t *testing.T) {
+func TestCheckURLReportsWhatIsWrong(t *testing.T) {
 	for in, want := range map[string]Problem{
 		"":                          {Reason: Empty},
 		"exemplo.com.br":            {Reason: Scheme},
@@ -60,7 +60,7 @@ func TestURLSaysWhichThingIsWrong(t *testing.T) {
 	}
 }
 
-func TestOddHostsOfApplicationsAreNoHarm(t *testing.T) {
+func TestApplicationURLsMayHaveOddHostsButAreNotSecure(t *testing.T) {
 	for _, in := range []string{"app://[", "app://]", "app://[]", "app://:", "app:[x"} {
 		u, p := CheckURL(in)
 		if !p.OK() || u.Loopback() || u.Secure() {

@@ -1,11 +1,10 @@
-// Package directory is a list of institutions to suggest while nothing better
-// is at hand: Klavi's own list can be read only with the token of a link, so
-// never before the first one.
+// Package directory has a built-in list of institutions. A program can suggest them
+// before it has made a link. Klavi's own list is better, but reading it needs the
+// token of a link.
 //
-// It is a candidate list, put together in November 2026 from Klavi's
-// documentation, the central bank's register and other providers' coverage
-// pages. It suggests and never decides: a code that is not here is as good as
-// one that is.
+// The list was compiled in November 2026 from Klavi's documentation, the central
+// bank's register and the coverage pages of other providers. It only serves for
+// suggestions: the code of an institution may be valid even if the list lacks it.
 package directory
 
 import (
@@ -14,31 +13,33 @@ import (
 	"strings"
 )
 
-// Institution is an entry of the list.
+// Institution is an institution that a user can choose from a list.
 type Institution struct {
-	Code string // COMPE-like, three digits with their leading zeros
-	Name string // as customers call it
-	ISPB string // eight digits, the central bank's number
+	Code string // opaque; in the built-in list, three digits with leading zeros, like a COMPE code
+	Name string // the name that customers use
+	ISPB string // the central bank's number, eight digits, or empty if unknown
 
-	// Persons and Companies tell who has accounts there; both are true where
-	// that is not known.
+	// Persons and Companies report who can have accounts at the institution. Both
+	// are true if that is not known.
 	Persons, Companies bool
 
-	Tier int // 1 for the everyday ones, then 2 and 3
+	Tier int // how common the institution is: 1 for the most common ones, then 2 and 3
 
-	// Outage and Beta are what Klavi says of it; the built-in list knows of
-	// neither.
+	// Outage and Beta come from Klavi's own list. In the built-in list they are
+	// false.
 	Outage, Beta bool
 }
 
+// list is the built-in list.
+//
 //go:embed institutions.csv
 var list string
 
-// Institutions gives the list, the everyday ones first.
+// Institutions returns the built-in list. The most common institutions come first.
 func Institutions() []Institution {
 	rows, err := csv.NewReader(strings.NewReader(list)).ReadAll()
 	if err != nil {
-		return nil // a test keeps the embedded file readable
+		return nil // a test ensures that the embedded file is readable
 	}
 	all := make([]Institution, 0, len(rows)-1)
 	for _, tier := range []string{"1", "2", "3"} {

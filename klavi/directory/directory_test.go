@@ -8,14 +8,16 @@ import (
 	"klavilink/klavi/directory"
 )
 
-func TestEveryEntryCanBeFoundByCodeNameAndISPB(t *testing.T) {
+func TestEveryEntryHasAUniqueCodeANameAndAnISPB(t *testing.T) {
 	list := directory.Institutions()
 	if len(list) != 46 {
 		t.Fatalf("%d institutions", len(list))
 	}
 	seen := map[string]bool{}
 	for i, in := range list {
-		if !regexp.MustCompile(`^\d{3}$`).MatchString(in.Code) || !regexp.MustCompile(`^\d{8}$`).MatchString(in.ISPB) || in.Name == "" || seen[in.Code] {
+		if !regexp.MustCompile(`^\d{3}$`).MatchString(in.Code) ||
+			!regexp.MustCompile(`^\d{8}$`).MatchString(in.ISPB) ||
+			in.Name == "" || seen[in.Code] {
 			t.Errorf("%+v", in)
 		}
 		seen[in.Code] = true

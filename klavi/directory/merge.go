@@ -7,23 +7,24 @@ import (
 	"klavilink/validate"
 )
 
-// most bounds a list: there are a few hundred participants.
-const most = 2000
+// maxInstitutions is the greatest length of a list. The real one has a few hundred.
+const maxInstitutions = 2000
 
-// Merge makes Klavi's own list one to pick from: the everyday institutions first,
-// as in the built-in list, which also knows their ISPB; then the others by name.
-// Names are harmless for a terminal. It is empty where live is.
+// Merge returns Klavi's own list in the order in which to show it to a user. The
+// institutions of the built-in list come first, in its order and with its ISPB and
+// tier. The others follow by name. Names are safe to print on a terminal.
 func Merge(live []klavi.Institution) []Institution {
 	known := map[string]Institution{}
 	order := map[string]int{}
 	for i, k := range Institutions() {
 		known[k.Code], order[k.Code] = k, i
 	}
-	merged := make([]Institution, 0, min(len(live), most))
+	merged := make([]Institution, 0, min(len(live), maxInstitutions))
 	seen := map[string]bool{}
-	for _, l := range live[:min(len(live), most)] {
+	for _, l := range live[:min(len(live), maxInstitutions)] {
 		code := validate.Harmless(l.Code, 40)
-		if code == "" || code != l.Code || seen[code] { // one that cannot be sent back as it is
+		// Skip a code that is not safe to print, because the API needs it unchanged.
+		if code == "" || code != l.Code || seen[code] {
 			continue
 		}
 		seen[code] = true

@@ -8,7 +8,7 @@ import (
 	"klavilink/klavi/directory"
 )
 
-func TestAListOfKlavisComesInTheOrderPeopleLookFor(t *testing.T) {
+func TestMergePutsCommonInstitutionsFirstAndTheOthersByName(t *testing.T) {
 	got := directory.Merge([]klavi.Institution{
 		{Code: "901", Name: "Zeta"},
 		{Code: "900", Name: "Alfa"},
@@ -35,7 +35,7 @@ func TestAListOfKlavisComesInTheOrderPeopleLookFor(t *testing.T) {
 	}
 }
 
-func TestAListHasAnEnd(t *testing.T) {
+func TestMergeLimitsTheLengthOfTheList(t *testing.T) {
 	var live []klavi.Institution
 	for i := range 5000 {
 		live = append(live, klavi.Institution{Code: fmt.Sprint(i)})

@@ -8,12 +8,14 @@ import (
 	"slices"
 )
 
-// object is a JSON body with its values still raw, so that each can be checked
-// under its exact name.
+// object is a JSON body with raw values. It keeps the exact names of the fields, so
+// that the sandbox can check them.
 type object map[string]json.RawMessage
 
-// readObject reads a body that may have only the names given. Go's decoder would
-// take "redirecturl" for "redirectURL"; the real API does not.
+// readObject reads a JSON object, and returns the problems that it found. The object
+// may have only the given names. Decoding into a map keeps the names exact: for a
+// struct, Go's decoder would accept "redirecturl" as "redirectURL", but the real
+// API does not.
 func readObject(w http.ResponseWriter, r *http.Request, names ...string) (object, []string) {
 	if media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); media != "application/json" {
 		return nil, []string{"Content-Type must be application/json"}
@@ -36,7 +38,8 @@ func readObject(w http.ResponseWriter, r *http.Request, names ...string) (object
 	return body, problems
 }
 
-// text gives the string under name and notes what is wrong with it.
+// text returns the string with the given name and appends what is wrong with it to
+// problems.
 func (o object) text(name string, required bool, problems *[]string) string {
 	raw, there := o[name]
 	if !there && !required {

@@ -7,16 +7,16 @@ import (
 	"klavilink/klavi"
 )
 
-// ErrNoLink is the error of [Server.SetStatus] for a link that it does not know.
+// ErrNoLink is the error of [Server.SetStatus] if the link does not exist.
 var ErrNoLink = errors.New("sandbox: no such link")
 
-// SetStatus moves the customer of a link to a state at an institution, as the
-// institution's own pages would. The first state makes the consent.
+// SetStatus sets the state of a customer's consent at an institution, as the pages
+// of the institution would. The first call for an institution makes the consent.
 func (s *Server) SetStatus(linkID, institutionCode string, status klavi.ConsentStatus) error {
 	return s.links.setStatus(linkID, institutionCode, status, s.cfg.Now())
 }
 
-// listStatuses is GET /links/institutions/status.
+// listStatuses handles GET /links/institutions/status.
 func (s *Server) listStatuses(w http.ResponseWriter, _ *http.Request, c claims) {
 	list := []klavi.InstitutionStatus{}
 	for _, c := range s.links.consentsAt(c.ID) {
@@ -27,7 +27,7 @@ func (s *Server) listStatuses(w http.ResponseWriter, _ *http.Request, c claims) 
 	answer(w, list)
 }
 
-// listConsents is GET /consents.
+// listConsents handles GET /consents.
 func (s *Server) listConsents(w http.ResponseWriter, r *http.Request, _ claims) {
 	query := r.URL.Query()
 	personal, business := query.Get(klavi.FieldPersonalTaxID), query.Get(klavi.FieldBusinessTaxID)

@@ -8,14 +8,14 @@ import (
 	"klavilink/klavi/directory"
 )
 
-// unstable is the institution that the sandbox always shows in outage, so that
-// one can see the refusal.
+// unstable is the code of an institution that is always in outage, so that a
+// demonstration can show the refusal.
 const unstable = "069"
 
-// listing is the institutions that the sandbox knows. It never changes.
+// listing is a list of institutions. It does not change after [New] made it.
 type listing []klavi.Institution
 
-// institutions is the list of package directory in the shape of the API.
+// institutions returns the list of package directory as the API would send it.
 func institutions() listing {
 	known := directory.Institutions()
 	list := make(listing, len(known))
@@ -34,7 +34,7 @@ func institutions() listing {
 	return list
 }
 
-// find returns the institution with a code.
+// find returns the institution with the given code, and reports whether it exists.
 func (l listing) find(code string) (klavi.Institution, bool) {
 	i := slices.IndexFunc(l, func(i klavi.Institution) bool { return i.Code == code })
 	if i < 0 {
@@ -43,7 +43,8 @@ func (l listing) find(code string) (klavi.Institution, bool) {
 	return l[i], true
 }
 
-// nameOf returns an institution's name, or its code if it is not listed.
+// nameOf returns the name of the institution with the given code. It returns the
+// code if the institution does not exist.
 func (l listing) nameOf(code string) string {
 	if i, ok := l.find(code); ok {
 		return i.Name
@@ -51,8 +52,9 @@ func (l listing) nameOf(code string) string {
 	return code
 }
 
-// offered lists what the customer of a link can choose from: the institution
-// that the partner chose, or every one that serves this kind of customer.
+// offered returns the institutions that the customer of a link can choose from. If
+// the partner chose an institution, this is the only one. Otherwise it is every
+// institution that serves this kind of customer.
 func (l listing) offered(r klavi.LinkRequest) listing {
 	if chosen, ok := l.find(r.InstitutionCode); ok {
 		return listing{chosen}
@@ -62,7 +64,7 @@ func (l listing) offered(r klavi.LinkRequest) listing {
 	})
 }
 
-// listInstitutions is GET /links/institutions.
+// listInstitutions handles GET /links/institutions.
 func (s *Server) listInstitutions(w http.ResponseWriter, _ *http.Request, _ claims) {
 	answer(w, s.institutions)
 }

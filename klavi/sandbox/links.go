@@ -11,9 +11,9 @@ import (
 	"klavilink/validate"
 )
 
-// What the fields look like. The documentation gives no patterns; these are the
-// shapes of its examples and of Open Finance Brasil. Check digits are left
-// alone, since Klavi's own samples break them.
+// The patterns of the fields. Klavi does not document patterns, so these follow its
+// examples and Open Finance Brasil. The sandbox does not verify check digits,
+// because Klavi's own samples have wrong ones.
 var (
 	cpfShape   = regexp.MustCompile(`^[0-9]{11}$`)
 	cnpjShape  = regexp.MustCompile(`^[0-9A-Z]{12}[0-9]{2}$`)
@@ -21,7 +21,7 @@ var (
 	emailShape = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
 )
 
-// createLink is POST /links.
+// createLink handles POST /links.
 func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 	var names []string
 	for _, f := range klavi.LinkFields() {
@@ -52,7 +52,8 @@ func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 	})
 }
 
-// readRequest reads the fields of a link and notes what is wrong with them.
+// readRequest returns the fields of a link and appends what is wrong with them to
+// problems.
 func readRequest(body object, problems *[]string) klavi.LinkRequest {
 	req := klavi.LinkRequest{ExternalInfo: body[klavi.FieldExternalInfo]}
 	for _, f := range klavi.LinkFields() {
@@ -90,8 +91,8 @@ func readRequest(body object, problems *[]string) klavi.LinkRequest {
 	return req
 }
 
-// businessRule returns the code and the words of a 416. The code is 0 if no rule
-// is broken.
+// businessRule returns the code and the message of a 416. The code is 0 if req
+// breaks no business rule.
 func (s *Server) businessRule(req klavi.LinkRequest) (int, string) {
 	if _, all := req.ProductsCallbackURL[klavi.ReportAll]; all && len(req.ProductsCallbackURL) > 1 {
 		return klavi.CodeInvalidCallback,

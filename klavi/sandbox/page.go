@@ -12,12 +12,13 @@ import (
 	"klavilink/klavi"
 )
 
+// pagePath is the path of the pages of links.
 const pagePath = "/path"
 
-// page shows what the customer opens, a step at a time: choose an institution,
-// confirm, authorise at the bank, accept the terms, and see what would follow.
-// Every step is a form, so that it works on any telephone. The page runs no
-// script.
+// page shows the page of a link for the customer's next step. The customer chooses
+// an institution, confirms, authorises at the bank and accepts the terms. The last
+// page says what would follow. Every step is a form without a script, so it works
+// on any telephone.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	l, token, ok := s.visited(r)
 	if !ok {
@@ -28,7 +29,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	show(w, http.StatusOK, s.viewOf(l, token, code))
 }
 
-// visited finds the link whose page is asked for, if the link has not ended.
+// visited returns the link of a page and its token. It reports whether the link
+// exists and has not expired.
 func (s *Server) visited(r *http.Request) (*link, string, bool) {
 	token := r.FormValue("v")
 	c, err := s.tokens.verify(token)
@@ -39,9 +41,10 @@ func (s *Server) visited(r *http.Request) (*link, string, bool) {
 	return l, token, ok
 }
 
-// follows reports whether the customer can do something at an institution, and
-// returns the state that it leads to. At is where the customer stands now.
-func follows(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentStatus, bool) {
+// nextStatus returns the state that an action leads to, and reports whether the
+// customer can do it now. The argument at is the current state, and outage reports
+// whether the institution is in outage.
+func nextStatus(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentStatus, bool) {
 	switch do {
 	case "choose":
 		return klavi.Started, !outage && (at == "" || at.Outcome().Bad())
@@ -58,8 +61,9 @@ func follows(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentStatu
 	}
 }
 
-// act takes a step and leads to the next page. A step that does not follow from
-// where the customer stands changes nothing: a second click, or an old page.
+// act does the customer's action and redirects to the next page. An action that is
+// not possible in the current state changes nothing. A second click and an old page
+// cause such actions.
 func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 	l, token, ok := s.visited(r)
@@ -69,16 +73,16 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	}
 	code := r.FormValue("i")
 	if institution, listed := s.institutions.find(code); listed {
-		next, ok := follows(r.FormValue("do"), s.links.statusAt(l.id, code), institution.Outage)
+		next, ok := nextStatus(r.FormValue("do"), s.links.statusAt(l.id, code), institution.Outage)
 		if ok {
-			_ = s.SetStatus(l.id, code, next) // the link is known
+			_ = s.SetStatus(l.id, code, next) // it cannot fail, because the link exists
 		}
 	}
 	to := url.Values{"v": {token}, "i": {code}}
 	http.Redirect(w, r, pagePath+"?"+to.Encode(), http.StatusSeeOther)
 }
 
-// view is a page.
+// view has the values that a page shows.
 type view struct {
 	Step         string // over, choose, confirm, bank, terms, done, refused
 	Token        string
@@ -86,15 +90,15 @@ type view struct {
 	Institution  klavi.Institution
 	Institutions []klavi.Institution
 	Reports      []delivery
-	Configured   bool // the partner's settings at Klavi say where reports go
+	Configured   bool // the request has no addresses, so the partner's settings at Klavi apply
 	Redirect     string
 	AppLink      string
 }
 
-// delivery is a report and the address that it would go to.
+// delivery is a report with the address that Klavi would send it to.
 type delivery struct{ Report, Address string }
 
-// viewOf makes the page for a link and an institution.
+// viewOf returns the view for a link and the institution with the given code.
 func (s *Server) viewOf(l *link, token, code string) view {
 	v := view{Token: token, Until: l.ends.In(s.cfg.Zone).Format("15:04")}
 	var listed bool
@@ -112,16 +116,16 @@ func (s *Server) viewOf(l *link, token, code string) view {
 	case status == klavi.Authorised:
 		v.Step = "done"
 		v.deliveries(l.request)
-		v.Redirect = returning(l, "")
+		v.Redirect = redirectAddress(l, "")
 		v.AppLink = appLink(l)
 	default:
 		v.Step = "refused"
-		v.Redirect = returning(l, string(status))
+		v.Redirect = redirectAddress(l, string(status))
 	}
 	return v
 }
 
-// deliveries notes which report Klavi would send to which address. It sends
+// deliveries sets the reports that Klavi would send and their addresses. It sends
 // nothing.
 func (v *view) deliveries(r klavi.LinkRequest) {
 	for _, report := range r.Reports() {
@@ -130,11 +134,11 @@ func (v *view) deliveries(r klavi.LinkRequest) {
 	v.Configured = len(v.Reports) == 0
 }
 
-// returning is the address that the customer would be sent back to, with the
-// parameters that the page "Create a Link" documents. It is empty when the
-// partner gave no address. The values of the parameter error are not documented,
-// so the state of the consent takes their place.
-func returning(l *link, failure string) string {
+// redirectAddress returns the address that the customer would return to, with the
+// parameters of the API page "Create a Link". It is empty if the partner gave no
+// address. The page does not document the values of the parameter error, so the
+// sandbox uses the state of the consent.
+func redirectAddress(l *link, failure string) string {
 	u, err := url.Parse(l.request.RedirectURL)
 	if l.request.RedirectURL == "" || err != nil {
 		return ""
@@ -150,8 +154,9 @@ func returning(l *link, failure string) string {
 	return u.String()
 }
 
-// appLink is the application's address as it would be opened. The parameter that
-// the partner named leads back.
+// appLink returns the application's address with the parameter that the partner
+// named. It is empty if the partner gave no address. The value of the parameter is
+// only an ellipsis.
 func appLink(l *link) string {
 	u, err := url.Parse(l.request.AppLink)
 	if l.request.AppLink == "" || err != nil {
@@ -163,7 +168,7 @@ func appLink(l *link) string {
 	return u.String()
 }
 
-// compact writes a JSON object without blanks.
+// compact returns a JSON object without blanks. It is empty if raw is no JSON object.
 func compact(raw json.RawMessage) string {
 	var object map[string]any
 	if json.Unmarshal(raw, &object) != nil {
@@ -173,7 +178,7 @@ func compact(raw json.RawMessage) string {
 	return string(b)
 }
 
-// show writes a page that may load nothing and run nothing.
+// show writes a page. Its headers forbid the browser to load or run anything.
 func show(w http.ResponseWriter, status int, v view) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -184,11 +189,11 @@ func show(w http.ResponseWriter, status int, v view) {
 	_ = pages.Execute(w, v)
 }
 
-// pageHTML is the template of every page.
+// pageHTML is the source of the template for all pages.
 //
 //go:embed page.html
 var pageHTML string
 
-// pages is every page. Each one says that it is a demonstration. Addresses that
-// somebody typed are shown as text and never as links.
+// pages is the template for all pages. Every page says that it is a demonstration.
+// The template shows addresses as text, not as links.
 var pages = template.Must(template.New("page").Parse(strings.TrimSpace(pageHTML)))

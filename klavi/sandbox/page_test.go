@@ -12,7 +12,8 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-// visit opens a page, or sends a form where there is one.
+// visit opens a page, or sends the form if it is not nil. It returns the status, the
+// text and the address of a redirect.
 func visit(t *testing.T, h http.Handler, page string, form url.Values) (status int, text, to string) {
 	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, page, nil)
@@ -25,7 +26,7 @@ func visit(t *testing.T, h http.Handler, page string, form url.Values) (status i
 	return w.Code, html.UnescapeString(w.Body.String()), w.Header().Get("Location")
 }
 
-// customer is somebody on the page of a link.
+// customer is a customer who opened the page of a link.
 type customer struct {
 	t    *testing.T
 	box  *box
@@ -40,10 +41,12 @@ func newCustomer(t *testing.T, request string) *customer {
 	return &customer{t, b, link, link["linkURL"].(string)}
 }
 
-// does takes a step and gives the page that it leads to.
+// does sends the form for an action, and returns the page that it redirects to.
 func (c *customer) does(do, institution string) string {
 	c.t.Helper()
-	status, _, to := visit(c.t, c.box, "http://127.0.0.1:8080/path", url.Values{"v": {c.link["linkToken"].(string)}, "i": {institution}, "do": {do}})
+	status, _, to := visit(c.t, c.box, "http://127.0.0.1:8080/path", url.Values{
+		"v": {c.link["linkToken"].(string)}, "i": {institution}, "do": {do},
+	})
 	if status != http.StatusSeeOther || !strings.HasPrefix(to, "/path?") {
 		c.t.Fatalf("%s: %d %q", do, status, to)
 	}
@@ -51,7 +54,7 @@ func (c *customer) does(do, institution string) string {
 	return text
 }
 
-// status is what the API says of the link.
+// status returns the API's answer to a request for the status of the link.
 func (c *customer) status() string {
 	c.t.Helper()
 	r := httptest.NewRequest("GET", "http://127.0.0.1:8080/data/v1/links/institutions/status", nil)
@@ -64,7 +67,13 @@ func (c *customer) status() string {
 func TestEveryPageSaysThatNoBankIsInvolved(t *testing.T) {
 	c := newCustomer(t, `{}`)
 	_, first, _ := visit(t, c.box, c.page, nil)
-	pages := []string{first, c.does("choose", "260"), c.does("continue", "260"), c.does("authorise", "260"), c.does("accept", "260")}
+	pages := []string{
+		first,
+		c.does("choose", "260"),
+		c.does("continue", "260"),
+		c.does("authorise", "260"),
+		c.does("accept", "260"),
+	}
 	c.box.now = c.box.now.Add(30 * time.Minute)
 	status, over, _ := visit(t, c.box, c.page, nil)
 	if status != http.StatusGone || !strings.Contains(over, "Link vencido") {
@@ -80,7 +89,7 @@ func TestEveryPageSaysThatNoBankIsInvolved(t *testing.T) {
 	}
 }
 
-func TestTheStatusMovesAsTheCustomerClicks(t *testing.T) {
+func TestTheStatusChangesWhenTheCustomerClicks(t *testing.T) {
 	c := newCustomer(t, `{"personalTaxId":"52998224725"}`)
 	if got := c.status(); got != "[]" {
 		t.Errorf("before anything: %s", got)
@@ -91,20 +100,22 @@ func TestTheStatusMovesAsTheCustomerClicks(t *testing.T) {
 		{"authorise", "Falta aceitar os termos", "AWAITING_LGPD_AUTHORISATION"},
 		{"accept", "está ligado", "AUTHORISED"},
 	} {
-		if page := c.does(step.do, "260"); !strings.Contains(page, step.see) || !strings.Contains(page, "Nubank") && step.do != "authorise" {
+		if page := c.does(step.do, "260"); !strings.Contains(page, step.see) ||
+			!strings.Contains(page, "Nubank") && step.do != "authorise" {
 			t.Errorf("%s: %s", step.do, page)
 		}
 		if got := c.status(); got != `[{"institutionCode":"260","name":"Nubank","status":"`+step.status+`"}]` {
 			t.Errorf("%s: %s", step.do, got)
 		}
 	}
-	// Another bank through the same link.
+	// The customer can use the same link for another bank.
 	c.does("choose", "341")
 	c.does("continue", "341")
 	if page := c.does("refuse", "341"); !strings.Contains(page, "não foi ligado") {
 		t.Error(page)
 	}
-	if got := c.status(); !strings.Contains(got, `"260","name":"Nubank","status":"AUTHORISED"`) || !strings.Contains(got, `"341","name":"Itaú","status":"REJECTED"`) {
+	if got := c.status(); !strings.Contains(got, `"260","name":"Nubank","status":"AUTHORISED"`) ||
+		!strings.Contains(got, `"341","name":"Itaú","status":"REJECTED"`) {
 		t.Error(got)
 	}
 	if page := c.does("choose", "341"); !strings.Contains(page, "Você vai compartilhar") {
@@ -112,10 +123,19 @@ func TestTheStatusMovesAsTheCustomerClicks(t *testing.T) {
 	}
 }
 
-// Second clicks, old pages and forged forms.
-func TestWhatDoesNotFollowChangesNothing(t *testing.T) {
+// Second clicks, old pages and forged forms request steps that are not possible.
+func TestAStepThatIsNotPossibleNowChangesNothing(t *testing.T) {
 	c := newCustomer(t, `{}`)
-	for _, forged := range [][2]string{{"accept", "260"}, {"authorise", "260"}, {"continue", "260"}, {"refuse", "260"}, {"choose", "999"}, {"choose", "069"}, {"nonsense", "260"}, {"", ""}} {
+	for _, forged := range [][2]string{
+		{"accept", "260"},
+		{"authorise", "260"},
+		{"continue", "260"},
+		{"refuse", "260"},
+		{"choose", "999"},
+		{"choose", "069"},
+		{"nonsense", "260"},
+		{"", ""},
+	} {
 		c.does(forged[0], forged[1])
 		if got := c.status(); got != "[]" {
 			t.Fatalf("%v: %s", forged, got)
@@ -138,14 +158,18 @@ func TestWhatDoesNotFollowChangesNothing(t *testing.T) {
 		}
 	}
 	for _, token := range []string{"", "x", c.box.accessToken(t)} {
-		if status, _, _ := visit(t, c.box, "http://127.0.0.1:8080/path", url.Values{"v": {token}, "i": {"260"}, "do": {"choose"}}); status != http.StatusGone {
+		if status, _, _ := visit(t, c.box, "http://127.0.0.1:8080/path", url.Values{
+			"v": {token}, "i": {"260"}, "do": {"choose"},
+		}); status != http.StatusGone {
 			t.Errorf("token %.5q: %d", token, status)
 		}
 	}
 }
 
-func TestTheLastPageSaysWhatWouldGoWhereAndLinksNothing(t *testing.T) {
-	c := newCustomer(t, `{"redirectURL":"https://loja.example/volta?a=1","externalInfo":{"pedido": "7"},"productsCallbackURL":{"pf_credit_card":"https://loja.example/cartao","other":"https://loja.example/resto"},"appLink":"https://loja.example/app","appRedirectURLKey":"retorno"}`)
+func TestTheLastPageListsReportsAndAddresses(t *testing.T) {
+	c := newCustomer(t, `{"redirectURL":"https://loja.example/volta?a=1","externalInfo":{"pedido": "7"},`+
+		`"productsCallbackURL":{"pf_credit_card":"https://loja.example/cartao","other":"https://loja.example/resto"},`+
+		`"appLink":"https://loja.example/app","appRedirectURLKey":"retorno"}`)
 	id := c.link["linkId"].(string)
 	c.does("choose", "260")
 	c.does("continue", "260")
@@ -164,12 +188,14 @@ func TestTheLastPageSaysWhatWouldGoWhereAndLinksNothing(t *testing.T) {
 		t.Error("an error in a success")
 	}
 	c.does("choose", "341")
-	if page := c.does("refuse", "341"); !strings.Contains(page, "error=REJECTED") || !strings.Contains(page, "error_description=") || !strings.Contains(page, "link_id="+id) {
+	if page := c.does("refuse", "341"); !strings.Contains(page, "error=REJECTED") ||
+		!strings.Contains(page, "error_description=") ||
+		!strings.Contains(page, "link_id="+id) {
 		t.Error(page)
 	}
 }
 
-func TestOnlyInstitutionsForTheKindOfCustomerAreOffered(t *testing.T) {
+func TestOnlyInstitutionsThatServeTheCustomerAreOffered(t *testing.T) {
 	for request, want := range map[string]map[string]bool{
 		`{}`:                                 {"Nubank": true, "Banco PAN": true, "fora do ar": true},
 		`{"businessTaxId":"11222333000181"}`: {"Nubank": true, "Banco PAN": false},
@@ -185,7 +211,7 @@ func TestOnlyInstitutionsForTheKindOfCustomerAreOffered(t *testing.T) {
 	}
 }
 
-func TestAPageShowsTheEndOfTheLinkInTheZoneOfTheSandbox(t *testing.T) {
+func TestAPageShowsWhenTheLinkExpiresInTheZoneOfTheSandbox(t *testing.T) {
 	now := time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)
 	for zone, want := range map[*time.Location]string{
 		time.UTC:                         "vale até 14:30.",
@@ -203,7 +229,7 @@ func TestAPageShowsTheEndOfTheLinkInTheZoneOfTheSandbox(t *testing.T) {
 	}
 }
 
-func TestANetworkReachesThePagesAndNotTheAPI(t *testing.T) {
+func TestPagesServesThePagesButNotTheAPI(t *testing.T) {
 	server, err := sandbox.New(sandbox.Config{PageBase: "http://10.0.0.5:8080"})
 	if err != nil {
 		t.Fatal(err)
@@ -212,11 +238,14 @@ func TestANetworkReachesThePagesAndNotTheAPI(t *testing.T) {
 	if !strings.HasPrefix(link, "http://10.0.0.5:8080/path?v=") {
 		t.Fatalf("%q", link)
 	}
-	if status, page, _ := visit(t, server.Pages(), link, nil); status != 200 || !strings.Contains(page, "Escolha o seu banco") {
+	if status, page, _ := visit(t, server.Pages(), link, nil); status != 200 ||
+		!strings.Contains(page, "Escolha o seu banco") {
 		t.Errorf("%d %s", status, page)
 	}
 	for _, path := range []string{"/data/v1/auth", "/data/v1/links", "/data/v1/consents", "/"} {
-		if status, _, _ := visit(t, server.Pages(), "http://10.0.0.5:8080"+path, url.Values{"accessKey": {"demo-access-key"}}); status != http.StatusNotFound {
+		if status, _, _ := visit(t, server.Pages(), "http://10.0.0.5:8080"+path, url.Values{
+			"accessKey": {"demo-access-key"},
+		}); status != http.StatusNotFound {
 			t.Errorf("%s: %d", path, status)
 		}
 	}

@@ -1,17 +1,17 @@
-// Package sandbox is Klavi in a box: the API of package klavi as an
-// [http.Handler], for demonstrations without credentials or a network and for
-// tests.
+// Package sandbox simulates Klavi's API for demonstrations and tests, without
+// credentials and without a network. A [Server] is an [http.Handler].
 //
-// It keeps every documented rule and refuses what the real one would: access
-// and link tokens are told apart, field names must be exact, "all" stands alone
-// among the callback addresses, an unknown or unstable institution is a 416 with
-// code 4004, a telephone that is not E.164 is a 400. Tokens are ES256 JWTs of
-// realistic length, signed with a key that lives as long as the process, and
-// they expire when they say. No bank is involved and nothing leaves the process:
-// callback and redirect addresses are stored and never called.
+// The sandbox applies every documented rule and refuses what the real API would
+// refuse. Each endpoint accepts only its own kind of token. Field names must be
+// exact. The callback address "all" excludes other addresses. An unknown institution
+// or one in outage gives a 416 with code 4004. A phone number that is not in E.164
+// gives a 400.
 //
-// The package owns links, tokens and consents that live in memory. The client
-// does not know that it talks to this package, and the package knows no screen.
+// Tokens are ES256 JWTs of realistic length. Each Server makes its own signing key.
+// Tokens expire at the time that they state.
+//
+// No bank is involved, and the sandbox makes no requests. It keeps links and
+// consents in memory, and it does not call callback and redirect addresses.
 package sandbox
 
 import (
@@ -22,8 +22,8 @@ import (
 	"klavilink/klavi"
 )
 
-// The keys that a sandbox accepts where [Config] names no others. They open
-// nothing else.
+// The keys that a sandbox accepts if [Config] has no others. They only work with a
+// sandbox.
 const (
 	DemoAccessKey klavi.Secret = "demo-access-key"
 	DemoSecretKey klavi.Secret = "demo-secret-key"
@@ -31,37 +31,37 @@ const (
 
 const (
 	apiPath = "/data/v1"
-	maxBody = 1 << 20
+	maxBody = 1 << 20 // bytes of a request
 
-	// consentLimit is how many consents a customer may have authorised at one
-	// institution. The next one is refused with code 4003.
+	// consentLimit is how many authorised consents a customer may have at one
+	// institution. The sandbox refuses the next one with code 4003.
 	consentLimit = 3
 )
 
-// Config adjusts a sandbox; the zero value is ready to use.
+// Config has the settings of a sandbox. Its zero value is ready to use.
 type Config struct {
-	// AccessKey and SecretKey are the keys that /auth accepts.
+	// AccessKey and SecretKey are the keys that /auth accepts. The defaults are
+	// [DemoAccessKey] and [DemoSecretKey].
 	AccessKey, SecretKey klavi.Secret
 
-	// TokenLife and LinkLife default to half an hour each.
+	// TokenLife and LinkLife are how long an access token and a link are valid. The
+	// default is 30 minutes.
 	TokenLife, LinkLife time.Duration
 
-	// Now is the clock; nil is time.Now.
+	// Now returns the current time. The default is time.Now.
 	Now func() time.Time
 
-	// Zone is the zone of the hours that the pages of links show; nil is UTC.
+	// Zone is the time zone of the times on the pages of links. The default is UTC.
 	Zone *time.Location
 
 	// PageBase is the address of the pages of links, such as
-	// "http://10.0.0.5:8080". It is only needed if the pages are not served where
-	// the API is; see [Server.Pages].
+	// "http://10.0.0.5:8080". Set it if the pages have another address than the API.
+	// See [Server.Pages].
 	PageBase string
 }
 
-// Server is the sandbox. It is safe for use by several goroutines.
-//
-// It answers requests. The links are kept by a store, the tokens are signed by
-// tokens, and the institutions are known to a listing.
+// Server is a sandbox that answers requests. It is safe for use by several
+// goroutines.
 type Server struct {
 	cfg          Config
 	mux          *http.ServeMux
@@ -70,7 +70,7 @@ type Server struct {
 	links        store
 }
 
-// New makes a sandbox. It fails only if the system has no randomness.
+// New returns a sandbox. It returns an error only if the system has no randomness.
 func New(cfg Config) (*Server, error) {
 	if cfg.AccessKey == "" {
 		cfg.AccessKey = DemoAccessKey
@@ -109,14 +109,14 @@ func New(cfg Config) (*Server, error) {
 	return s, nil
 }
 
-// ServeHTTP answers one request.
+// ServeHTTP answers a request to the API or to the pages of links.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	s.mux.ServeHTTP(w, r)
 }
 
-// Pages serves the pages of links and nothing else. They may be opened to a
-// network while the API itself stays on this machine.
+// Pages returns a handler that serves only the pages of links. A program can offer
+// them on a network and keep the API on this machine.
 func (s *Server) Pages() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+pagePath, s.page)
@@ -124,7 +124,7 @@ func (s *Server) Pages() http.Handler {
 	return mux
 }
 
-// auth is POST /auth.
+// auth handles POST /auth.
 func (s *Server) auth(w http.ResponseWriter, r *http.Request) {
 	body, problems := readObject(w, r, "accessKey", "secretKey")
 	access, secret := body.text("accessKey", true, &problems), body.text("secretKey", true, &problems)
@@ -138,7 +138,7 @@ func (s *Server) auth(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// refresh is GET /refresh.
+// refresh handles GET /refresh.
 func (s *Server) refresh(w http.ResponseWriter, _ *http.Request, _ claims) { s.answerToken(w) }
 
 // answerToken writes a new access token.
@@ -153,14 +153,14 @@ func (s *Server) answerToken(w http.ResponseWriter) {
 	answer(w, map[string]any{"accessToken": token, "expireIn": int(s.cfg.TokenLife.Seconds())})
 }
 
-// answer writes a success.
+// answer writes v as the JSON body of a success.
 func answer(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	_ = json.NewEncoder(w).Encode(v)
 }
 
-// refuse writes an error body of the documented shape: one message is a string,
-// several are an array.
+// refuse writes an error in the documented form. It writes one message as a string
+// and several as an array.
 func refuse(w http.ResponseWriter, status, code int, messages ...string) {
 	name := http.StatusText(status)
 	if status == http.StatusRequestedRangeNotSatisfiable {

@@ -13,7 +13,7 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-// box is a sandbox with a clock that the test moves.
+// box is a sandbox whose time a test sets.
 type box struct {
 	*sandbox.Server
 	now time.Time
@@ -29,7 +29,7 @@ func newBox(t *testing.T) *box {
 	return b
 }
 
-// ask sends one request and gives the status and the decoded body.
+// ask sends a request, and returns the status and the decoded body.
 func (b *box) ask(t *testing.T, method, path, token, body string) (int, map[string]any) {
 	t.Helper()
 	r := httptest.NewRequest(method, "http://127.0.0.1:8080/data/v1"+path, strings.NewReader(body))
@@ -63,7 +63,7 @@ func (b *box) link(t *testing.T) map[string]any {
 	return body
 }
 
-func TestEachEndpointTakesItsOwnKindOfToken(t *testing.T) {
+func TestEachEndpointAcceptsOnlyItsOwnKindOfToken(t *testing.T) {
 	b := newBox(t)
 	access := b.accessToken(t)
 	link := b.link(t)["linkToken"].(string)
@@ -80,7 +80,9 @@ func TestEachEndpointTakesItsOwnKindOfToken(t *testing.T) {
 			t.Errorf("%s with its token: %d %v", tt.path, status, body)
 		}
 		forged := tt.right[:len(tt.right)-6] + "AAAAAA"
-		for name, token := range map[string]string{"the other": tt.wrong, "no": "", "a forged": forged, "a senseless": "x.y.z"} {
+		for name, token := range map[string]string{
+			"the other": tt.wrong, "no": "", "a forged": forged, "a senseless": "x.y.z",
+		} {
 			status, body := b.ask(t, tt.method, tt.path, token, `{}`)
 			if status != 401 || body["statusCode"] != 401.0 || body["error"] != "Unauthorized" || body["message"] == "" {
 				t.Errorf("%s with %s token: %d %v", tt.path, name, status, body)
@@ -89,7 +91,7 @@ func TestEachEndpointTakesItsOwnKindOfToken(t *testing.T) {
 	}
 }
 
-func TestTokensExpireWhenTheySay(t *testing.T) {
+func TestTokensExpireAtTheirStatedTime(t *testing.T) {
 	b := newBox(t)
 	access := b.accessToken(t)
 	link := b.link(t)["linkToken"].(string)
@@ -105,13 +107,14 @@ func TestTokensExpireWhenTheySay(t *testing.T) {
 	}
 }
 
-func TestWrongKeysAndBodiesAreRefusedInTheDocumentedShape(t *testing.T) {
+func TestWrongKeysAndBodiesAreRefusedInTheDocumentedForm(t *testing.T) {
 	b := newBox(t)
 	for body, want := range map[string]string{
 		`{"accessKey":"demo-access-key","secretKey":"x"}`: "401 Invalid accessKey or secretKey",
 		`{"accessKey":"demo-access-key"}`:                 "400 secretKey must be a string",
 		`{}`:                                              "400 [accessKey must be a string secretKey must be a string]",
-		`{"accesskey":"demo-access-key","secretKey":"demo-secret-key"}`: "400 [property accesskey should not exist accessKey must be a string]",
+		`{"accesskey":"demo-access-key","secretKey":"demo-secret-key"}`: "400 " +
+			"[property accesskey should not exist accessKey must be a string]",
 		`[]`: "400 [body must be a JSON object accessKey must be a string secretKey must be a string]",
 		`{"accessKey":1,"secretKey":"demo-secret-key"}`: "400 accessKey must be a string",
 	} {
@@ -122,12 +125,12 @@ func TestWrongKeysAndBodiesAreRefusedInTheDocumentedShape(t *testing.T) {
 	}
 }
 
-func TestLinksKeepTheDocumentedRules(t *testing.T) {
+func TestLinksFollowTheDocumentedRules(t *testing.T) {
 	b := newBox(t)
 	token := b.accessToken(t)
 	for body, want := range map[string]string{
 		`{}`:                              "200 0",
-		`{"personalTaxId":"16109277673"}`: "200 0", // check digits are not the API's business
+		`{"personalTaxId":"16109277673"}`: "200 0", // the API does not verify check digits
 		`{"businessTaxId":"12ABC34501DE35","personalTaxId":"76109277673"}`:           "200 0",
 		`{"productsCallbackURL":{"all":"https://x.com"}}`:                            "200 0",
 		`{"productsCallbackURL":{"pf_new":"https://x.com","other":"https://x"}}`:     "200 0",
@@ -177,7 +180,8 @@ func TestTokensAreES256OfRealisticLength(t *testing.T) {
 	l := newBox(t).link(t)
 	token := l["linkToken"].(string)
 	parts := strings.Split(token, ".")
-	if len(parts) != 3 || len(parts[2]) != 86 || parts[0] != base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"ES256","typ":"JWT"}`)) {
+	if len(parts) != 3 || len(parts[2]) != 86 ||
+		parts[0] != base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"ES256","typ":"JWT"}`)) {
 		t.Errorf("%d parts, a signature of %d", len(parts), len(parts[2]))
 	}
 	if url := l["linkURL"].(string); len(url) < 230 || len(url) > 700 || url != "http://127.0.0.1:8080/path?v="+token {

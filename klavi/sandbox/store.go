@@ -8,31 +8,31 @@ import (
 	"klavilink/klavi"
 )
 
-// keepLinks is how long the store keeps a link after its end.
+// keepLinks is how long the store keeps a link after it expired.
 const keepLinks = 2 * time.Hour
 
-// link is a link that the sandbox made. It does not change after it was added to
-// a [store].
+// link is a link that the sandbox made. It does not change after the [store] has
+// it.
 type link struct {
 	id      string
 	request klavi.LinkRequest
 	ends    time.Time
 }
 
-// entry is a link with the consents that its customer gave.
+// entry is a link with the consents of its customer, oldest first.
 type entry struct {
 	*link
 	consents []*klavi.Consent
 }
 
-// store keeps links and their consents. It is safe for use by several
-// goroutines, and its zero value is empty. It knows neither clock nor tokens.
+// store keeps links and their consents in memory. It is safe for use by several
+// goroutines. Its zero value is empty and ready to use.
 type store struct {
 	mu      sync.Mutex
-	entries map[string]*entry // by the link's id
+	entries map[string]*entry // the key is the link's ID
 }
 
-// add keeps a link, and drops the links that ended long before now.
+// add keeps l, and deletes the links that expired more than keepLinks before now.
 func (s *store) add(l *link, now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -47,7 +47,7 @@ func (s *store) add(l *link, now time.Time) {
 	s.entries[l.id] = &entry{link: l}
 }
 
-// find returns the link with an id.
+// find returns the link with the given ID, and reports whether it exists.
 func (s *store) find(id string) (*link, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -58,8 +58,8 @@ func (s *store) find(id string) (*link, bool) {
 	return e.link, true
 }
 
-// setStatus moves the customer of a link to a state at an institution. The first
-// state makes the consent.
+// setStatus sets the state of a customer's consent at an institution. The first call
+// for an institution makes the consent. The error is [ErrNoLink].
 func (s *store) setStatus(id, institutionCode string, status klavi.ConsentStatus, now time.Time) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -84,8 +84,8 @@ func (s *store) setStatus(id, institutionCode string, status klavi.ConsentStatus
 	return nil
 }
 
-// statusAt returns where the customer of a link stands at an institution. It is
-// empty if the customer has not chosen the institution.
+// statusAt returns the state of a customer's consent at an institution. It is empty
+// if the customer has not chosen the institution.
 func (s *store) statusAt(id, institutionCode string) klavi.ConsentStatus {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -100,7 +100,7 @@ func (s *store) statusAt(id, institutionCode string) klavi.ConsentStatus {
 	return c.Status
 }
 
-// consentsAt copies the consents of a link, in the order of their making.
+// consentsAt returns copies of the consents of a link, oldest first.
 func (s *store) consentsAt(id string) []klavi.Consent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -115,8 +115,8 @@ func (s *store) consentsAt(id string) []klavi.Consent {
 	return list
 }
 
-// consentsOf copies the consents of a person, or of a company if business is
-// set. The newest comes last.
+// consentsOf returns copies of the consents of a person, oldest first. If business
+// is set, it returns those of the company.
 func (s *store) consentsOf(personal, business string) []klavi.Consent {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -132,8 +132,9 @@ func (s *store) consentsOf(personal, business string) []klavi.Consent {
 	return list
 }
 
-// belongs reports whether a consent is the company's, or the person's if
-// business is empty. What a person gave for a company belongs to the company.
+// belongs reports whether c is a consent of the company or, if business is empty, of
+// the person. A consent that a person gave for a company belongs only to the
+// company.
 func belongs(c *klavi.Consent, personal, business string) bool {
 	if business != "" {
 		return c.BusinessTaxID == business
@@ -141,7 +142,7 @@ func belongs(c *klavi.Consent, personal, business string) bool {
 	return personal != "" && c.PersonalTaxID == personal && c.BusinessTaxID == ""
 }
 
-// consentAt returns the consent at an institution, or nil.
+// consentAt returns the consent at an institution, or nil if there is none.
 func (e *entry) consentAt(institutionCode string) *klavi.Consent {
 	for _, c := range e.consents {
 		if c.InstitutionCode == institutionCode {

@@ -14,14 +14,13 @@ import (
 	"strings"
 )
 
-// The kinds of token: one for the partner's backend, one for the customer's
-// side of a link.
+// The kinds of token.
 const (
-	accessToken = "access"
-	linkToken   = "link"
+	accessToken = "access" // for the partner's backend
+	linkToken   = "link"   // for the customer's side of a link
 )
 
-// claims are what a token says of itself.
+// claims is the payload of a token. Its times are in seconds since 1970.
 type claims struct {
 	ID       string `json:"id"`
 	Type     string `json:"type"`
@@ -29,15 +28,16 @@ type claims struct {
 	Expires  int64  `json:"exp"`
 }
 
-// jwtHeader is {"alg":"ES256","typ":"JWT"}, in base64url.
+// jwtHeader is {"alg":"ES256","typ":"JWT"} in base64url.
 const jwtHeader = "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9"
 
 var errToken = errors.New("no token of this sandbox")
 
-// tokens signs and verifies the tokens of one sandbox. It does not know the time.
+// tokens signs and verifies the tokens of one sandbox.
 type tokens struct{ key *ecdsa.PrivateKey }
 
-// newTokens makes a signing key. It fails only if the system has no randomness.
+// newTokens makes a signing key. It returns an error only if the system has no
+// randomness.
 func newTokens() (tokens, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -46,8 +46,8 @@ func newTokens() (tokens, error) {
 	return tokens{key}, nil
 }
 
-// sign makes a JWT (RFC 7519) with ES256 (RFC 7518, section 3.4: the two
-// 32-byte numbers side by side).
+// sign returns a JWT (RFC 7519) that is signed with ES256. The signature consists of
+// two 32-byte numbers, one after the other (RFC 7518, section 3.4).
 func (t tokens) sign(c claims) (string, error) {
 	payload, err := json.Marshal(c)
 	if err != nil {
@@ -65,7 +65,8 @@ func (t tokens) sign(c claims) (string, error) {
 	return signed + "." + base64.RawURLEncoding.EncodeToString(signature[:]), nil
 }
 
-// verify reads a token that sign made. It accepts a token that has ended.
+// verify returns the claims of a token that sign made. It does not check whether the
+// token has expired.
 func (t tokens) verify(token string) (claims, error) {
 	parts := strings.Split(token, ".")
 	if len(parts) != 3 || parts[0] != jwtHeader {
@@ -91,10 +92,11 @@ func (t tokens) verify(token string) (claims, error) {
 	return c, nil
 }
 
-// alive reports whether the token has not ended.
+// alive reports whether the token has not expired.
 func (s *Server) alive(c claims) bool { return s.cfg.Now().Unix() < c.Expires }
 
-// withToken lets a request through that carries a live token of one kind.
+// withToken returns a handler that calls next if the request has a valid token of
+// the given kind. Otherwise the handler answers 401.
 func (s *Server) withToken(kind string, next func(http.ResponseWriter, *http.Request, claims)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
@@ -112,10 +114,10 @@ func (s *Server) withToken(kind string, next func(http.ResponseWriter, *http.Req
 	}
 }
 
-// newID makes a random UUID (RFC 9562, version 4).
+// newID returns a random UUID (RFC 9562, version 4).
 func newID() string {
 	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails since Go 1.24
+	_, _ = rand.Read(b[:]) // it cannot fail since Go 1.24
 	b[6] = b[6]&0x0f | 0x40
 	b[8] = b[8]&0x3f | 0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
