@@ -7,14 +7,15 @@ import (
 	"charm.land/huh/v2"
 )
 
-// Choice is one of a few options on a line of its own each.
+// Choice lets the agent choose one of a few options. Each option has its own line.
 type Choice struct {
 	base
 	options []string
 	value   *int
 }
 
-// NewChoice makes a choice bound to the index of the option.
+// NewChoice returns a choice that is bound to the index of the chosen option. An
+// index out of range is moved to the nearest option.
 func NewChoice(key, title string, value *int, options ...string) *Choice {
 	*value = min(max(*value, 0), len(options)-1)
 	return &Choice{base: base{key: key, title: title}, options: options, value: value}
@@ -25,7 +26,7 @@ var _ Field = (*Choice)(nil)
 // Init implements huh.Field.
 func (f *Choice) Init() tea.Cmd { return nil }
 
-// Update implements huh.Field. The arrows choose.
+// Update implements huh.Field. The arrow keys and the space bar choose.
 func (f *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -83,7 +84,7 @@ func (f *Choice) View() string {
 		}
 	}
 	if f.refused != "" {
-		lines = append(lines, f.says(f.refused, ""))
+		lines = append(lines, f.footer(f.refused, ""))
 	}
 	return f.frame(f.title, strings.Join(lines, "\n"))
 }

@@ -11,7 +11,7 @@ import (
 	"klavilink/ui/field"
 )
 
-// ready gives a field a theme, a width and the focus, as a form does.
+// ready returns the field with a theme, a width and the focus, as in a form.
 func ready[F field.Field](f F) F {
 	f.WithTheme(huh.ThemeFunc(huh.ThemeBase))
 	f.WithWidth(60)
@@ -64,8 +64,15 @@ func typed(f field.Field, text string) {
 
 func shown(f field.Field) string { return ansi.Strip(f.View()) }
 
-func TestKeysThatLeaveSayWhereToAndNothingElse(t *testing.T) {
-	for key, want := range map[string]field.Move{"enter": field.Accept, "tab": field.Next, "down": field.Next, "shift+tab": field.Prev, "up": field.Prev, "x": field.Stay} {
+func TestAKeyThatLeavesTheFieldSetsAMoveAndSendsNoCommand(t *testing.T) {
+	for key, want := range map[string]field.Move{
+		"enter":     field.Accept,
+		"tab":       field.Next,
+		"down":      field.Next,
+		"shift+tab": field.Prev,
+		"up":        field.Prev,
+		"x":         field.Stay,
+	} {
 		var value string
 		f := document(&value)
 		_, cmd := f.Update(keyOf(key))
@@ -91,8 +98,8 @@ func TestTheCursorIsWhereTheNextCharacterGoes(t *testing.T) {
 	}
 }
 
-func TestChoiceIsMadeWithTheArrows(t *testing.T) {
-	value := 7 // out of range is put right
+func TestTheArrowKeysChooseAnOption(t *testing.T) {
+	value := 7 // out of range: moved to the last option
 	f := ready(field.NewChoice("c", "Choice", &value, "one", "two", "three"))
 	if value != 2 || !strings.Contains(shown(f), "> three") {
 		t.Errorf("%d\n%s", value, shown(f))
@@ -107,9 +114,8 @@ func TestChoiceIsMadeWithTheArrows(t *testing.T) {
 	}
 }
 
-// Whatever is typed and pasted, nothing panics, no control character reaches the
-
-// screen, and the value is what the screen shows.
+// No typed or pasted text makes a field panic, and no control character reaches the
+// screen.
 func FuzzFields(f *testing.F) {
 	f.Add("52998224725", "\x1b[31m\x00", uint8(3))
 	f.Add("12.abc", "a=b\nc=d", uint8(40))

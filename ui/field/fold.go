@@ -7,8 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold makes "Itaú" and "ITAU" the same: no accents, lower case, anything that
-// is no letter or digit a blank.
+// fold returns a text in the form that is searched, so that "Itaú" and "ITAU" are
+// equal: in lower case, without accents, and with a blank for every other character
+// that is neither a letter nor a digit.
 func fold(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(s) {
@@ -23,28 +24,29 @@ func fold(s string) string {
 	return b.String()
 }
 
-// Ranks of a match, the best first.
+// The ranks of a match, best first.
 const (
-	rankCode = iota // the code itself, leading zeros or not
-	rankStart
-	rankWord
-	rankInside
+	rankCode   = iota // the query is the code, with or without leading zeros
+	rankStart         // the name or the code begins with the query
+	rankWord          // a word begins with the first word of the query
+	rankInside        // all words of the query occur somewhere
 	noMatch
 )
 
-// entry is an option made ready to be searched.
+// entry is an option with the texts that are searched.
 type entry struct {
 	Option
-	name, all string // folded: the label; label and everything else
+	name, all string // the folded label, and the folded label, value and keywords
 }
 
+// newEntry returns the entry of an option.
 func newEntry(o Option) entry {
 	name := fold(o.Label)
 	return entry{o, name, name + " " + fold(o.Value) + " " + fold(o.Keywords)}
 }
 
-// rank tells how well an entry answers the words of a query. Every word must be
-// found somewhere.
+// rank returns how well an entry matches a query. The query is folded, and words are
+// its words. An entry matches only if every word occurs in it.
 func (e *entry) rank(query string, words []string) int {
 	for _, w := range words {
 		if !strings.Contains(e.all, w) {
@@ -63,7 +65,8 @@ func (e *entry) rank(query string, words []string) int {
 	}
 }
 
-// sameCode compares codes as people say them: "33" is "033".
+// sameCode reports whether a text names a code. Leading zeros do not matter, because
+// people say "33" for "033".
 func sameCode(code, said string) bool {
 	return said != "" && strings.EqualFold(strings.TrimLeft(code, "0"), strings.TrimLeft(said, "0"))
 }

@@ -8,15 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// cells are the cell of a key and the cell of its value. They make a row.
+// cells is a row: the cell of a key, and the cell of its value.
 type cells [2]textinput.Model
 
-// pair reads a row without the blanks around its texts.
+// pair returns the texts of a row without the blanks around them.
 func (c *cells) pair() Pair {
 	return Pair{strings.TrimSpace(c[0].Value()), strings.TrimSpace(c[1].Value())}
 }
 
-// grid is the rows of [Pairs] and the cursor among them. It has one row at least.
+// grid holds the rows of [Pairs] and the cursor. It always has at least one row.
 // It does not know what the rows are for, nor how they look.
 type grid struct {
 	rows    []cells
@@ -59,7 +59,7 @@ func (g *grid) drop() {
 	g.goTo(g.y, 0)
 }
 
-// pairs lists the rows that are not empty.
+// pairs returns the rows that are not empty.
 func (g *grid) pairs() []Pair {
 	var pairs []Pair
 	for y := range g.rows {
@@ -70,7 +70,7 @@ func (g *grid) pairs() []Pair {
 	return pairs
 }
 
-// cell is the cell under the cursor.
+// cell returns the cell under the cursor.
 func (g *grid) cell() *textinput.Model { return &g.rows[g.y][g.x] }
 
 // atEmptyKey reports whether the cursor is on the key of an empty row.
@@ -147,6 +147,6 @@ func (g *grid) blur() {
 	g.cell().Blur()
 }
 
-// top is the first row in a window of so many rows. The window shows the last
-// rows for as long as the cursor is among them.
+// top returns the first row to show in a window of so many rows. The window shows
+// the last rows, unless the cursor is above them; then it begins at the cursor.
 func (g *grid) top(height int) int { return min(max(len(g.rows)-height, 0), g.y) }

@@ -10,19 +10,20 @@ import (
 	"klavilink/validate"
 )
 
-// Verdict is what there is to say about a text.
+// Verdict is the result of checking a text.
 type Verdict struct {
-	// Title replaces the field's title where it is not empty: the label follows
-	// what is typed.
+	// Title replaces the field's title unless it is empty, so that the label can
+	// follow the text.
 	Title string
 
-	// Problem keeps the agent from going on. Early says that more typing will
-	// not mend it, so that it is shown at once.
+	// Problem keeps the agent from going on unless it is empty. It is shown at
+	// once if Early is set, which means that more typing cannot solve it.
 	Problem string
 	Early   bool
 
-	// Note is said where no problem is shown: that all is well, or what is still
-	// missing. ReadAloud is a note that the agent is to act upon.
+	// Note is shown when no problem is shown. It says that the text is valid, or
+	// what is still missing. ReadAloud makes the note stand out, because the agent
+	// should act on it.
 	Note      string
 	ReadAloud bool
 }
@@ -31,20 +32,21 @@ type Verdict struct {
 type InputConfig struct {
 	Key, Title, Placeholder string
 
-	// Value is bound: it holds what is on the screen after every key.
+	// Value is bound to the text: after every key it holds what is on the screen.
 	Value *string
 
-	// Mask punctuates the text while one types; nil leaves it.
+	// Mask adds punctuation to the text during typing. If it is nil, the text
+	// stays as it is typed.
 	Mask func(string) string
 
-	// Hide gives what is shown of the text while the field has no focus, of what is
-	// somebody's own; nil shows it. Hidden tells whether to, HiddenNote makes a
-	// note that tells how to see it.
+	// Hide returns what is shown instead of personal data while the field does not
+	// have the focus. If it is nil, the text is always shown. Hidden reports
+	// whether texts are hidden now. HiddenNote adds to a note how to see the text.
 	Hide       func(string) string
 	Hidden     func() bool
 	HiddenNote func(note string) string
 
-	// Check judges the text after every change. It must be quick.
+	// Check judges the text. It is called after every change and must be fast.
 	Check func(string) Verdict
 }
 
@@ -56,7 +58,7 @@ type Input struct {
 	verdict Verdict
 }
 
-// NewInput makes an input that shows the bound value.
+// NewInput returns an input that shows the bound value.
 func NewInput(cfg InputConfig) *Input {
 	f := &Input{base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, in: newInput()}
 	f.in.Placeholder = cfg.Placeholder
@@ -65,7 +67,7 @@ func NewInput(cfg InputConfig) *Input {
 		f.in.SetValue(cfg.Mask(f.in.Value()))
 	}
 	f.in.CursorEnd()
-	f.changed()
+	f.store()
 	return f
 }
 
@@ -79,17 +81,17 @@ func (f *Input) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		insert(&f.in, f.clean(msg.Content))
-		f.settle()
+		f.edited()
 	case tea.KeyPressMsg:
-		if f.move = leaving(msg); f.move == Stay {
+		if f.move = moveOf(msg); f.move == Stay {
 			return f, f.press(msg)
 		}
 	}
 	return f, nil
 }
 
-// press edits. With a mask, backspace and delete step over punctuation: it
-// would come back at once, and the key would seem dead.
+// press edits the text. With a mask, backspace and delete skip punctuation: the mask
+// would put it back at once, and the key would seem to do nothing.
 func (f *Input) press(msg tea.KeyPressMsg) tea.Cmd {
 	before, pos := f.in.Value(), f.in.Position()
 	if f.cfg.Mask != nil {
@@ -110,14 +112,15 @@ func (f *Input) press(msg tea.KeyPressMsg) tea.Cmd {
 	var cmd tea.Cmd
 	f.in, cmd = f.in.Update(msg)
 	if f.in.Value() != before {
-		f.settle()
+		f.edited()
 	}
 	return cmd
 }
 
-// clean makes foreign text fit for the line. What means nothing in a document or
-// a telephone goes; elsewhere only what stands around the text does. Everything
-// else stays to be seen and complained about.
+// clean prepares a text from outside for the line. With a mask it removes the
+// characters that mean nothing in a document or a telephone number. Otherwise it
+// removes only what surrounds the text. Everything else stays, so that the agent
+// sees it and the check can refuse it.
 func (f *Input) clean(text string) string {
 	if f.cfg.Mask != nil {
 		text = validate.Compact(text)
@@ -127,32 +130,33 @@ func (f *Input) clean(text string) string {
 	return visible(text)
 }
 
-// visible makes foreign text harmless and shows what cannot be shown as a box:
-// bubbles' input drops U+FFFD in silence.
+// visible makes a text from outside harmless. It shows a box for every character
+// that cannot be shown. The box replaces U+FFFD, which the input of bubbles drops
+// without a sign.
 func visible(text string) string {
 	return strings.ReplaceAll(validate.Harmless(text, maxText), "\ufffd", "□")
 }
 
-// maxText bounds what a line holds, in characters: more than any honest value.
+// maxText is the most that a line takes, in characters. No real value is so long.
 const maxText = 4200
 
-// settle masks what is there after a change and keeps the cursor behind the
-// same significant character.
-func (f *Input) settle() {
+// edited applies the mask after a change. The cursor stays behind the same
+// character, not counting punctuation.
+func (f *Input) edited() {
 	if f.cfg.Mask != nil {
 		text := f.in.Value()
 		if masked := f.cfg.Mask(text); masked != text {
 			behind := significant([]rune(text)[:f.in.Position()])
 			f.in.SetValue(masked)
-			f.in.SetCursor(after([]rune(masked), behind))
+			f.in.SetCursor(positionAfter([]rune(masked), behind))
 		}
 	}
 	f.refused, f.tried = "", false
-	f.changed()
+	f.store()
 }
 
-// changed tells the value and the verdict.
-func (f *Input) changed() {
+// store puts the text into the bound value and judges it.
+func (f *Input) store() {
 	*f.cfg.Value = f.in.Value()
 	f.verdict = Verdict{}
 	if f.cfg.Check != nil {
@@ -160,9 +164,10 @@ func (f *Input) changed() {
 	}
 }
 
+// punctuation reports whether a character belongs to a mask.
 func punctuation(r rune) bool { return strings.ContainsRune(" .-/()", r) }
 
-// significant counts what is not punctuation.
+// significant counts the characters that are not punctuation.
 func significant(runes []rune) (n int) {
 	for _, r := range runes {
 		if !punctuation(r) {
@@ -172,8 +177,9 @@ func significant(runes []rune) (n int) {
 	return n
 }
 
-// after gives the position behind the n-th significant character.
-func after(runes []rune, n int) int {
+// positionAfter returns the position behind the n-th character that is not
+// punctuation.
+func positionAfter(runes []rune, n int) int {
 	for i, r := range runes {
 		if n == 0 {
 			return i
@@ -214,20 +220,20 @@ func (f *Input) View() string {
 	if problem == "" && (f.tried || f.verdict.Early) {
 		problem = f.verdict.Problem
 	}
-	says := f.says(problem, f.verdict.Note)
+	footer := f.footer(problem, f.verdict.Note)
 	hide := !f.focused && f.cfg.Hide != nil && f.in.Value() != "" && f.cfg.Hidden()
 	switch {
 	case problem == "" && f.verdict.ReadAloud && hide:
-		says = f.says("", f.cfg.HiddenNote("✓")) // the note spells the text
+		footer = f.footer("", f.cfg.HiddenNote("✓")) // the note itself spells the text
 	case problem == "" && hide:
-		says = f.says("", f.cfg.HiddenNote(f.verdict.Note))
+		footer = f.footer("", f.cfg.HiddenNote(f.verdict.Note))
 	case problem == "" && f.verdict.ReadAloud:
-		says = f.wrapped(f.styles().Option, f.verdict.Note)
+		footer = f.wrapped(f.styles().Option, f.verdict.Note)
 	}
 	if hide {
-		return f.frame(title, f.styles().TextInput.Text.Render(f.cfg.Hide(f.in.Value())), says)
+		return f.frame(title, f.styles().TextInput.Text.Render(f.cfg.Hide(f.in.Value())), footer)
 	}
-	return f.frame(title, f.in.View(), says)
+	return f.frame(title, f.in.View(), footer)
 }
 
 // Cursor implements [Field].
@@ -236,8 +242,8 @@ func (f *Input) Cursor() *tea.Cursor {
 	if c == nil {
 		return nil
 	}
-	c.X += 2 // border and padding
-	c.Y++    // title
+	c.X += 2 // the border and the padding
+	c.Y++    // the title
 	return c
 }
 
@@ -254,7 +260,7 @@ func (f *Input) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 // WithWidth implements huh.Field.
 func (f *Input) WithWidth(w int) huh.Field {
 	f.width = w
-	resize(&f.in, f.inner()-1)
+	resize(&f.in, f.innerWidth()-1)
 	return f
 }
 

@@ -12,17 +12,21 @@ import (
 	"klavilink/validate"
 )
 
+// document returns an input for a CPF or CNPJ.
 func document(value *string) *field.Input {
-	return ready(field.NewInput(field.InputConfig{Key: "d", Title: "Document", Value: value, Mask: validate.MaskDocument, Check: func(s string) field.Verdict {
-		_, p := validate.CheckDocument(s)
-		if p.OK() {
-			return field.Verdict{Title: "Good", Note: "fine"}
-		}
-		return field.Verdict{Problem: p.Error(), Note: "so far", Early: p.Reason == validate.Check}
-	}}))
+	return ready(field.NewInput(field.InputConfig{
+		Key: "d", Title: "Document", Value: value, Mask: validate.MaskDocument,
+		Check: func(s string) field.Verdict {
+			_, p := validate.CheckDocument(s)
+			if p.OK() {
+				return field.Verdict{Title: "Good", Note: "fine"}
+			}
+			return field.Verdict{Problem: p.Error(), Note: "so far", Early: p.Reason == validate.Check}
+		},
+	}))
 }
 
-func TestInputMasksWhileTypingAndTellsTheValue(t *testing.T) {
+func TestInputMasksTheTextAndStoresItInTheValue(t *testing.T) {
 	var value string
 	f := document(&value)
 	typed(f, "52998224725")
@@ -31,7 +35,7 @@ func TestInputMasksWhileTypingAndTellsTheValue(t *testing.T) {
 	}
 }
 
-func TestInputSaysWhatIsWrongOnlyWhenItHelps(t *testing.T) {
+func TestInputShowsAProblemOnlyWhenThatHelps(t *testing.T) {
 	var value string
 	f := document(&value)
 	typed(f, "529")
@@ -51,7 +55,7 @@ func TestInputSaysWhatIsWrongOnlyWhenItHelps(t *testing.T) {
 	}
 }
 
-func TestARefusalIsShownUntilTheValueChangesAndKeepsNobodyBack(t *testing.T) {
+func TestARefusalIsShownUntilTheValueChangesAndIsNoProblem(t *testing.T) {
 	var value string
 	f := document(&value)
 	typed(f, "52998224725")
@@ -66,13 +70,13 @@ func TestARefusalIsShownUntilTheValueChangesAndKeepsNobodyBack(t *testing.T) {
 	}
 }
 
-func TestInputTakesPastesWithoutLosingAnythingInSilence(t *testing.T) {
+func TestInputShowsABoxForWhatAPasteCannotShow(t *testing.T) {
 	for paste, want := range map[string]string{
 		"  529.982.247-25\r\n":          "529.982.247-25",
 		"\u200b529\u00a0982247\u201325": "529.982.247-25",
 		"529\x1b[31m":                   "529□[31m",
 		"5\x00":                         "5□",
-		"a\u202eb":                      "AB", // an override means nothing in a document
+		"a\u202eb":                      "AB", // a document ignores the override of the direction
 		strings.Repeat("1", 40):         strings.Repeat("1", 40),
 	} {
 		var value string
@@ -100,10 +104,10 @@ func TestBackspaceAndDeleteStepOverPunctuation(t *testing.T) {
 		{[]string{"backspace"}, "529.982.247-2"},
 		{[]string{"backspace", "backspace"}, "529.982.247"},
 		{[]string{"backspace", "backspace", "backspace"}, "529.982.24"},
-		{[]string{"left", "left", "left", "backspace"}, "529.982.242-5"}, // behind 247, over nothing
-		{[]string{"left", "left", "backspace"}, "529.982.242-5"},         // behind the dash
+		{[]string{"left", "left", "left", "backspace"}, "529.982.242-5"}, // the cursor is behind 247: no punctuation to skip
+		{[]string{"left", "left", "backspace"}, "529.982.242-5"},         // the cursor is behind the dash
 		{[]string{"home", "delete"}, "299.822.472-5"},
-		{[]string{"home", "right", "right", "right", "delete"}, "529.822.472-5"}, // before the dot
+		{[]string{"home", "right", "right", "right", "delete"}, "529.822.472-5"}, // the cursor is before the dot
 	} {
 		value := "52998224725"
 		f := document(&value)
@@ -127,7 +131,7 @@ func ExampleNewInput() {
 	// true
 }
 
-func TestALongTextFitsANarrowerFieldWhereverItsCursorIs(t *testing.T) {
+func TestALongTextFitsANarrowerFieldAtAnyCursorPosition(t *testing.T) {
 	for _, keys := range [][]string{{}, {"left"}, {"home"}, {"left", "left", "left", "left", "left", "left"}} {
 		var value string
 		f := ready(field.NewInput(field.InputConfig{Key: "u", Title: "URL", Value: &value}))

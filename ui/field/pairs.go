@@ -11,16 +11,16 @@ import (
 
 // Pair is a row of [Pairs].
 //
-// It is an alias of a struct without a name. Any other package may declare the
-// same alias, and rows then pass between the two packages as they are. The draft
-// of a request keeps such rows and does not import this package.
+// It is an alias of a struct type without a name. Another package can declare the
+// same alias, and rows of the two packages then have the same type. That is how the
+// draft of a request keeps rows without importing this package.
 type Pair = struct{ Key, Value string }
 
 // PairsConfig describes [Pairs].
 type PairsConfig struct {
 	Key, Title      string
-	KeyName, Column string // what the two columns hold
-	Note            string
+	KeyName, Column string // placeholders of the column of keys and the column of values
+	Note            string // shown when no problem is shown
 
 	// Value is bound to the rows that are not empty.
 	Value *[]Pair
@@ -28,16 +28,16 @@ type PairsConfig struct {
 	// Suggestions complete the keys.
 	Suggestions []string
 
-	// Check says what is wrong with row i. It is empty if nothing is wrong.
+	// Check returns what is wrong with row i, or "" if nothing is wrong.
 	Check func(rows []Pair, i int) string
 }
 
-// Pairs is a field of keys and values. An empty row is always the last one:
-// enter on it leaves the field, and typing in it adds a row. Pasted lines of
-// "key=value" become rows.
+// Pairs is a field of keys and values in rows. The last row is always empty:
+// typing in it adds a row, and enter on it leaves the field. Pasted lines of the
+// form "key=value" become rows.
 //
-// Pairs turns keys into movements of its grid and binds the rows to a value. The
-// grid holds the cells and the cursor.
+// The grid of Pairs holds the cells and the cursor. Pairs itself turns keys into
+// movements of the grid, and stores the rows in the bound value.
 type Pairs struct {
 	base
 	cfg    PairsConfig
@@ -45,12 +45,12 @@ type Pairs struct {
 	height int
 }
 
-// NewPairs makes a field that shows the bound rows.
+// NewPairs returns a field that shows the bound rows.
 func NewPairs(cfg PairsConfig) *Pairs {
 	f := &Pairs{base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, height: 6}
 	f.grid.newRow = func(p Pair) cells {
 		row := cfg.newRow(p)
-		f.dress(&row)
+		f.styleRow(&row)
 		return row
 	}
 	for _, p := range *cfg.Value {
@@ -62,7 +62,7 @@ func NewPairs(cfg PairsConfig) *Pairs {
 
 var _ Field = (*Pairs)(nil)
 
-// newRow makes a row that has neither theme nor width yet.
+// newRow returns a row that has no theme and no width yet.
 func (c PairsConfig) newRow(p Pair) cells {
 	var row cells
 	for x, text := range []string{p.Key, p.Value} {
@@ -81,7 +81,7 @@ func (c PairsConfig) newRow(p Pair) cells {
 	return row
 }
 
-// problem says what is wrong with the first row that has a problem.
+// problem returns what is wrong with the first row that has a problem, or "".
 func (c PairsConfig) problem(rows []Pair) string {
 	if c.Check == nil {
 		return ""
@@ -94,8 +94,8 @@ func (c PairsConfig) problem(rows []Pair) string {
 	return ""
 }
 
-// dress gives a row the theme and the width.
-func (f *Pairs) dress(row *cells) {
+// styleRow applies the theme and the width to a row.
+func (f *Pairs) styleRow(row *cells) {
 	st := inputStyles(f.styles())
 	for x := range row {
 		row[x].SetStyles(st)
@@ -103,13 +103,14 @@ func (f *Pairs) dress(row *cells) {
 	}
 }
 
-// cellWidth splits the width. Keys are shorter than addresses.
+// cellWidth returns the width of the cells in a column. The column of keys is the
+// narrower one, because keys are shorter than addresses.
 func (f *Pairs) cellWidth(x int) int {
-	left := min(max((f.inner()-3)*2/5, 8), 32)
+	left := min(max((f.innerWidth()-3)*2/5, 8), 32)
 	if x == 0 {
 		return left
 	}
-	return max(f.inner()-3-left, 8)
+	return max(f.innerWidth()-3-left, 8)
 }
 
 // Init implements huh.Field.
@@ -142,7 +143,7 @@ func (f *Pairs) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, nil
 }
 
-// leave notes where a key takes the focus, if it leaves the field.
+// leave notes where a key takes the focus if the key leaves the field.
 func (f *Pairs) leave(m Move) {
 	if m != Stay {
 		f.move = m
@@ -161,8 +162,8 @@ func (f *Pairs) edit(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// paste puts one line into the cell. Several lines become rows, and so does a
-// "key=value" in an empty row.
+// paste puts a single line into the cell under the cursor. Several lines become
+// rows, and so does a single "key=value" that is pasted into an empty row.
 func (f *Pairs) paste(text string) {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	isPair := strings.Contains(text, "=") && f.grid.atEmptyKey()
@@ -181,14 +182,15 @@ func (f *Pairs) paste(text string) {
 	f.changed()
 }
 
-// parsePair reads "key=value". Blanks and quotation marks around the two are
-// left out.
+// parsePair returns the row for a line "key=value". It leaves out the blanks and
+// quotation marks around the key and around the value.
 func parsePair(line string) Pair {
 	k, v, _ := strings.Cut(line, "=")
 	return Pair{strings.Trim(validate.Trim(k), `"'`), strings.Trim(validate.Trim(v), `"'`)}
 }
 
-// changed keeps one empty row at the end and stores the rows in the bound value.
+// changed adds an empty last row if there is none, and stores the rows in the bound
+// value.
 func (f *Pairs) changed() {
 	f.refused, f.tried = "", false
 	f.grid.grow()

@@ -11,9 +11,11 @@ import (
 	"klavilink/ui/field"
 )
 
+// pairs returns a field of rows that must have values.
 func pairs(rows *[]field.Pair) *field.Pairs {
 	return ready(field.NewPairs(field.PairsConfig{
-		Key: "p", Title: "Rows", KeyName: "key", Column: "value", Note: "note", Value: rows, Suggestions: []string{"other", "pf_loans"},
+		Key: "p", Title: "Rows", KeyName: "key", Column: "value", Note: "note", Value: rows,
+		Suggestions: []string{"other", "pf_loans"},
 		Check: func(rows []field.Pair, i int) string {
 			if rows[i].Value == "" {
 				return "no value for " + rows[i].Key
@@ -23,11 +25,11 @@ func pairs(rows *[]field.Pair) *field.Pairs {
 	}))
 }
 
-func TestPairsAreTypedKeyByKeyAndLeftOnTheEmptyRow(t *testing.T) {
+func TestEnterOnTheEmptyRowLeavesPairs(t *testing.T) {
 	var rows []field.Pair
 	f := pairs(&rows)
 	typed(f, "pf_l")
-	press(f, "right", "enter") // takes the suggestion
+	press(f, "right", "enter") // right accepts the suggestion
 	typed(f, "a")
 	press(f, "enter")
 	typed(f, "b")
@@ -68,7 +70,7 @@ func TestPastedLinesBecomeRows(t *testing.T) {
 	}
 }
 
-func TestASuggestionForWhatStoodBeforeAPasteIsNotAccepted(t *testing.T) {
+func TestASuggestionForTheTextBeforeAPasteIsNotAccepted(t *testing.T) {
 	var rows []field.Pair
 	f := pairs(&rows)
 	typed(f, "pf_l") // pf_loans is suggested
@@ -79,8 +81,8 @@ func TestASuggestionForWhatStoodBeforeAPasteIsNotAccepted(t *testing.T) {
 	}
 }
 
-func TestRowsOfAnotherPackagePassAsTheyAre(t *testing.T) {
-	type row = struct{ Key, Value string } // as a package declares it that does not import field
+func TestPairsTakesRowsThatAnotherPackageDeclares(t *testing.T) {
+	type row = struct{ Key, Value string } // as in a package that does not import field
 	rows := []row{{"a", "1"}}
 	f := pairs(&rows)
 	press(f, "end")
@@ -90,7 +92,7 @@ func TestRowsOfAnotherPackagePassAsTheyAre(t *testing.T) {
 	}
 }
 
-func TestDroppingTheLastRowLeavesAnEmptyOne(t *testing.T) {
+func TestAnEmptyRowIsLeftAfterTheLastRowIsDropped(t *testing.T) {
 	rows := []field.Pair{{"a", "1"}}
 	f := pairs(&rows)
 	press(f, "ctrl+x", "ctrl+x")
@@ -103,7 +105,7 @@ func TestDroppingTheLastRowLeavesAnEmptyOne(t *testing.T) {
 	}
 }
 
-func TestPairsAreLeftAtTheirEnds(t *testing.T) {
+func TestMovingBeyondTheFirstOrLastRowLeavesPairs(t *testing.T) {
 	for _, tt := range []struct {
 		keys []string
 		want field.Move
@@ -113,7 +115,7 @@ func TestPairsAreLeftAtTheirEnds(t *testing.T) {
 		{[]string{"down"}, field.Stay},
 		{[]string{"down", "down"}, field.Next},
 		{[]string{"tab", "tab"}, field.Stay},
-		{[]string{"tab", "tab", "tab"}, field.Next}, // the value of the empty row is passed over
+		{[]string{"tab", "tab", "tab"}, field.Next}, // tab skips the value of the empty row
 		{[]string{"enter", "enter"}, field.Stay},
 		{[]string{"enter", "enter", "enter"}, field.Accept},
 	} {
@@ -135,7 +137,7 @@ func ExampleNewPairs() {
 	// Output: [{pedido 42} {canal telefone}]
 }
 
-func TestPairsCursorFollowsTheCell(t *testing.T) {
+func TestTheCursorOfPairsIsInTheCell(t *testing.T) {
 	rows := []field.Pair{{"a", "1"}, {"b", "2"}}
 	f := pairs(&rows)
 	press(f, "down", "tab")

@@ -17,7 +17,7 @@ func (f *Pairs) View() string {
 	lines := make([]string, 0, f.height+1)
 	for y := top; y < min(top+f.height, len(f.grid.rows)); y++ {
 		row := &f.grid.rows[y]
-		left := ansi.Truncate(row[0].View(), f.cellWidth(0), "") // a suggestion may be longer
+		left := ansi.Truncate(row[0].View(), f.cellWidth(0), "") // a suggestion may be longer than the cell
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
 		lines = append(lines, left+arrow+row[1].View())
 	}
@@ -25,7 +25,7 @@ func (f *Pairs) View() string {
 	if problem == "" && f.tried {
 		problem = f.cfg.problem(f.grid.pairs())
 	}
-	return f.frame(f.title, append(lines, f.says(problem, f.cfg.Note))...)
+	return f.frame(f.title, append(lines, f.footer(problem, f.cfg.Note))...)
 }
 
 // Cursor implements [Field].
@@ -45,7 +45,7 @@ func (f *Pairs) Cursor() *tea.Cursor {
 // WithTheme implements huh.Field.
 func (f *Pairs) WithTheme(t huh.Theme) huh.Field {
 	f.setTheme(t)
-	f.dressAll()
+	f.styleRows()
 	return f
 }
 
@@ -55,14 +55,14 @@ func (f *Pairs) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 // WithWidth implements huh.Field.
 func (f *Pairs) WithWidth(w int) huh.Field {
 	f.width = w
-	f.dressAll()
+	f.styleRows()
 	return f
 }
 
-// dressAll gives every row the theme and the width.
-func (f *Pairs) dressAll() {
+// styleRows applies the theme and the width to every row.
+func (f *Pairs) styleRows() {
 	for y := range f.grid.rows {
-		f.dress(&f.grid.rows[y])
+		f.styleRow(&f.grid.rows[y])
 	}
 }
 

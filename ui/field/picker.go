@@ -1,7 +1,6 @@
 package field
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,59 +12,63 @@ import (
 	"klavilink/validate"
 )
 
-// Option is something to pick.
+// Option is something that can be picked.
 type Option struct {
-	Value    string // what is bound
-	Label    string
+	Value    string // stored in the bound value, and searched
+	Label    string // shown and searched
 	Detail   string // shown beside the label
-	Keywords string // found by, and not shown
+	Keywords string // searched, but not shown
 }
 
 // PickerConfig describes a [Picker].
 type PickerConfig struct {
 	Key, Title, Placeholder string
 
-	// Value is bound to the picked option's value; empty means None.
+	// Value is bound to the value of the picked option. It is empty if None is
+	// picked.
 	Value   *string
 	Options []Option
 
-	// None is the label of picking nothing, the first row.
+	// None is the label of the first row, which picks nothing.
 	None string
 
-	// UseCode makes the label of the row that takes what is typed as a value
-	// that is no option.
+	// UseCode returns the label of the row for a typed code that is not an option.
+	// Picking that row stores the code as the value.
 	UseCode func(code string) string
 
-	// Count says how many of how many are shown; Nothing that none is.
+	// Count returns the note on how many of all options match. Nothing is the
+	// problem if the list is empty.
 	Count   func(shown, all int) string
 	Nothing string
 }
 
-// Picker is a list that narrows while one types. The box is always open: there
-// is no key to start searching with.
+// Picker is a list with a search box. The list shows only what matches the box. Any
+// letter goes into the box, so no key is needed to start a search.
 type Picker struct {
 	base
 	cfg     PickerConfig
 	entries []entry
 	in      textinput.Model
-	height  int // rows of the list
+	height  int // of the list, in lines
 
 	list    []row
-	matches int    // how many of them are options
+	matches int    // how many rows are options that match
 	at      int    // the highlighted row
 	top     int    // the first row in the window
-	initial string // the value when the search began
+	initial string // the bound value when the picker was made
 }
 
-// row is a line of the list: an option, None (value and label set, empty value)
-// or a code that is no option.
+// row is a line of the list: an option, None (its value is empty), or a code that is
+// not an option.
 type row struct {
 	value, label, detail string
 }
 
-// NewPicker makes a picker with the bound value highlighted.
+// NewPicker returns a picker with the bound value highlighted.
 func NewPicker(cfg PickerConfig) *Picker {
-	f := &Picker{base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, in: newInput(), height: 8, initial: *cfg.Value}
+	f := &Picker{
+		base: base{key: cfg.Key, title: cfg.Title}, cfg: cfg, in: newInput(), height: 8, initial: *cfg.Value,
+	}
 	f.in.Placeholder = cfg.Placeholder
 	f.entries = make([]entry, len(cfg.Options))
 	for i, o := range cfg.Options {
@@ -115,7 +118,7 @@ func (f *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, nil
 }
 
-// edit changes the query and searches again where it did change.
+// edit lets a function change the query, and searches again if the query is new.
 func (f *Picker) edit(change func() tea.Cmd) tea.Cmd {
 	before := f.in.Value()
 	cmd := change()
@@ -125,7 +128,7 @@ func (f *Picker) edit(change func() tea.Cmd) tea.Cmd {
 	return cmd
 }
 
-// Escape clears the query; it tells whether there was one.
+// Escape clears the query and reports whether there was one.
 func (f *Picker) Escape() bool {
 	if f.in.Value() == "" {
 		return false
@@ -135,7 +138,9 @@ func (f *Picker) Escape() bool {
 	return true
 }
 
-// search makes the rows for the query and highlights the best.
+// search lists the rows for the query, best match first, and highlights the first
+// one. Without a query it lists all options and highlights the value that was bound
+// at the start.
 func (f *Picker) search() {
 	f.refused = ""
 	query := strings.TrimSpace(fold(f.in.Value()))
@@ -168,14 +173,17 @@ func (f *Picker) search() {
 	f.highlight(0)
 }
 
+// row returns the line of the list for an option.
 func (e *entry) row() row { return row{e.Value, e.Label, e.Detail} }
 
+// known reports whether a code is the value of an option.
 func (f *Picker) known(code string) bool {
 	return slices.ContainsFunc(f.entries, func(e entry) bool { return e.Value == code })
 }
 
-// offersCode tells whether what is typed may be taken as a code that is no
-// option. Codes are opaque; a word that finds something is more likely a name.
+// offersCode reports whether the list offers the query as a code that is not an
+// option. Any short word may be a code. But a word without digits that matches an
+// option is more likely a name.
 func (f *Picker) offersCode(s string) bool {
 	digit := strings.ContainsAny(s, "0123456789")
 	plain := !strings.ContainsFunc(s, func(r rune) bool {
@@ -184,7 +192,8 @@ func (f *Picker) offersCode(s string) bool {
 	return plain && len(s) <= 36 && (digit || f.matches == 0) && !f.known(s)
 }
 
-// highlight moves to a row, binds its value and scrolls it into the window.
+// highlight moves to a row, stores its value in the bound value and scrolls the row
+// into the window.
 func (f *Picker) highlight(i int) {
 	if len(f.list) == 0 {
 		f.at, *f.cfg.Value = 0, f.initial
@@ -217,75 +226,3 @@ func (f *Picker) Blur() tea.Cmd {
 	f.in.Blur()
 	return nil
 }
-
-const labelWidth = 30
-
-// View implements huh.Field.
-func (f *Picker) View() string {
-	selector := f.styles().SelectSelector.String()
-	option, picked := f.option[f.focusIndex()], f.picked[f.focusIndex()]
-	lines := make([]string, 0, f.height+2)
-	lines = append(lines, f.in.View())
-	for i := f.top; i < f.top+f.height; i++ {
-		switch {
-		case i >= len(f.list):
-			lines = append(lines, "")
-		case i == f.at:
-			lines = append(lines, selector+picked.over(f.list[i].text(f.inner()-2)))
-		default:
-			lines = append(lines, "  "+option.over(f.list[i].text(f.inner()-2)))
-		}
-	}
-	count := f.cfg.Count(f.matches, len(f.entries))
-	return f.frame(f.title, append(lines, f.says(cmp.Or(f.refused, f.Problem()), count))...)
-}
-
-// text lays label and detail out within a width.
-func (r row) text(width int) string {
-	label := []rune(r.label)
-	if r.detail == "" {
-		return string(label[:min(len(label), width)])
-	}
-	if len(label) > labelWidth {
-		label = append(label[:labelWidth-1], '…')
-	}
-	return string(label) + strings.Repeat(" ", labelWidth-len(label)) + " " + r.detail
-}
-
-// Cursor implements [Field].
-func (f *Picker) Cursor() *tea.Cursor {
-	c := f.in.Cursor()
-	if c != nil {
-		c.X += 2
-		c.Y++
-	}
-	return c
-}
-
-// WithTheme implements huh.Field.
-func (f *Picker) WithTheme(t huh.Theme) huh.Field {
-	f.setTheme(t)
-	f.in.SetStyles(inputStyles(f.styles()))
-	return f
-}
-
-// WithKeyMap implements huh.Field.
-func (f *Picker) WithKeyMap(*huh.KeyMap) huh.Field { return f }
-
-// WithWidth implements huh.Field.
-func (f *Picker) WithWidth(w int) huh.Field {
-	f.width = w
-	resize(&f.in, f.inner()-1)
-	return f
-}
-
-// WithHeight implements huh.Field: title, box and note leave the rest to the
-// list.
-func (f *Picker) WithHeight(h int) huh.Field {
-	f.height = max(h-3, 3)
-	f.highlight(f.at)
-	return f
-}
-
-// WithPosition implements huh.Field.
-func (f *Picker) WithPosition(huh.FieldPosition) huh.Field { return f }

@@ -11,6 +11,7 @@ import (
 	"klavilink/ui/field"
 )
 
+// picker returns a picker of the institutions in the directory.
 func picker(value *string) *field.Picker {
 	var options []field.Option
 	for _, i := range directory.Institutions() {
@@ -18,14 +19,30 @@ func picker(value *string) *field.Picker {
 	}
 	return ready(field.NewPicker(field.PickerConfig{
 		Key: "i", Title: "Bank", Value: value, Options: options, None: "None", Nothing: "nothing found",
-		UseCode: func(c string) string { return "use " + c }, Count: func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
+		UseCode: func(c string) string { return "use " + c },
+		Count:   func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 	}))
 }
 
-func TestPickerFindsByAnyOfItsNames(t *testing.T) {
+func TestPickerFindsAnInstitutionByAnyOfItsNames(t *testing.T) {
 	for query, want := range map[string]string{
-		"itau": "341", "Itaú": "341", "ITAU": "341", "341": "341", "60701190": "341", "33": "033", "033": "033", "1": "001", "banco brasil": "001",
-		"brasil": "001", "nu": "260", "xp": "348", "bmg": "318", "99pay": "769", "999": "999", "sicr": "748", "": "",
+		"itau":         "341",
+		"Itaú":         "341",
+		"ITAU":         "341",
+		"341":          "341",
+		"60701190":     "341",
+		"33":           "033",
+		"033":          "033",
+		"1":            "001",
+		"banco brasil": "001",
+		"brasil":       "001",
+		"nu":           "260",
+		"xp":           "348",
+		"bmg":          "318",
+		"99pay":        "769",
+		"999":          "999",
+		"sicr":         "748",
+		"":             "",
 	} {
 		var value string
 		f := picker(&value)
@@ -36,12 +53,17 @@ func TestPickerFindsByAnyOfItsNames(t *testing.T) {
 	}
 }
 
-func TestAccentsCountNeitherInTheNameNorInTheQuery(t *testing.T) {
+func TestPickerIgnoresAccentsInTheNameAndInTheQuery(t *testing.T) {
 	for _, query := range []string{"sao joao", "SÃO JOÃO", "joao", "Sa\u0303o"} {
 		var value string
 		f := ready(field.NewPicker(field.PickerConfig{
-			Key: "i", Title: "Bank", Value: &value, None: "None", Nothing: "nothing", Options: []field.Option{{Value: "1", Label: "Santos"}, {Value: "2", Label: "Crédito São João"}},
-			UseCode: func(c string) string { return c }, Count: func(int, int) string { return "" },
+			Key: "i", Title: "Bank", Value: &value, None: "None", Nothing: "nothing",
+			Options: []field.Option{
+				{Value: "1", Label: "Santos"},
+				{Value: "2", Label: "Crédito São João"},
+			},
+			UseCode: func(c string) string { return c },
+			Count:   func(int, int) string { return "" },
 		}))
 		typed(f, query)
 		if value != "2" {
@@ -69,7 +91,7 @@ func TestPickerKeepsTheValueUntilAnotherIsFound(t *testing.T) {
 	}
 }
 
-func TestPickerShowsAValueThatIsNoOption(t *testing.T) {
+func TestPickerShowsAValueThatIsNotAnOption(t *testing.T) {
 	value := "X-1"
 	f := picker(&value)
 	if !strings.Contains(shown(f), "> use X-1") || value != "X-1" {
@@ -77,7 +99,7 @@ func TestPickerShowsAValueThatIsNoOption(t *testing.T) {
 	}
 }
 
-func TestPickerTakesPastes(t *testing.T) {
+func TestPickerSearchesForAPastedText(t *testing.T) {
 	var value string
 	f := picker(&value)
 	f.Update(tea.PasteMsg{Content: " 60701190\r\n"})

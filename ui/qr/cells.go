@@ -2,42 +2,51 @@ package qr
 
 import "strings"
 
-// Ink is how the two colours are written.
+// Ink says how the two colours of a code are written to the terminal.
 type Ink uint8
 
-// The inks. The sixteen colours that themes change are in neither, and Indexed
-// also passes over 16 to 21, which base16 themes change too.
+// The inks. Neither uses the sixteen colours that the terminal's theme changes.
+// Indexed also avoids the colours 16 to 21, because base16 themes change them.
 const (
 	TrueColor Ink = iota // #000000 on #ffffff
-	Indexed              // 232 on 231 of the 256 colours
+	Indexed              // colour 232 on 231 of the 256
 )
 
-// pen writes with an ink, and states a colour only where it changes.
+// pen draws cells with an ink. It writes a colour only where the colour changes.
 type pen struct {
-	b            strings.Builder
-	fg, bg       [2]string // the sequences for light and dark
-	fgNow, bgNow string    // those that were written last
+	b              strings.Builder
+	fg, bg         [2]string // the escape sequences for light and dark
+	fgLast, bgLast string    // the sequences that were written last
 }
 
+// pen returns a pen that has written nothing yet.
 func (i Ink) pen() pen {
 	if i == Indexed {
-		return pen{fg: [2]string{"\x1b[38;5;231m", "\x1b[38;5;232m"}, bg: [2]string{"\x1b[48;5;231m", "\x1b[48;5;232m"}}
+		return pen{
+			fg: [2]string{"\x1b[38;5;231m", "\x1b[38;5;232m"},
+			bg: [2]string{"\x1b[48;5;231m", "\x1b[48;5;232m"},
+		}
 	}
-	return pen{fg: [2]string{"\x1b[38;2;255;255;255m", "\x1b[38;2;0;0;0m"}, bg: [2]string{"\x1b[48;2;255;255;255m", "\x1b[48;2;0;0;0m"}}
+	return pen{
+		fg: [2]string{"\x1b[38;2;255;255;255m", "\x1b[38;2;0;0;0m"},
+		bg: [2]string{"\x1b[48;2;255;255;255m", "\x1b[48;2;0;0;0m"},
+	}
 }
 
-// cell writes two modules: a blank with their colour, or a lower half block.
+// cell writes a cell of two modules. It is a blank if both have the same colour,
+// and a lower half block otherwise.
 func (p *pen) cell(top, bottom bool) {
-	p.state(&p.bgNow, p.bg, top)
+	p.setColour(&p.bgLast, p.bg, top)
 	if top == bottom {
 		p.b.WriteByte(' ')
 		return
 	}
-	p.state(&p.fgNow, p.fg, bottom)
+	p.setColour(&p.fgLast, p.fg, bottom)
 	p.b.WriteString("▄")
 }
 
-func (p *pen) state(last *string, colours [2]string, dark bool) {
+// setColour writes the sequence for light or dark, unless it was the last one.
+func (p *pen) setColour(last *string, colours [2]string, dark bool) {
 	want := colours[0]
 	if dark {
 		want = colours[1]
@@ -48,10 +57,12 @@ func (p *pen) state(last *string, colours [2]string, dark bool) {
 	}
 }
 
+// reset returns the terminal to its own colours.
 const reset = "\x1b[m"
 
-// Cells draws the code in colour, a line of text a row, without a final line
-// end. Each line states both colours, as none may rest on the one before.
+// Cells returns the code drawn in colour. Every row of cells is a line of text,
+// and the last one has no line end. Every line sets both colours itself, so that
+// it does not depend on the line before.
 func (c Code) Cells(style Style, quiet int, ink Ink) string {
 	p := ink.pen()
 	size := c.Size(style, quiet)
@@ -60,9 +71,9 @@ func (c Code) Cells(style Style, quiet int, ink Ink) string {
 		if row > 0 {
 			p.b.WriteByte('\n')
 		}
-		p.bgNow, p.fgNow = "", ""
-		p.state(&p.fgNow, p.fg, true)
-		p.state(&p.bgNow, p.bg, false)
+		p.bgLast, p.fgLast = "", ""
+		p.setColour(&p.fgLast, p.fg, true)
+		p.setColour(&p.bgLast, p.bg, false)
 		for col := range size.Cols {
 			p.cell(c.pair(style, quiet, col, row))
 		}
@@ -71,9 +82,10 @@ func (c Code) Cells(style Style, quiet int, ink Ink) string {
 	return p.b.String()
 }
 
-// Glyphs draws the code without any colour, for NO_COLOR and terminals that
-// have none: block characters in the terminal's own foreground. Which modules
-// are the blocks depends on the background, so that light stays light.
+// Glyphs returns the code drawn without colours, for NO_COLOR and for terminals
+// that have none. It uses block characters in the terminal's own foreground. On a
+// dark background the blocks are the light modules; on a light background they
+// are the dark modules. Light modules therefore always look light.
 func (c Code) Glyphs(style Style, quiet int, darkBackground bool) string {
 	size := c.Size(style, quiet)
 	var b strings.Builder
@@ -102,7 +114,7 @@ func (c Code) Glyphs(style Style, quiet int, darkBackground bool) string {
 	return b.String()
 }
 
-// pair gives the upper and the lower module in a cell.
+// pair reports whether the upper and the lower module of a cell are dark.
 func (c Code) pair(style Style, quiet, col, row int) (top, bottom bool) {
 	if style == FullCells {
 		module := c.Dark(col/2-quiet, row-quiet)

@@ -1,18 +1,19 @@
-// Package qr turns the URL of a link into a QR code, and the code into terminal
-// cells that a phone's camera reads.
+// Package qr encodes the URL of a link as a QR code, and draws the code so that
+// a phone can scan it off a terminal.
 //
-// Two modules stand above each other in a cell. A cell whose modules agree is a
-// blank with a background colour, so that no font can leave a seam in it; a
-// mixed one is a lower half block with both colours. The colours are always
-// stated, black on white: scanners refuse the inverted code that a light theme
-// would make of the terminal's own colours. Error correction is L, since every
-// higher level makes the modules smaller and was read less often.
+// Normally a cell holds two modules, one above the other ([HalfBlocks]). If both
+// have the same colour, the cell is a blank with a background colour, and no font
+// can leave a seam in it. If they differ, the cell is a lower half block with both
+// colours. The colours are always set to black on white, because scanners refuse
+// the inverted code that the terminal's own colours may produce. The level of
+// error correction is L: every higher level makes the modules smaller and was
+// scanned less often.
 //
-// A code is drawn whole or not at all: [Code.Fit] says which quiet zone fits,
-// [Code.Smallest] what a window would need. Where half blocks do not fit, a
-// picture may ([Code.Image], [Protocol]); where a phone does not catch them,
-// because the terminal puts space between its lines or the font lacks the block,
-// [FullCells] need no glyph at all.
+// We never show a cropped code. [Code.Fit] returns the quiet zone that fits into
+// a window, and [Code.Smallest] returns the smallest window that is needed. If
+// half blocks do not fit, an image may fit ([Code.Image], [Protocol]). If a phone
+// cannot scan half blocks, because the terminal puts space between its lines or
+// the font lacks the block, [FullCells] draws with background colours alone.
 package qr
 
 import (
@@ -22,37 +23,39 @@ import (
 	"github.com/mdp/qrterminal/v3"
 )
 
-// Capacity is how many bytes the largest symbol holds (version 40-L of ISO/IEC
-// 18004, byte mode).
+// Capacity is the number of bytes that the largest QR code holds: version 40-L of
+// ISO/IEC 18004, in byte mode.
 const Capacity = 2953
 
-// quietZones are the widths of the light border in modules, the standard's
-// first. Both are even: an odd one moves every module to the other half of its
-// cell, and font seams through the finder patterns cost readers.
+// quietZones lists the widths of the light border in modules. We prefer the first
+// one, which ISO/IEC 18004 asks for. Both are even: an odd width moves every module
+// to the other half of its cell, and fewer scanners read the code when font seams
+// run through its finder patterns.
 var quietZones = [...]int{4, 2}
 
-// Errors of [Encode].
+// Errors returned by [Encode].
 var (
 	ErrEmpty   = errors.New("qr: nothing to encode")
 	ErrTooLong = errors.New("qr: more than the largest symbol holds")
 )
 
-// Code is a QR symbol. The zero value has no modules.
+// Code is a QR code. The zero value has no modules.
 type Code struct {
-	n    int
-	dark []bool // n rows of n
+	n    int    // modules on a side
+	dark []bool // n rows of n modules
 }
 
-// Encode makes the smallest symbol that holds text.
+// Encode returns the smallest QR code that holds text. It returns [ErrEmpty] if
+// text is empty, and [ErrTooLong] if text has more than [Capacity] bytes.
 func Encode(text string) (Code, error) {
 	switch {
 	case text == "":
 		return Code{}, ErrEmpty
-	case len(text) > Capacity: // beyond it qrterminal dereferences nil
+	case len(text) > Capacity: // qrterminal would dereference nil
 		return Code{}, ErrTooLong
 	}
-	// qrterminal is told to draw with four letters, from which the modules are
-	// read back: it exposes no matrix.
+	// qrterminal does not expose its modules. We let it draw with four letters and
+	// read the modules back from the drawing.
 	const border = 2
 	var drawn strings.Builder
 	qrterminal.GenerateWithConfig(text, qrterminal.Config{
@@ -78,29 +81,30 @@ func Encode(text string) (Code, error) {
 	return c, nil
 }
 
-// Modules is the length of a side in modules, without the quiet zone.
+// Modules returns the length of a side in modules, without the quiet zone.
 func (c Code) Modules() int { return c.n }
 
-// Dark tells the colour of a module; outside the symbol everything is light.
+// Dark reports whether the module in column x and row y is dark. Every module
+// outside the code is light.
 func (c Code) Dark(x, y int) bool {
 	return x >= 0 && y >= 0 && x < c.n && y < c.n && c.dark[y*c.n+x]
 }
 
-// Style is how modules become cells.
+// Style says how modules become terminal cells.
 type Style uint8
 
-// The styles.
+// The styles of [Code.Cells] and [Code.Glyphs].
 const (
-	HalfBlocks Style = iota // two modules above each other in a cell
-	FullCells               // a module is two cells side by side, and nothing but background
+	HalfBlocks Style = iota // a cell holds two modules, one above the other
+	FullCells               // a module takes two cells, side by side
 )
 
-// Size is a size in terminal cells.
+// Size is a width and a height in terminal cells.
 type Size struct{ Cols, Rows int }
 
-// Size gives what the code takes with a quiet zone. In half blocks the lower
-// border is one module thinner than the others: a symbol's side is odd, and so
-// no half row is left over.
+// Size returns the space that the code takes with a quiet zone of so many
+// modules. With [HalfBlocks] the lower border is one module thinner than the
+// others: the side of a QR code is odd, and half a row of cells would be left over.
 func (c Code) Size(style Style, quiet int) Size {
 	side := c.n + 2*quiet
 	if style == FullCells {
@@ -109,10 +113,11 @@ func (c Code) Size(style Style, quiet int) Size {
 	return Size{Cols: side, Rows: (side - 1) / 2}
 }
 
-// Smallest gives the smallest space in which the code can be drawn.
+// Smallest returns the smallest space in which the code can be drawn.
 func (c Code) Smallest() Size { return c.Size(HalfBlocks, quietZones[len(quietZones)-1]) }
 
-// Fit gives the widest quiet zone with which the code fits into a space.
+// Fit returns the widest quiet zone, in modules, with which the code fits into a
+// space, and whether there is one.
 func (c Code) Fit(style Style, space Size) (quiet int, ok bool) {
 	for _, q := range quietZones {
 		if s := c.Size(style, q); s.Cols <= space.Cols && s.Rows <= space.Rows {

@@ -13,7 +13,7 @@ import (
 	"klavilink/ui/qr"
 )
 
-// url makes a URL of n bytes, as varied as a token.
+// url returns a URL of n bytes. Its bytes vary as those of a token do.
 func url(n int) string {
 	const token = "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjAtMSJ9_x-"
 	s := "https://conecte-sandbox.klavi.ai/path?v="
@@ -23,8 +23,8 @@ func url(n int) string {
 	return s[:n]
 }
 
-// shown draws on an emulated terminal and reads the code back.
-func shown(size qr.Size, light bool, drawing string) (string, error) {
+// readBack draws on an emulated terminal and returns what a scanner reads there.
+func readBack(size qr.Size, light bool, drawing string) (string, error) {
 	s := emulator.New(size.Cols, size.Rows, light)
 	defer s.Close()
 	if _, err := s.Write([]byte(drawing)); err != nil {
@@ -43,12 +43,16 @@ func TestCodesAreReadBackAtEverySizeThemeStyleAndQuietZone(t *testing.T) {
 			for _, quiet := range []int{4, 2} {
 				for _, light := range []bool{false, true} {
 					for name, drawing := range map[string]string{
-						"true colour": c.Cells(style, quiet, qr.TrueColor), "indexed": c.Cells(style, quiet, qr.Indexed), "glyphs": c.Glyphs(style, quiet, !light),
+						"true colour": c.Cells(style, quiet, qr.TrueColor),
+						"indexed":     c.Cells(style, quiet, qr.Indexed),
+						"glyphs":      c.Glyphs(style, quiet, !light),
 					} {
-						// The space around is the terminal's own background.
+						// The cells around the code keep the terminal's own background.
 						size := c.Size(style, quiet)
-						if got, err := shown(qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}, light, drawing); got != url(n) {
-							t.Errorf("%d bytes, style %d, quiet zone %d, light %t, %s: %q %v", n, style, quiet, light, name, got, err)
+						window := qr.Size{Cols: size.Cols + 6, Rows: size.Rows + 2}
+						if got, err := readBack(window, light, drawing); got != url(n) {
+							t.Errorf("%d bytes, style %d, quiet zone %d, light %t, %s: %q %v",
+								n, style, quiet, light, name, got, err)
 						}
 					}
 				}
@@ -57,36 +61,46 @@ func TestCodesAreReadBackAtEverySizeThemeStyleAndQuietZone(t *testing.T) {
 	}
 }
 
-func TestTheSizeIsTheOneDrawn(t *testing.T) {
+func TestSizeIsTheSizeOfTheDrawing(t *testing.T) {
 	c, _ := qr.Encode(url(230))
 	for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells} {
 		for _, quiet := range []int{4, 2} {
 			lines := strings.Split(c.Glyphs(style, quiet, true), "\n")
-			if got, want := (qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}), c.Size(style, quiet); got != want {
+			got := qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}
+			if want := c.Size(style, quiet); got != want {
 				t.Errorf("drawn %v, said %v", got, want)
 			}
 		}
 	}
-	// A URL of 230 bytes is version 9: 53 modules.
-	if c.Modules() != 53 || c.Size(qr.HalfBlocks, 4) != (qr.Size{Cols: 61, Rows: 30}) || c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) || c.Size(qr.FullCells, 2) != (qr.Size{Cols: 114, Rows: 57}) {
-		t.Errorf("%d modules, %v, %v, %v", c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(), c.Size(qr.FullCells, 2))
+	// A URL of 230 bytes needs version 9, which has 53 modules on a side.
+	if c.Modules() != 53 || c.Size(qr.HalfBlocks, 4) != (qr.Size{Cols: 61, Rows: 30}) ||
+		c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) || c.Size(qr.FullCells, 2) != (qr.Size{Cols: 114, Rows: 57}) {
+		t.Errorf("%d modules, %v, %v, %v",
+			c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(), c.Size(qr.FullCells, 2))
 	}
 }
 
-// A font that lacks the half block, or a terminal that puts space between lines,
-// cannot spoil what is made of backgrounds alone.
-func TestFullCellsNeedNoGlyph(t *testing.T) {
+// Background colours work even if the font lacks the half block or the terminal
+// puts space between its lines.
+func TestFullCellsAreDrawnWithoutGlyphs(t *testing.T) {
 	c, _ := qr.Encode(url(90))
 	if cells := ansi.Strip(c.Cells(qr.FullCells, 4, qr.TrueColor)); strings.Trim(cells, " \n") != "" {
 		t.Errorf("%q", cells)
 	}
 }
 
-func TestTheWidestQuietZoneThatFitsIsTaken(t *testing.T) {
+func TestFitReturnsTheWidestQuietZoneThatFits(t *testing.T) {
 	c, _ := qr.Encode(url(230))
 	for space, want := range map[qr.Size]string{
-		{Cols: 80, Rows: 40}: "4 true", {Cols: 61, Rows: 30}: "4 true", {Cols: 60, Rows: 30}: "2 true", {Cols: 61, Rows: 29}: "2 true",
-		{Cols: 57, Rows: 28}: "2 true", {Cols: 56, Rows: 28}: "0 false", {Cols: 57, Rows: 27}: "0 false", {}: "0 false", {Cols: -1, Rows: -1}: "0 false",
+		{Cols: 80, Rows: 40}: "4 true",
+		{Cols: 61, Rows: 30}: "4 true",
+		{Cols: 60, Rows: 30}: "2 true",
+		{Cols: 61, Rows: 29}: "2 true",
+		{Cols: 57, Rows: 28}: "2 true",
+		{Cols: 56, Rows: 28}: "0 false",
+		{Cols: 57, Rows: 27}: "0 false",
+		{}:                   "0 false",
+		{Cols: -1, Rows: -1}: "0 false",
 	} {
 		quiet, ok := c.Fit(qr.HalfBlocks, space)
 		if got := fmt.Sprint(quiet, " ", ok); got != want {
@@ -95,7 +109,7 @@ func TestTheWidestQuietZoneThatFitsIsTaken(t *testing.T) {
 	}
 }
 
-func TestTextsWithoutACodeAreErrors(t *testing.T) {
+func TestEmptyAndTooLongTextsAreErrors(t *testing.T) {
 	if _, err := qr.Encode(""); !errors.Is(err, qr.ErrEmpty) {
 		t.Errorf("%v", err)
 	}
@@ -107,7 +121,7 @@ func TestTextsWithoutACodeAreErrors(t *testing.T) {
 	}
 }
 
-func TestColoursAreAlwaysStatedAndAlwaysReset(t *testing.T) {
+func TestEveryLineSetsItsColoursAndResetsThem(t *testing.T) {
 	c, _ := qr.Encode(url(90))
 	themed := regexp.MustCompile(`\x1b\[(?:[34][0-7]|[34]8;5;(?:[0-9]|1[0-9]|2[01]))(?:;|m)`)
 	for ink, prefix := range map[qr.Ink]string{qr.TrueColor: "\x1b[38;2;", qr.Indexed: "\x1b[38;5;"} {
@@ -135,7 +149,7 @@ func FuzzEncode(f *testing.F) {
 	})
 }
 
-// The target is a millisecond for encoding and drawing.
+// Encoding and drawing together should take a millisecond at most.
 func BenchmarkEncodeAndDraw400Bytes(b *testing.B) {
 	text := url(400)
 	b.ReportAllocs()

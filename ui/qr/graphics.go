@@ -8,32 +8,39 @@ import (
 	"strings"
 )
 
-// Protocol is a way to put an image on a terminal.
+// Protocol is a way to show an image on a terminal.
 type Protocol uint8
 
-// The protocols.
+// The protocols. The answers to [Probe] tell which one a terminal knows.
 const (
-	NoGraphics Protocol = iota
-	Sixel               // of the VT340; ";4" in the primary device attributes
-	Kitty               // the kitty graphics protocol; it answers a query with OK
+	NoGraphics Protocol = iota // no images
+	Sixel                      // as on the VT340; ";4" in the primary device attributes
+	Kitty                      // the kitty graphics protocol; a query is answered with OK
 )
 
-// Probe asks a terminal what it can do, in one write, so that the answers come in
-// this order: the size of a cell in pixels (XTWINOPS 16), an image of the kitty
-// protocol under the number [ProbeID] that is only checked, and the primary
-// device attributes, which every terminal knows. One that knows nothing of an
-// image ignores the question; nothing has to wait for the answers.
+// Probe asks a terminal what it can do. It is sent in one write, so that the
+// answers arrive in this order:
+//
+//   - the size of a cell in pixels (XTWINOPS 16),
+//   - whether the terminal accepts an image of the kitty protocol; the image has
+//     the number ProbeID and is checked, but not shown,
+//   - the primary device attributes, which every terminal answers.
+//
+// A terminal that does not know the kitty protocol ignores that question. Nothing
+// has to wait for the answers. ProbeCell asks for the size of a cell alone.
 const (
 	Probe     = ProbeCell + "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" + "\x1b[c"
 	ProbeCell = "\x1b[16t"
 	ProbeID   = 31
 )
 
-// imageID is the number of the image in the terminal's own store.
-const imageID = 1802 // any; a window holds one
+// imageID is the number of our image in the terminal's memory. Any number would
+// do, because a window holds only one image.
+const imageID = 1802
 
-// Place puts the image with its upper left corner at a cell, counted from zero.
-// The cursor stays where it was.
+// Place returns the bytes that show the code as an image. The image has its upper
+// left corner at a cell, counted from zero, and the cursor stays where it was. The
+// bytes are empty for [NoGraphics].
 func (c Code) Place(p Protocol, row, col int, s Scale) (string, error) {
 	var image string
 	switch p {
@@ -51,9 +58,9 @@ func (c Code) Place(p Protocol, row, col int, s Scale) (string, error) {
 	return fmt.Sprintf("\x1b7\x1b[%d;%dH%s\x1b8", row+1, col+1, image), nil
 }
 
-// Remove takes the image off the screen and out of the terminal's memory. It is
-// empty for [Sixel], which leaves pixels, not images: those go with the cells,
-// when the screen is cleared.
+// Remove returns the bytes that remove the image from the screen and from the
+// terminal's memory. They are empty for [Sixel]: its pixels belong to the cells,
+// and go when the screen is cleared.
 func (p Protocol) Remove() string {
 	if p != Kitty {
 		return ""
@@ -61,12 +68,12 @@ func (p Protocol) Remove() string {
 	return fmt.Sprintf("\x1b_Ga=d,d=I,i=%d,q=2\x1b\\", imageID)
 }
 
-// kittyChunk is how much of an image the protocol lets through at a time, in
-// bytes of base64.
+// kittyChunk is the most that the kitty protocol allows in one command, in bytes of
+// base64.
 const kittyChunk = 4096
 
-// kitty transmits a PNG file and shows it. The terminal is told to answer
-// nothing (q=2) and to leave the cursor (C=1).
+// kitty returns the commands that transmit a PNG file and show it. They ask the
+// terminal not to answer (q=2) and not to move the cursor (C=1).
 func kitty(file []byte) string {
 	data := base64.StdEncoding.EncodeToString(file)
 	var b strings.Builder
@@ -86,10 +93,11 @@ func kitty(file []byte) string {
 	return b.String()
 }
 
-// sixel draws in bands of six rows of pixels, each a pass for the light and one
-// for the dark. Both are drawn, black on white whatever the background (P2=1
-// leaves only what is beneath the last row alone). The raster attributes say
-// that pixels are square and how many there are.
+// sixel returns the image as sixels, in bands of six rows of pixels. Each band has
+// one pass for the light pixels and one for the dark ones, so that the code is
+// black on white on any background. P2=1 matters only below the last row of
+// pixels: the terminal leaves what is there alone. The raster attributes say that
+// pixels are square, and how many there are.
 func (c Code) sixel(s Scale) string {
 	side := c.Side(s)
 	var b bytes.Buffer
@@ -100,7 +108,7 @@ func (c Code) sixel(s Scale) string {
 		}
 		for colour, dark := range []bool{false, true} {
 			if dark {
-				b.WriteByte('$') // back to the band's left edge
+				b.WriteByte('$') // return to the left edge of the band
 			}
 			fmt.Fprintf(&b, "#%d", colour)
 			held, run := byte(0), 0
@@ -118,8 +126,9 @@ func (c Code) sixel(s Scale) string {
 	return b.String()
 }
 
-// band gives the six pixels of a column of modules from a row of pixels down, the
-// uppermost in the lowest bit: set where they have the colour.
+// band returns six pixels of a column of modules, from the row of pixels at top
+// downwards. The lowest bit is the uppermost pixel. A bit is set if its pixel has
+// the colour that is being drawn.
 func (c Code) band(s Scale, column, top int, dark bool) (bits byte) {
 	for i := range 6 {
 		if y := top + i; y < c.Side(s) && c.Dark(column-s.Quiet, y/s.Pixels-s.Quiet) == dark {
@@ -129,7 +138,7 @@ func (c Code) band(s Scale, column, top int, dark bool) (bits byte) {
 	return bits
 }
 
-// repeat writes a sixel so many times, the short way from four on.
+// repeat writes a sixel n times. It uses the short form for more than three.
 func repeat(b *bytes.Buffer, n int, sixel byte) {
 	if n > 3 {
 		b.WriteByte('!')

@@ -14,9 +14,8 @@ import (
 	"klavilink/ui/qr"
 )
 
-// What the terminal makes of the bytes is compared with the code module by
-// module, by decoders that know nothing of this package.
-func TestImagesAreTheCodePixelByPixel(t *testing.T) {
+// The images are decoded by libraries that know nothing of this package.
+func TestImagesMatchTheCodePixelByPixel(t *testing.T) {
 	for _, n := range []int{90, 230, 400, 700} {
 		for _, scale := range []qr.Scale{{4, 4}, {4, 5}, {2, 5}, {2, 6}, {4, 7}} {
 			c, err := qr.Encode(url(n))
@@ -48,10 +47,11 @@ func TestImagesAreTheCodePixelByPixel(t *testing.T) {
 	}
 }
 
-// same compares a picture with a code and its quiet zone.
+// same fails the test if an image differs from a code with its quiet zone.
 func same(t *testing.T, name string, c qr.Code, s qr.Scale, img image.Image) {
 	t.Helper()
-	if side := (c.Modules() + 2*s.Quiet) * s.Pixels; img.Bounds() != image.Rect(0, 0, side, side) || c.Side(s) != side {
+	side := (c.Modules() + 2*s.Quiet) * s.Pixels
+	if img.Bounds() != image.Rect(0, 0, side, side) || c.Side(s) != side {
 		t.Fatalf("%s: %v, want a side of %d", name, img.Bounds(), side)
 	}
 	for y := range img.Bounds().Dy() {
@@ -68,7 +68,7 @@ func same(t *testing.T, name string, c qr.Code, s qr.Scale, img image.Image) {
 	}
 }
 
-func TestATerminalShowsTheImageWhereItIsPutAndTakesItAway(t *testing.T) {
+func TestATerminalShowsTheImageAndRemovesIt(t *testing.T) {
 	c, _ := qr.Encode(url(400))
 	for p, knows := range map[qr.Protocol]emulator.Graphics{
 		qr.Kitty: {Kitty: true, Cell: image.Pt(8, 17)},
@@ -99,8 +99,9 @@ func TestATerminalShowsTheImageWhereItIsPutAndTakesItAway(t *testing.T) {
 	}
 }
 
-// The protocol takes 4096 bytes at a time, and answers would look like keys.
-func TestKittyGetsSmallPiecesAndIsAskedToBeSilent(t *testing.T) {
+// The kitty protocol allows 4096 bytes in a command. It must not answer, because
+// the program would read an answer as keys.
+func TestKittyImagesAreSentInSmallPiecesWithoutAnswers(t *testing.T) {
 	c, _ := qr.Encode(url(2900))
 	drawn, _ := c.Place(qr.Kitty, 0, 0, qr.Scale{Quiet: 4, Pixels: qr.MostPixels})
 	pieces := strings.Split(drawn, "\x1b_G")[1:]
@@ -119,11 +120,19 @@ func TestKittyGetsSmallPiecesAndIsAskedToBeSilent(t *testing.T) {
 	}
 }
 
-func TestAnImageIsAsLargeAsFitsAndNeverTooSmallToScan(t *testing.T) {
-	c, _ := qr.Encode(url(400)) // 69 modules: 77 with the standard's quiet zone, 73 with the narrow one
+func TestFitImageReturnsTheLargestScaleThatFits(t *testing.T) {
+	c, _ := qr.Encode(url(400)) // 69 modules; 77 with the wide quiet zone, 73 with the narrow one
 	for space, want := range map[image.Point]qr.Scale{
-		{X: 640, Y: 391}: {4, 5}, {X: 77 * 6, Y: 900}: {4, 6}, {X: 77*6 - 1, Y: 900}: {2, 6}, {X: 900, Y: 73*6 - 1}: {4, 5},
-		{X: 73 * 4, Y: 900}: {2, 4}, {X: 73*4 - 1, Y: 900}: {}, {X: 2000, Y: 77 * 10}: {4, 10}, {X: 5000, Y: 5000}: {4, 10}, {}: {}, {X: -8, Y: -8}: {},
+		{X: 640, Y: 391}:      {4, 5},
+		{X: 77 * 6, Y: 900}:   {4, 6},
+		{X: 77*6 - 1, Y: 900}: {2, 6},
+		{X: 900, Y: 73*6 - 1}: {4, 5},
+		{X: 73 * 4, Y: 900}:   {2, 4},
+		{X: 73*4 - 1, Y: 900}: {},
+		{X: 2000, Y: 77 * 10}: {4, 10},
+		{X: 5000, Y: 5000}:    {4, 10},
+		{}:                    {},
+		{X: -8, Y: -8}:        {},
 	} {
 		if got := c.FitImage(space.X, space.Y); got != want {
 			t.Errorf("%v: %v, want %v", space, got, want)
@@ -135,14 +144,15 @@ func TestAnImageIsAsLargeAsFitsAndNeverTooSmallToScan(t *testing.T) {
 	}
 }
 
-func TestWithoutGraphicsNothingIsSent(t *testing.T) {
+func TestNothingIsSentWithoutGraphics(t *testing.T) {
 	c, _ := qr.Encode(url(90))
-	if s, err := c.Place(qr.NoGraphics, 0, 0, qr.Scale{Quiet: 4, Pixels: 4}); s != "" || err != nil || qr.NoGraphics.Remove() != "" {
+	s, err := c.Place(qr.NoGraphics, 0, 0, qr.Scale{Quiet: 4, Pixels: 4})
+	if s != "" || err != nil || qr.NoGraphics.Remove() != "" {
 		t.Errorf("%q %v", s, err)
 	}
 }
 
-// The targets are a few milliseconds and a few kilobytes: it is sent once.
+// An image is sent once. It should take a few milliseconds and a few kilobytes.
 func BenchmarkImages400Bytes(b *testing.B) {
 	c, err := qr.Encode(url(400))
 	if err != nil {

@@ -8,35 +8,36 @@ import (
 	"image/png"
 )
 
-// Widths of a module in the pixels of an image. Under LeastPixels a screenshot
-// that was halved, as video calls do, was read by no decoder or few; from
-// GoodPixels on by nearly all. More than MostPixels helps nobody.
+// Widths of a module in pixels of an image. Video calls may halve the size of what
+// they show. Few decoders or none read a halved image with modules narrower than
+// LeastPixels; nearly all do from GoodPixels on. Modules wider than MostPixels are
+// no easier to scan.
 const (
 	LeastPixels = 4
 	GoodPixels  = 6
 	MostPixels  = 10
 )
 
-// mostSide is the longest side of an image in pixels: xterm cuts at 1000 what it
-// is sent (its resource maxGraphicSize).
-const mostSide = 1000
+// maxSide is the longest side of an image in pixels. xterm crops an image that is
+// larger (its resource maxGraphicSize).
+const maxSide = 1000
 
-// Scale is how large an image is drawn.
+// Scale says how large an image is drawn. The zero value stands for no image.
 type Scale struct {
 	Quiet  int // the width of the quiet zone in modules
 	Pixels int // the width of a module in pixels
 }
 
-// FitImage gives the scale with which an image of the code fits into so many
-// pixels: the standard's quiet zone, and the narrow one only where it makes small
-// modules larger. No scale, the zero value, is given where a module would be
-// narrower than [LeastPixels].
+// FitImage returns the scale of the largest image of the code that fits into so
+// many pixels. It prefers the quiet zone of the standard. It takes the narrow one
+// only if modules are narrower than [GoodPixels] and become wider by it. It returns
+// the zero Scale if modules would be narrower than [LeastPixels].
 func (c Code) FitImage(width, height int) (best Scale) {
 	for _, quiet := range quietZones {
 		if best.Pixels >= GoodPixels {
 			break
 		}
-		pixels := min(min(width, height, mostSide)/(c.n+2*quiet), MostPixels)
+		pixels := min(min(width, height, maxSide)/(c.n+2*quiet), MostPixels)
 		if pixels >= LeastPixels && pixels > best.Pixels {
 			best = Scale{quiet, pixels}
 		}
@@ -44,10 +45,10 @@ func (c Code) FitImage(width, height int) (best Scale) {
 	return best
 }
 
-// Side is the side of an image in pixels.
+// Side returns the length of a side of an image in pixels.
 func (c Code) Side(s Scale) int { return (c.n + 2*s.Quiet) * s.Pixels }
 
-// Image draws the code black on white.
+// Image returns the code drawn black on white.
 func (c Code) Image(s Scale) image.Image {
 	side := c.Side(s)
 	img := image.NewPaletted(image.Rect(0, 0, side, side), color.Palette{color.White, color.Black})
@@ -61,7 +62,7 @@ func (c Code) Image(s Scale) image.Image {
 	return img
 }
 
-// PNG is [Code.Image] as a file.
+// PNG returns [Code.Image] as a PNG file.
 func (c Code) PNG(s Scale) ([]byte, error) {
 	var b bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestCompression}

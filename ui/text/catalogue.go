@@ -1,15 +1,15 @@
-// Package text holds every sentence that klavilink shows, in Brazilian
-// Portuguese and English.
+// Package text holds every sentence that klavilink shows, in Brazilian Portuguese and
+// in English.
 //
-// A language is one value of [Catalogue]; a test keeps the two complete and
-// their verbs equal. Portuguese is what agents read aloud to customers, so it is
-// the default wherever nothing asks for English. The names of the API's fields
-// are not translated: they are what an integrator searches for.
+// A [Catalogue] holds all sentences of one language. A test fails if a sentence lacks
+// a translation, or if the formatting verbs of the two differ. Portuguese is the
+// default, because agents read these sentences to customers in Brazil. The names of
+// the API's fields are not translated, because integrators search for them.
 package text
 
 import "strings"
 
-// Lang is a language of the screen.
+// Lang is a language that klavilink can show.
 type Lang string
 
 // The languages.
@@ -18,8 +18,8 @@ const (
 	English    Lang = "en"
 )
 
-// ParseLang reads what a person or a locale calls a language: "pt", "pt-BR",
-// "pt_BR.UTF-8", "en", "en-US".
+// ParseLang returns the language that a person or a locale names, as "pt", "pt-BR",
+// "pt_BR.UTF-8", "en" or "en-US" do. It reports false for any other language.
 func ParseLang(s string) (Lang, bool) {
 	s = strings.ToLower(s)
 	if i := strings.IndexAny(s, "-_.@"); i >= 0 {
@@ -35,10 +35,10 @@ func ParseLang(s string) (Lang, bool) {
 	}
 }
 
-// Detect chooses the language from the environment: KLAVILINK_LANG, then
-// LC_ALL, LC_MESSAGES and LANG, of which the first that is set decides.
-// Everything that is not English is Portuguese: C, POSIX, an empty environment
-// and third languages too.
+// Detect returns the language that the environment asks for. KLAVILINK_LANG decides
+// if it names a language of klavilink. Otherwise the first of LC_ALL, LC_MESSAGES and
+// LANG that is set decides. Everything but English means Portuguese: an empty
+// environment, C, POSIX and all other languages.
 func Detect(getenv func(string) string) Lang {
 	if l, ok := ParseLang(getenv("KLAVILINK_LANG")); ok {
 		return l
@@ -54,7 +54,8 @@ func Detect(getenv func(string) string) Lang {
 	return Portuguese
 }
 
-// For gives a language's catalogue; an unknown language is Portuguese.
+// For returns the catalogue of a language. It returns the Portuguese one for an unknown
+// language.
 func For(l Lang) *Catalogue {
 	if l == English {
 		return english()
@@ -62,8 +63,8 @@ func For(l Lang) *Catalogue {
 	return portuguese()
 }
 
-// Catalogue is all that can be said in one language. Names end in F where the
-// string is a format.
+// Catalogue holds all sentences of one language. The name of a field ends in F if its
+// string is a format for package fmt.
 type Catalogue struct {
 	Lang Lang
 
@@ -82,27 +83,29 @@ type Catalogue struct {
 	API    API
 	CLI    CLI
 
-	// Letters and Digits are what is said for A to Z and 0 to 9 when a number is
-	// read back; LetterF joins a letter and its word.
+	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
+	// spells a number on the telephone. LetterF joins a letter and its word.
 	Letters [26]string
 	Digits  [10]string
 	LetterF string
 }
 
-// Frame is what stands on every screen.
+// Frame holds the sentences around a screen: the environment, the step, and warnings.
 type Frame struct {
-	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth, EarlyNetwork string
+	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth string
+	EarlyNetwork                                                                                string
 }
 
-// Step names the steps of the form and says what they are for.
+// Step holds the names of the form's steps. A name that ends in Is belongs to the
+// sentence that says what the step is for.
 type Step struct {
 	Customer, Institution, Return, More, CustomerIs, InstitutionIs, ReturnIs string
 	MoreIs                                                                   string
 }
 
-// Field holds the labels of the fields and what stands beneath them.
+// Field holds the labels of the fields, and the notes below them.
 type Field struct {
-	OptionalF, HiddenF, Outage, Beta                                                  string // label
+	OptionalF, HiddenF, Outage, Beta                                                  string
 	Document, CPF, CNPJ, DocumentNote, CPFValid, CNPJValid, ReadBackF, Representative string
 	RepresentativeNote, Email, EmailNote, Phone, PhoneNote, PhoneMobile, PhoneFixed   string
 	DidYouMeanF, InstitutionSearch, CustomerChooses, UseCodeF, ShownF, NoMatch        string
@@ -112,31 +115,38 @@ type Field struct {
 	ConnectionKeyNote, RowEmptyKey, RowEmptyValueF, RowTwiceF                         string
 }
 
-// Review is the screen before the request.
+// Review holds the sentences of the screen that shows what will be sent.
 type Review struct {
 	Title, Nothing, ReadBack, ScrollF, AskProduction string
 }
 
-// Link is the screen with the code, and what remains of it afterwards.
+// Link holds the sentences of the screen with the code, and of the summary that is
+// printed at the end.
 type Link struct {
-	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF                                                                                                                      string
-	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied, CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired, ExpiredNote, AskQuitF string
-	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed                                                                                                                    string
-	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryStatus, SummaryDemo                                                                                             string
+	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF             string
+	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied  string
+	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired    string
+	ExpiredNote, AskQuitF                                                                string
+	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed           string
+	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryURL, SummaryStatus string
+	SummaryDemo                                                                          string
 }
 
-// Failed is the screen after a failure that no field can mend.
+// Failed holds the sentences of the screen that says why there is no link.
 type Failed struct {
 	Title, SaidF, MaybeMade, Kept string
 }
 
-// Status says how far a customer is, in words that can be said on the telephone.
+// Status holds the words for how far a customer is. Agents say them on the telephone.
 type Status struct {
-	AlreadyF, AlreadyUntilF, Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks, NewsF, Notification string
-	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted, OtherF            string
+	AlreadyF, AlreadyUntilF, Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks   string
+	NewsF, Notification                                                                          string
+	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted string
+	OtherF                                                                                       string
 }
 
-// Send is what the customer is sent, and what the agent sees of it before.
+// Send holds the message to the customer, and the sentences of the sheet that shows it
+// to the agent first.
 type Send struct {
 	Message, MessageNoCompany, Subject                                  string
 	TitleCopy, TitleWhatsApp, TitleEmail, ToF, ToNobody                 string
@@ -144,10 +154,10 @@ type Send struct {
 	EmailOpened                                                         string
 }
 
-// Links is the list of the links of this run.
+// Links holds the sentences of the list of the links that this run has made.
 type Links struct{ Title, Over string }
 
-// Keys are the words of the help line.
+// Keys holds what the keys do, in the words of the help line.
 type Keys struct {
 	Next, NextField, Back, ReviewNow, Quit, Create, Edit, Cancel, Again, TryAgain, Choose     string
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
@@ -155,7 +165,8 @@ type Keys struct {
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 }
 
-// Wrong holds the sentences for [validate.Reason] and the rules of the API's page.
+// Wrong holds a sentence for each [validate.Reason], and for the rules of the API that
+// klavilink checks before it sends a request.
 type Wrong struct {
 	CharF, CharDigitF, Invisible, Space, EmptyCPF, EmptyCNPJ, EmptyDocument         string
 	EmptyPhone, EmptyEmail, EmptyURL, ShortOneF, ShortF, LongOneF, LongF, CheckChar string
@@ -169,22 +180,32 @@ type Hints struct {
 	CPF, CNPJ, Mobile, LostZero, Zero, One, NoAreaCode string
 }
 
-// API explains the errors of package klavi: what happened, and what to do next.
+// API holds the explanations for the errors of package klavi. A name that begins with
+// Next belongs to a sentence that says what to do.
 type API struct {
-	TokenSource, NextDoctor, RefusedF, Refused, AlphaRefused, Keys, Forbidden, Input, Rate, Network, Timeout string
-	ServerF, Protocol, NotFound, BusinessF, NextKeys, NextRetry, NextWaitF, NextWait                         string
-	NextFields, NextConsent, NextBank, NextSupport, NextBase                                                 string
-	Codes                                                                                                    [9]string // 4001 to 4009
+	TokenSource, NextDoctor, RefusedF, Refused, AlphaRefused, Keys, Forbidden, Input string
+	Rate, Network, Timeout, ServerF, Protocol, NotFound, BusinessF, NextKeys         string
+	NextRetry, NextWaitF, NextWait, NextFields, NextConsent, NextBank                string
+	NextSupport, NextBase                                                            string
+
+	// Codes holds the meanings of the codes 4001 to 4009, in that order.
+	Codes [9]string
 }
 
-// CLI is what the commands say.
+// CLI holds the sentences of the commands.
 type CLI struct {
-	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                                                                                                                           string
-	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp, FlagVersion, HelpShort, HelpUsage, HelpCommands, HelpFlags, CompletionShort, InputTTY, BadJSONF, NotObject string
-	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF                                                                                                                     string
-	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal, HalfKeys, NoCreds                                                                                            string
-	FlagDebug, WriteFileF, LoginShort, LoginLong, LogoutShort, DoctorShort, FlagInsecure, AskAccess, AskSecret, NoKeys, NotStored, NoKeyring, StoredF, StoredFileF                                       string
-	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach, DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring                                        string
-	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro, PlainBank, PlainConfirmF                                                                               string
-	PlainNo, PlainAbandoned                                                                                                                                                                              string
+	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                   string
+	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp     string
+	FlagVersion, HelpShort, HelpUsage, HelpCommands, HelpFlags, CompletionShort, InputTTY        string
+	BadJSONF, NotObject                                                                          string
+	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF             string
+	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal       string
+	HalfKeys, NoCreds                                                                            string
+	FlagDebug, WriteFileF, LoginShort, LoginLong, LogoutShort, DoctorShort, FlagInsecure         string
+	AskAccess, AskSecret, NoKeys, NotStored, NoKeyring, StoredF, StoredFileF                     string
+	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach string
+	DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring                              string
+	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro string
+	PlainBank, PlainConfirmF                                                                     string
+	PlainNo, PlainAbandoned                                                                      string
 }

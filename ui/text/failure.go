@@ -9,15 +9,15 @@ import (
 	"klavilink/validate"
 )
 
-// Failure is an error in the agent's language.
+// Failure explains an error in the agent's language.
 type Failure struct {
 	Cause string // what happened
-	Next  string // what to do
-	Said  string // the API's own words, or nothing
+	Next  string // what to do, or ""
+	Said  string // the API's own words, or ""
 }
 
-// Failure explains an error of package klavi; any other is shown as it is, made
-// harmless.
+// Failure returns the explanation of an error of package klavi. The cause of any other
+// error is the text of the error, without control characters.
 func (c *Catalogue) Failure(err error) Failure {
 	var e *klavi.Error
 	if !errors.As(err, &e) {
@@ -68,7 +68,7 @@ func (c *Catalogue) Failure(err error) Failure {
 	return f
 }
 
-// business explains a code of a 416.
+// business returns the explanation of a code that the API sends with status 416.
 func (c *Catalogue) business(code int) (cause, next string) {
 	a := &c.API
 	cause, next = fmt.Sprintf(a.BusinessF, code), a.NextSupport
@@ -86,8 +86,8 @@ func (c *Catalogue) business(code int) (cause, next string) {
 	return cause, next
 }
 
-// Rule explains the breach of a rule that was found before anything was sent;
-// it is empty for other errors.
+// Rule returns a sentence for a rule that the data broke before anything was sent. It
+// returns "" for all other errors.
 func (c *Catalogue) Rule(err error) string {
 	var p validate.Problem
 	switch {
@@ -106,12 +106,12 @@ func (c *Catalogue) Rule(err error) string {
 	}
 }
 
-// maxSaid bounds the API's words beneath a field, in characters: about three
-// lines.
+// maxSaid is how much of the API's words is shown below a field, in characters. It is
+// about three lines.
 const maxSaid = 200
 
-// RefusedField is what to say beneath a field that the API refused: its own
-// words, and what its code means.
+// RefusedField returns the text below a field whose value the API refused. It contains
+// the meaning of the API's code, if there is one, and the API's own words.
 func (c *Catalogue) RefusedField(e *klavi.Error) string {
 	said := validate.Harmless(strings.Join(e.Messages, " · "), maxSaid)
 	if e.Kind == klavi.KindBusiness {

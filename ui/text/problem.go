@@ -8,8 +8,8 @@ import (
 	"klavilink/validate"
 )
 
-// Problem says what is wrong with a text, with a hint where there is one. It is
-// empty where nothing is wrong.
+// Problem returns a sentence for what is wrong with a text, followed by a hint if there
+// is one. It returns "" if nothing is wrong.
 func (c *Catalogue) Problem(p validate.Problem) string {
 	s := c.reason(p)
 	if h := c.hint(p.Hint); h != "" {
@@ -18,6 +18,7 @@ func (c *Catalogue) Problem(p validate.Problem) string {
 	return s
 }
 
+// reason returns the sentence for the reason of a problem.
 func (c *Catalogue) reason(p validate.Problem) string {
 	w := &c.Wrong
 	switch p.Reason {
@@ -74,6 +75,7 @@ func (c *Catalogue) reason(p validate.Problem) string {
 	}
 }
 
+// empty returns the sentence for an empty text.
 func (c *Catalogue) empty(k validate.Kind) string {
 	switch k {
 	case validate.KindCNPJ:
@@ -89,6 +91,7 @@ func (c *Catalogue) empty(k validate.Kind) string {
 	}
 }
 
+// kind returns the name of a kind of document.
 func (c *Catalogue) kind(k validate.Kind) string {
 	if k == validate.KindCNPJ {
 		return c.Field.CNPJ
@@ -96,6 +99,7 @@ func (c *Catalogue) kind(k validate.Kind) string {
 	return c.Field.CPF
 }
 
+// hint returns the sentence for a hint, or "".
 func (c *Catalogue) hint(h validate.Hint) string {
 	switch h {
 	case validate.LooksLikeCPF:
@@ -117,7 +121,8 @@ func (c *Catalogue) hint(h validate.Hint) string {
 	}
 }
 
-// character names a character so that a terminal shows it and does nothing else.
+// character returns a character, or its code point if a terminal would not show it
+// safely.
 func (c *Catalogue) character(r rune) string {
 	switch {
 	case r == ' ':
@@ -129,8 +134,8 @@ func (c *Catalogue) character(r rune) string {
 	}
 }
 
-// ReadBack spells a CNPJ for the telephone: digits in groups, letters with a
-// word each.
+// ReadBack returns a CNPJ in words, for the telephone. It groups the digits, and gives
+// every letter a word.
 func (c *Catalogue) ReadBack(n validate.CNPJ) string {
 	var parts []string
 	digits := false

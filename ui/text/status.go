@@ -7,8 +7,8 @@ import (
 	"klavilink/validate"
 )
 
-// Standing puts the state of a consent into words. A state that is not known is
-// quoted: new ones must not break a program.
+// Standing returns the words for the state of a consent. It quotes a state that it does
+// not know, so that the agent can read a new state of the API.
 func (t *Catalogue) Standing(s klavi.ConsentStatus) string {
 	w := &t.Status
 	switch s {

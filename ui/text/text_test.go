@@ -16,9 +16,9 @@ import (
 
 var verb = regexp.MustCompile(`%[a-z]`)
 
-// sentences lists every string of a catalogue by its path.
+// sentences puts every string of a catalogue into found, under its path of field names.
 func sentences(v reflect.Value, path string, found map[string]string) {
-	switch v.Kind() { //nolint:exhaustive // a catalogue is made of these
+	switch v.Kind() { //nolint:exhaustive // A catalogue has no other kinds.
 	case reflect.String:
 		found[path] = v.String()
 	case reflect.Struct:
@@ -32,7 +32,7 @@ func sentences(v reflect.Value, path string, found map[string]string) {
 	}
 }
 
-func TestBothLanguagesSayEverythingWithTheSameVerbs(t *testing.T) {
+func TestEverySentenceHasATranslationWithTheSameVerbs(t *testing.T) {
 	pt, en := map[string]string{}, map[string]string{}
 	sentences(reflect.ValueOf(*text.For(text.Portuguese)), "", pt)
 	sentences(reflect.ValueOf(*text.For(text.English)), "", en)
@@ -58,7 +58,10 @@ func TestEveryReasonAndHintHasASentence(t *testing.T) {
 		c := text.For(lang)
 		seen := map[string]validate.Reason{}
 		for r := validate.Char; r <= validate.Host; r++ {
-			p := validate.Problem{Kind: validate.KindCPF, Reason: r, Pos: 5, Char: 'O', Have: 9, Want: 11, Expected: [2]byte{'2', '5'}, Got: [2]byte{'2', '4'}}
+			p := validate.Problem{
+				Kind: validate.KindCPF, Reason: r, Pos: 5, Char: 'O', Have: 9, Want: 11,
+				Expected: [2]byte{'2', '5'}, Got: [2]byte{'2', '4'},
+			}
 			s := c.Problem(p)
 			if other, twice := seen[s]; s == "" || s == p.Error() || twice {
 				t.Errorf("%s, %v: %q (also %v)", lang, r, s, other)
@@ -77,7 +80,7 @@ func TestEveryReasonAndHintHasASentence(t *testing.T) {
 	}
 }
 
-func TestSentencesAreTheOnesAgentsRead(t *testing.T) {
+func TestProblemsAreExplainedInPortuguese(t *testing.T) {
 	c := text.For(text.Portuguese)
 	for in, want := range map[string]string{
 		"":               "Digite o CPF.",
@@ -156,7 +159,13 @@ func TestEveryKindOfFailureSaysWhatHappenedAndWhatToDo(t *testing.T) {
 		if f := c.Failure(errors.New("x\x1b[31m")); strings.Contains(f.Cause, "\x1b") {
 			t.Errorf("%q", f.Cause)
 		}
-		for _, err := range []error{klavi.ErrAllExclusive, klavi.ErrNeedsRedirect, klavi.ErrReportName, klavi.ErrExternalInfo, validate.Problem{Reason: validate.Scheme}} {
+		for _, err := range []error{
+			klavi.ErrAllExclusive,
+			klavi.ErrNeedsRedirect,
+			klavi.ErrReportName,
+			klavi.ErrExternalInfo,
+			validate.Problem{Reason: validate.Scheme},
+		} {
 			if s := c.Rule(fmt.Errorf("wrapped: %w", err)); s == "" {
 				t.Errorf("%s: no words for %v", lang, err)
 			}
@@ -164,6 +173,7 @@ func TestEveryKindOfFailureSaysWhatHappenedAndWhatToDo(t *testing.T) {
 	}
 }
 
+// timeout is an error of the network that reports a timeout.
 type timeout struct{}
 
 func (timeout) Error() string { return "timeout" }
@@ -171,10 +181,11 @@ func (timeout) Timeout() bool { return true }
 
 func TestARefusedFieldIsShownInTheAPIsWords(t *testing.T) {
 	c := text.For(text.Portuguese)
-	if s := c.RefusedField(&klavi.Error{Kind: klavi.KindInput, Messages: []string{"Invalid phone"}}); s != "A Klavi recusou: Invalid phone" {
+	s := c.RefusedField(&klavi.Error{Kind: klavi.KindInput, Messages: []string{"Invalid phone"}})
+	if s != "A Klavi recusou: Invalid phone" {
 		t.Error(s)
 	}
-	s := c.RefusedField(&klavi.Error{Kind: klavi.KindBusiness, Code: 4004, Messages: []string{"in outage"}})
+	s = c.RefusedField(&klavi.Error{Kind: klavi.KindBusiness, Code: 4004, Messages: []string{"in outage"}})
 	if !strings.Contains(s, "fora do ar") || !strings.Contains(s, "in outage") {
 		t.Error(s)
 	}
@@ -182,14 +193,30 @@ func TestARefusedFieldIsShownInTheAPIsWords(t *testing.T) {
 
 func ExampleCatalogue_ReadBack() {
 	cnpj, _ := validate.ParseCNPJ("12ABC34501DE35")
-	fmt.Println(text.For(text.Portuguese).ReadBack(cnpj))
-	fmt.Println(text.For(text.English).ReadBack(cnpj))
+	for _, lang := range []text.Lang{text.Portuguese, text.English} {
+		spelled := text.For(lang).ReadBack(cnpj)
+		fmt.Println(strings.ReplaceAll(spelled, " · ", " ·\n"))
+	}
 	// Output:
-	// um-dois · A de amor · B de bola · C de casa · três-quatro-cinco-zero-um · D de dado · E de escola · três-cinco
-	// one-two · A for Alfa · B for Bravo · C for Charlie · three-four-five-zero-one · D for Delta · E for Echo · three-five
+	// um-dois ·
+	// A de amor ·
+	// B de bola ·
+	// C de casa ·
+	// três-quatro-cinco-zero-um ·
+	// D de dado ·
+	// E de escola ·
+	// três-cinco
+	// one-two ·
+	// A for Alfa ·
+	// B for Bravo ·
+	// C for Charlie ·
+	// three-four-five-zero-one ·
+	// D for Delta ·
+	// E for Echo ·
+	// three-five
 }
 
-func TestEveryStateOfAConsentHasItsWordsAndANewOneIsQuoted(t *testing.T) {
+func TestEveryStateOfAConsentHasWordsAndANewStateIsQuoted(t *testing.T) {
 	states := []klavi.ConsentStatus{
 		klavi.Started, klavi.AwaitingBank, klavi.AwaitingLGPD, klavi.Authorised, klavi.Rejected,
 		klavi.Failed, klavi.Expired, klavi.Revoked, klavi.DeletedByCustomer,
@@ -210,10 +237,14 @@ func TestEveryStateOfAConsentHasItsWordsAndANewOneIsQuoted(t *testing.T) {
 	}
 }
 
-func TestNothingTypedNamesWhatIsAskedFor(t *testing.T) {
+func TestTheSentenceForAnEmptyTextNamesWhatIsMissing(t *testing.T) {
 	c := text.For(text.Portuguese)
 	for kind, want := range map[validate.Kind]string{
-		validate.KindCPF: "CPF", validate.KindCNPJ: "CNPJ", validate.KindPhone: "telefone", validate.KindEmail: "e-mail", validate.KindURL: "endereço",
+		validate.KindCPF:   "CPF",
+		validate.KindCNPJ:  "CNPJ",
+		validate.KindPhone: "telefone",
+		validate.KindEmail: "e-mail",
+		validate.KindURL:   "endereço",
 	} {
 		if s := c.Problem(validate.Problem{Kind: kind, Reason: validate.Empty}); !strings.Contains(s, want) {
 			t.Errorf("%v: %q", kind, s)

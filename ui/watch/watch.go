@@ -1,17 +1,20 @@
-// Package watch follows a link after its code is on the screen: what the
-// customer has done so far, when to look again, and where.
+// Package watch follows a link whose code is on the screen. It keeps what the
+// customer has done so far, and decides when and where to poll next.
 //
-// Klavi tells it in two places. The link's own token reads the status at each
-// institution for as long as the link lives ([FromLink]); the partner's token
-// reads the consents of a customer whose tax id is known, also afterwards
-// ([FromConsents]), and is what is left where the first place says nothing, as
-// for partners that let the customer pick one institution alone. A [Watch] knows
-// neither network nor screen nor clock: it is told what was seen, and says what
-// to do next.
+// The API tells the state of a customer in two places:
 //
-// It looks gently: every few seconds while something moves, ever slower while
-// nothing does, slower still where the API asks for patience, and not at all
-// once all is said.
+//   - The link's own token reads the status at each institution until the link
+//     expires ([FromLink]).
+//   - The partner's token reads the consents of a customer whose tax id is known,
+//     also after the link has expired ([FromConsents]). It is also needed before,
+//     because some links never show a status: those of partners that let the
+//     customer choose only one institution.
+//
+// A [Watch] does not use the network, the screen or a clock. The caller polls, and
+// tells the Watch what it saw.
+//
+// We poll every few seconds, less often when nothing happens or when the API asks us
+// to wait, and stop when there is nothing left to learn.
 package watch
 
 import (
@@ -22,98 +25,101 @@ import (
 	"klavilink/klavi"
 )
 
-// Source is where to look.
+// Source says where to poll.
 type Source uint8
 
-// The sources.
+// The sources, with the request that reads each of them.
 const (
-	Nowhere      Source = iota // nothing more will be seen
+	Nowhere      Source = iota // stop polling: there is nothing left to learn
 	FromLink                   // GET /links/institutions/status
 	FromConsents               // GET /consents
 )
 
-// Step is where the customer stands at an institution, and since when.
+// Step is a state of the customer at an institution, and when it began.
 type Step struct {
-	At         time.Time // the wall clock's; zero where a look does not say
-	Code, Name string
+	At         time.Time // on the wall clock; zero if the answer does not say when
+	Code, Name string    // of the institution
 	Status     klavi.ConsentStatus
 }
 
-// How often to look. The intervals are drawn from 80 to 120 percent of these.
+// The intervals between two polls. A random factor from 0.8 to 1.2 varies each of
+// them.
 const (
-	brisk      = 3 * time.Second
-	slow       = 8 * time.Second  // after calmAfter without a change
-	drowsy     = 20 * time.Second // after sleepAfter
-	calmAfter  = time.Minute
-	sleepAfter = 6 * time.Minute
-	firstPause = 5 * time.Second // after a failure; doubled with each
-	mostPause  = time.Minute
+	fastest      = 3 * time.Second
+	slower       = 8 * time.Second  // after slowerAfter without a change
+	slowest      = 20 * time.Second // after slowestAfter without a change
+	slowerAfter  = time.Minute
+	slowestAfter = 6 * time.Minute
+	firstPause   = 5 * time.Second // after the first failure; each further failure doubles it
+	maxPause     = time.Minute     // after any number of failures
 
-	// pending is how long after a link's end a consent may still change: one that
-	// is not finished within an hour is rejected (page "Create a consent").
-	pending = time.Hour
+	// consentLimit is how long a consent can change after the link has expired. A
+	// consent that is not finished within an hour is rejected (page "Create a
+	// consent" of the API).
+	consentLimit = time.Hour
 )
 
-// A customer connects one or a handful. A server that says otherwise fills no
-// memory.
+// The most that a Watch keeps. A customer connects only a few institutions. The
+// limits keep a faulty server from filling the memory.
 const (
-	mostInstitutions = 20
-	mostSteps        = 200
+	maxInstitutions = 20
+	maxSteps        = 200
 )
 
-// Watch follows one link. Make it with [New].
+// Watch follows one link. Use [New] to make one.
 type Watch struct {
-	taxID    bool // consents can be asked for
-	steps    []Step
-	changed  time.Time // when something was seen last
-	ends     time.Time
-	failures int
-	patience time.Duration // what the API asked for
+	taxID      bool // whether the tax id is known, so that consents can be read
+	steps      []Step
+	lastChange time.Time // when a state changed last
+	ends       time.Time
+	failures   int
+	retryAfter time.Duration // how long the API asks us to wait
 
-	linkDead, consentsDead bool
-	looks                  int
-	lateLooks              int // after the end
+	linkRefused, consentsRefused bool
+	polls                        int
+	latePolls                    int // after the link has expired
 }
 
-// New follows a link that was made and ends at these times of the wall clock.
-// Without the customer's tax id there are no consents to look at.
+// New returns a Watch for a link that was made and ends at these times of the wall
+// clock. Consents are read only if taxID says that the customer's tax id is known.
 func New(made, ends time.Time, taxID bool) *Watch {
-	return &Watch{taxID: taxID, changed: made, ends: ends}
+	return &Watch{taxID: taxID, lastChange: made, ends: ends}
 }
 
-// Ends returns the link's end on the wall clock. A Watch is the one place that
-// keeps it: whoever counts down or tells whether the link is over asks here.
+// Ends returns the time on the wall clock at which the link expires. Only the Watch
+// keeps this time; a countdown and a check for expiry read it here.
 func (w *Watch) Ends() time.Time { return w.ends }
 
-// Steps lists what was seen, oldest first.
+// Steps returns all states that were seen, oldest first.
 func (w *Watch) Steps() []Step { return w.steps }
 
-// Next tells where to look next, and in how long. Chance, from 0 to 1, spreads
-// the looks of many programs.
+// Next returns where to poll next, and after how long. Chance is a random number
+// from 0 to 1. It varies the interval, so that many programs do not poll at once.
 func (w *Watch) Next(now time.Time, chance float64) (Source, time.Duration) {
 	source := w.source(now)
-	wait := brisk
-	switch calm := now.Sub(w.changed); {
+	wait := fastest
+	switch calm := now.Sub(w.lastChange); {
 	case w.failures > 0:
-		wait = min(firstPause<<min(w.failures-1, 10), mostPause)
-	case calm > sleepAfter:
-		wait = drowsy
-	case calm > calmAfter:
-		wait = slow
+		wait = min(firstPause<<min(w.failures-1, 10), maxPause)
+	case calm > slowestAfter:
+		wait = slowest
+	case calm > slowerAfter:
+		wait = slower
 	}
 	wait = time.Duration(float64(wait) * (0.8 + 0.4*chance))
-	return source, max(wait, w.patience)
+	return source, max(wait, w.retryAfter)
 }
 
-// source chooses where to look.
+// source returns where to poll next.
 func (w *Watch) source(now time.Time) Source {
-	consents := w.taxID && !w.consentsDead
+	consents := w.taxID && !w.consentsRefused
 	if w.done(now) {
 		return Nowhere
 	}
-	if now.Before(w.ends) && !w.linkDead {
-		// A link that shows nothing may be of a partner whose links never do.
-		if consents && len(w.steps) == 0 && w.looks%3 == 2 {
+	if now.Before(w.ends) && !w.linkRefused {
+		// Poll the consents every third time while the link shows nothing, because
+		// the links of some partners never show anything.
+		if consents && len(w.steps) == 0 && w.polls%3 == 2 {
 			return FromConsents
 		}
 		return FromLink
@@ -124,30 +130,37 @@ func (w *Watch) source(now time.Time) Source {
 	return Nowhere
 }
 
-// done tells whether nothing more will be seen: every institution came to an end,
-// one of them a good one, or the link's time is over and so is theirs.
+// done reports whether there is nothing left to learn. That depends on the consents
+// that were seen:
+//
+//   - If one is still open, we poll until consentLimit has passed after the link's end.
+//   - If all are final and one of them is authorised, we stop at once.
+//   - If all are final and none is authorised, we poll until the link expires,
+//     because the customer may try again.
+//   - If there is none, we poll once more after the link has expired.
 func (w *Watch) done(now time.Time) bool {
 	latest := w.Latest()
 	open := slices.ContainsFunc(latest, func(s Step) bool { return !s.Status.Final() })
 	switch {
 	case open:
-		return now.After(w.ends.Add(pending))
+		return now.After(w.ends.Add(consentLimit))
 	case w.Authorised():
 		return true
 	default:
-		return !now.Before(w.ends) && (len(latest) > 0 || w.lateLooks > 0)
+		return !now.Before(w.ends) && (len(latest) > 0 || w.latePolls > 0)
 	}
 }
 
-// Saw takes what a look showed, and gives the changes.
-func (w *Watch) Saw(now time.Time, sights []Step) []Step {
-	w.failures, w.patience = 0, 0
-	w.looks++
+// Saw stores the states that a poll returned. It returns the states that are new, in
+// the order of their times.
+func (w *Watch) Saw(now time.Time, seen []Step) []Step {
+	w.failures, w.retryAfter = 0, 0
+	w.polls++
 	if !now.Before(w.ends) {
-		w.lateLooks++
+		w.latePolls++
 	}
-	var fresh []Step
-	for _, s := range sights[:min(len(sights), mostInstitutions)] {
+	var changes []Step
+	for _, s := range seen[:min(len(seen), maxInstitutions)] {
 		last, known := w.last(s.Code)
 		if s.Code == "" || s.Status == "" || known && last.Status == s.Status {
 			continue
@@ -155,44 +168,45 @@ func (w *Watch) Saw(now time.Time, sights []Step) []Step {
 		if s.At.IsZero() || s.At.After(now) {
 			s.At = now
 		}
-		fresh = append(fresh, s)
+		changes = append(changes, s)
 	}
-	slices.SortStableFunc(fresh, func(a, b Step) int { return a.At.Compare(b.At) })
-	if len(fresh) > 0 {
-		w.changed = now
-		w.steps = append(w.steps, fresh...)
-		w.steps = slices.Delete(w.steps, 0, max(len(w.steps)-mostSteps, 0))
+	slices.SortStableFunc(changes, func(a, b Step) int { return a.At.Compare(b.At) })
+	if len(changes) > 0 {
+		w.lastChange = now
+		w.steps = append(w.steps, changes...)
+		w.steps = slices.Delete(w.steps, 0, max(len(w.steps)-maxSteps, 0))
 	}
-	return fresh
+	return changes
 }
 
-// Failed takes a look that showed nothing. A source that refuses is not asked
-// again; for all else there is another time.
+// Failed notes that a poll failed. If the source refused the request with a status
+// from 400 to 499, it is not polled again, unless there were only too many requests.
+// After any other error it is polled again later.
 func (w *Watch) Failed(from Source, err error) {
 	w.failures++
-	w.looks++
-	w.patience = 0
+	w.polls++
+	w.retryAfter = 0
 	var e *klavi.Error
 	if !errors.As(err, &e) {
 		return
 	}
-	w.patience = e.RetryAfter
+	w.retryAfter = e.RetryAfter
 	refused := e.Status >= 400 && e.Status < 500
 	if !refused || e.Kind == klavi.KindRate || e.Kind == klavi.KindServer {
 		return
 	}
 	if from == FromLink {
-		w.linkDead = true
+		w.linkRefused = true
 	} else {
-		w.consentsDead = true
+		w.consentsRefused = true
 	}
 	w.failures = 0
 }
 
-// Trouble tells whether the last looks showed nothing, one after the other.
+// Trouble reports whether at least the last two polls failed.
 func (w *Watch) Trouble() bool { return w.failures > 1 }
 
-// last finds the last step at an institution.
+// last returns the last step at an institution, and whether there is one.
 func (w *Watch) last(code string) (Step, bool) {
 	for _, s := range slices.Backward(w.steps) {
 		if s.Code == code {
@@ -202,8 +216,8 @@ func (w *Watch) last(code string) (Step, bool) {
 	return Step{}, false
 }
 
-// Latest gives the last step at each institution, in the order in which they
-// were first seen.
+// Latest returns the last step at each institution. The institutions are in the
+// order in which they were first seen.
 func (w *Watch) Latest() []Step {
 	var latest []Step
 	for _, s := range w.steps {
@@ -216,14 +230,14 @@ func (w *Watch) Latest() []Step {
 	return latest
 }
 
-// Authorised tells whether the customer has authorised at one institution at
+// Authorised reports whether the customer has authorised at one institution at
 // least.
 func (w *Watch) Authorised() bool {
 	return slices.ContainsFunc(w.Latest(), func(s Step) bool { return s.Status == klavi.Authorised })
 }
 
-// Standing sums the link up in one state: that of the institution which is
-// farthest. It is empty as long as nothing was seen.
+// Standing returns one state for the whole link: the state at the institution where
+// the customer is farthest. It returns "" if nothing was seen yet.
 func (w *Watch) Standing() klavi.ConsentStatus {
 	var best Step
 	for _, s := range w.Latest() {
@@ -235,8 +249,8 @@ func (w *Watch) Standing() klavi.ConsentStatus {
 	return best.Status
 }
 
-// rank orders states by what an agent wants to know first. A state that is not
-// known ranks like one that has just started.
+// rank orders states by how much an agent wants to know them. An unknown state ranks
+// like a consent that has just started.
 func rank(s klavi.ConsentStatus) int {
 	switch outcome := s.Outcome(); {
 	case outcome == klavi.Granted:

@@ -16,6 +16,7 @@ var (
 	ends = made.Add(30 * time.Minute)
 )
 
+// at returns a time so many minutes after the link was made.
 func at(minutes float64) time.Time { return made.Add(time.Duration(minutes * float64(time.Minute))) }
 
 func nubank(s klavi.ConsentStatus) watch.Step {
@@ -26,7 +27,7 @@ func itau(s klavi.ConsentStatus) watch.Step {
 	return watch.Step{Code: "341", Name: "Itaú", Status: s}
 }
 
-func TestEveryChangeIsAStepOnce(t *testing.T) {
+func TestEachChangeAddsOneStep(t *testing.T) {
 	w := watch.New(made, ends, false)
 	if len(w.Steps()) != 0 || w.Standing() != "" || w.Authorised() {
 		t.Errorf("something before anything: %v", w.Steps())
@@ -42,7 +43,7 @@ func TestEveryChangeIsAStepOnce(t *testing.T) {
 		{[]watch.Step{nubank(klavi.AwaitingBank)}, 1, klavi.AwaitingBank},
 		{[]watch.Step{nubank(klavi.Rejected), itau(klavi.Started)}, 2, klavi.Started},
 		{[]watch.Step{nubank(klavi.Rejected), itau(klavi.AwaitingLGPD)}, 1, klavi.AwaitingLGPD},
-		{[]watch.Step{itau(klavi.Authorised)}, 1, klavi.Authorised}, // one that is not listed any more stays as it was
+		{[]watch.Step{itau(klavi.Authorised)}, 1, klavi.Authorised}, // Nubank is missing, and keeps its state
 		{[]watch.Step{nubank(klavi.Started), itau(klavi.Authorised)}, 1, klavi.Authorised},
 		{[]watch.Step{{Code: "", Status: klavi.Authorised}, {Code: "1"}}, 0, klavi.Authorised},
 	} {
@@ -61,7 +62,7 @@ func TestEveryChangeIsAStepOnce(t *testing.T) {
 	}
 }
 
-func TestAStepHasTheTimeThatTheAPISaysUnlessItIsToCome(t *testing.T) {
+func TestAStepHasTheTimeOfTheAPIUnlessThatIsInTheFuture(t *testing.T) {
 	w := watch.New(made, ends, true)
 	before := nubank(klavi.Started)
 	before.At = at(1)
@@ -75,13 +76,19 @@ func TestAStepHasTheTimeThatTheAPISaysUnlessItIsToCome(t *testing.T) {
 	}
 }
 
-func TestItLooksBrisklyWhileThingsMoveAndEverSlowerWhileNothingDoes(t *testing.T) {
+func TestPollsAreLessFrequentTheLongerNothingChanges(t *testing.T) {
 	w := watch.New(made, ends, false)
 	wait := func(now time.Time) time.Duration {
 		_, d := w.Next(now, 0.5)
 		return d
 	}
-	for minutes, want := range map[float64]time.Duration{0: 3 * time.Second, 0.9: 3 * time.Second, 1.1: 8 * time.Second, 5.9: 8 * time.Second, 6.1: 20 * time.Second} {
+	for minutes, want := range map[float64]time.Duration{
+		0:   3 * time.Second,
+		0.9: 3 * time.Second,
+		1.1: 8 * time.Second,
+		5.9: 8 * time.Second,
+		6.1: 20 * time.Second,
+	} {
 		if got := wait(at(minutes)); got != want {
 			t.Errorf("after %v minutes: %v, want %v", minutes, got, want)
 		}
@@ -98,7 +105,7 @@ func TestItLooksBrisklyWhileThingsMoveAndEverSlowerWhileNothingDoes(t *testing.T
 	}
 }
 
-func TestItBacksOffFromAServerInTroubleAndObeysIt(t *testing.T) {
+func TestFailuresMakePollsLessFrequentAndRetryAfterIsObeyed(t *testing.T) {
 	w := watch.New(made, ends, false)
 	for i, want := range []time.Duration{5, 10, 20, 40, 60, 60, 60} {
 		w.Failed(watch.FromLink, &klavi.Error{Kind: klavi.KindServer, Status: 503})
@@ -121,7 +128,8 @@ func TestItBacksOffFromAServerInTroubleAndObeysIt(t *testing.T) {
 	}
 }
 
-// where goes through some looks that show nothing and tells where each went.
+// where polls a number of times without a result, and returns the source of each
+// poll.
 func where(w *watch.Watch, now time.Time, looks int) (sources []watch.Source) {
 	for range looks {
 		from, _ := w.Next(now, 0.5)
@@ -131,7 +139,7 @@ func where(w *watch.Watch, now time.Time, looks int) (sources []watch.Source) {
 	return sources
 }
 
-func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
+func TestOnlySourcesThatCanTellSomethingArePolled(t *testing.T) {
 	const l, c, no = watch.FromLink, watch.FromConsents, watch.Nowhere
 	refused := &klavi.Error{Kind: klavi.KindAuth, Status: 401}
 	for name, tt := range map[string]struct {
@@ -140,22 +148,79 @@ func TestItLooksWhereSomethingCanBeSeen(t *testing.T) {
 		now   time.Time
 		want  []watch.Source
 	}{
-		"nobody known: the link alone":                          {false, func(*watch.Watch) {}, at(1), []watch.Source{l, l, l, l}},
-		"silent link, known customer: consents in between":      {true, func(*watch.Watch) {}, at(1), []watch.Source{l, l, c, l, l, c}},
-		"a link that speaks is enough":                          {true, func(w *watch.Watch) { w.Saw(at(0), []watch.Step{nubank(klavi.Started)}) }, at(1), []watch.Source{l, l, l, l}},
-		"refused link, known customer":                          {true, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{c, c}},
-		"refused link, nobody known":                            {false, func(w *watch.Watch) { w.Failed(l, refused) }, at(1), []watch.Source{no}},
-		"both refused":                                          {true, func(w *watch.Watch) { w.Failed(l, refused); w.Failed(c, refused) }, at(1), []watch.Source{no}},
-		"not found is as good as refused":                       {false, func(w *watch.Watch) { w.Failed(l, &klavi.Error{Kind: klavi.KindProtocol, Status: 404}) }, at(1), []watch.Source{no}},
-		"over, nothing begun: one last look":                    {true, func(*watch.Watch) {}, at(30), []watch.Source{c, no}},
-		"over, nobody known":                                    {false, func(*watch.Watch) {}, at(30), []watch.Source{no}},
-		"over, begun: consents tell the rest":                   {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)}) }, at(45), []watch.Source{c, c, c}},
-		"an hour after the end nothing can change":              {true, func(w *watch.Watch) { w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)}) }, at(91), []watch.Source{no}},
-		"authorised: done":                                      {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Authorised)}) }, at(3), []watch.Source{no}},
-		"authorised at one, at work on another":                 {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Authorised), itau(klavi.Started)}) }, at(3), []watch.Source{l}},
-		"rejected, and the link still lives: they may try anew": {false, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)}) }, at(3), []watch.Source{l, l}},
-		"rejected and over":                                     {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)}) }, at(30), []watch.Source{no}},
-		"a state that nobody knows is not the end":              {true, func(w *watch.Watch) { w.Saw(at(2), []watch.Step{nubank("NEW_STATE")}) }, at(31), []watch.Source{c}},
+		"nobody known: the link alone": {
+			false, func(*watch.Watch) {}, at(1), []watch.Source{l, l, l, l},
+		},
+		"silent link, known customer: consents in between": {
+			true, func(*watch.Watch) {}, at(1), []watch.Source{l, l, c, l, l, c},
+		},
+		"a link that speaks is enough": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(0), []watch.Step{nubank(klavi.Started)})
+			}, at(1), []watch.Source{l, l, l, l},
+		},
+		"refused link, known customer": {
+			true, func(w *watch.Watch) {
+				w.Failed(l, refused)
+			}, at(1), []watch.Source{c, c},
+		},
+		"refused link, nobody known": {
+			false, func(w *watch.Watch) {
+				w.Failed(l, refused)
+			}, at(1), []watch.Source{no},
+		},
+		"both refused": {
+			true, func(w *watch.Watch) {
+				w.Failed(l, refused)
+				w.Failed(c, refused)
+			}, at(1), []watch.Source{no},
+		},
+		"not found is as good as refused": {
+			false, func(w *watch.Watch) {
+				w.Failed(l, &klavi.Error{Kind: klavi.KindProtocol, Status: 404})
+			}, at(1), []watch.Source{no},
+		},
+		"over, nothing begun: one last look": {
+			true, func(*watch.Watch) {}, at(30), []watch.Source{c, no},
+		},
+		"over, nobody known": {
+			false, func(*watch.Watch) {}, at(30), []watch.Source{no},
+		},
+		"over, begun: consents tell the rest": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)})
+			}, at(45), []watch.Source{c, c, c},
+		},
+		"an hour after the end nothing can change": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(29), []watch.Step{nubank(klavi.AwaitingBank)})
+			}, at(91), []watch.Source{no},
+		},
+		"authorised: done": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(2), []watch.Step{nubank(klavi.Authorised)})
+			}, at(3), []watch.Source{no},
+		},
+		"authorised at one, at work on another": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(2), []watch.Step{nubank(klavi.Authorised), itau(klavi.Started)})
+			}, at(3), []watch.Source{l},
+		},
+		"rejected, and the link still lives: they may try anew": {
+			false, func(w *watch.Watch) {
+				w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)})
+			}, at(3), []watch.Source{l, l},
+		},
+		"rejected and over": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(2), []watch.Step{nubank(klavi.Rejected)})
+			}, at(30), []watch.Source{no},
+		},
+		"a state that nobody knows is not the end": {
+			true, func(w *watch.Watch) {
+				w.Saw(at(2), []watch.Step{nubank("NEW_STATE")})
+			}, at(31), []watch.Source{c},
+		},
 	} {
 		w := watch.New(made, ends, tt.taxID)
 		tt.prime(w)
@@ -173,7 +238,7 @@ func TestTheWatchKeepsTheEndOfTheLink(t *testing.T) {
 	}
 }
 
-func TestTheStandingIsTheFarthestInstitutions(t *testing.T) {
+func TestStandingIsTheStateOfTheFarthestInstitution(t *testing.T) {
 	order := []klavi.ConsentStatus{
 		klavi.Revoked, klavi.Started, klavi.AwaitingBank, klavi.AwaitingLGPD, klavi.Authorised,
 	}

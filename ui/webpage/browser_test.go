@@ -13,7 +13,7 @@ import (
 	"klavilink/ui/webpage"
 )
 
-// chromium finds a browser, or skips the test where there is none.
+// chromium returns the path of a browser, or skips the test if there is none.
 func chromium(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -25,16 +25,18 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
-// seen opens a page in a real browser and gives what its code reads as after a
-// while of the page's own time, empty where there is none.
-func seen(t *testing.T, browser, page string, after time.Duration) string {
+// scanned opens a page in a real browser and returns the text of its code after some
+// time on the page's own clock. It returns "" if the page shows no code.
+func scanned(t *testing.T, browser, page string, after time.Duration) string {
 	t.Helper()
 	shot := filepath.Join(t.TempDir(), "shot.png")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	out, err := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(),
-		"--window-size=900,900", "--hide-scrollbars", "--virtual-time-budget="+strconv.FormatInt(after.Milliseconds(), 10),
+	out, err := exec.CommandContext(ctx, browser,
+		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--user-data-dir="+t.TempDir(), "--window-size=900,900", "--hide-scrollbars",
+		"--virtual-time-budget="+strconv.FormatInt(after.Milliseconds(), 10),
 		"--screenshot="+shot, "file://"+page).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -46,14 +48,16 @@ func seen(t *testing.T, browser, page string, after time.Duration) string {
 	return codeIn(t, raw)
 }
 
-// write puts a page that lives for so long, and what it watches, into a folder.
+// write creates a page whose link lives for so long, and returns its path. It puts
+// the script that the page watches beside it, unless the script is empty.
 func write(t *testing.T, life time.Duration, watch string) string {
 	t.Helper()
 	c, err := qr.Encode(url)
 	if err != nil {
 		t.Fatal(err)
 	}
-	html, err := webpage.HTML(c, time.Now().Add(life), life, webpage.Words{Lang: "pt", Scan: "Aponte a câmera", Left: "restantes", Expired: "O link venceu"})
+	words := webpage.Words{Lang: "pt", Scan: "Aponte a câmera", Left: "restantes", Expired: "O link venceu"}
+	html, err := webpage.HTML(c, time.Now().Add(life), life, words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,9 +75,10 @@ func write(t *testing.T, life time.Duration, watch string) string {
 
 func TestARealBrowserShowsTheCodeUntilItExpiresOrIsWithdrawn(t *testing.T) {
 	browser := chromium(t)
-	// The page is withdrawn after its first look: every later one goes to a
-	// folder that is not there.
-	withdrawn := webpage.WatchContent + `;document.head.append(Object.assign(document.createElement("base"), {href: "file:///not/there/"}))`
+	// This script withdraws the page after it was loaded once: the page then looks
+	// for the script in a folder that does not exist.
+	withdrawn := webpage.WatchContent +
+		`;document.head.append(Object.assign(document.createElement("base"), {href: "file:///not/there/"}))`
 	for _, tt := range []struct {
 		name  string
 		life  time.Duration
@@ -85,7 +90,7 @@ func TestARealBrowserShowsTheCodeUntilItExpiresOrIsWithdrawn(t *testing.T) {
 		{"withdrawn", 30 * time.Minute, withdrawn, ""},
 		{"a browser without a look at files", 30 * time.Minute, "", url},
 	} {
-		if got := seen(t, browser, write(t, tt.life, tt.watch), 6*time.Second); got != tt.want {
+		if got := scanned(t, browser, write(t, tt.life, tt.watch), 6*time.Second); got != tt.want {
 			t.Errorf("%s: reads %q, want %q", tt.name, got, tt.want)
 		}
 	}

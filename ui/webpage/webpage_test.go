@@ -19,20 +19,22 @@ import (
 
 const url = "https://conecte-sandbox.klavi.ai/path?v=eyJhbGciOiJFUzI1NiJ9.secret-payload.signature"
 
+// html returns the page of a link that expires in 90 seconds.
 func html(t *testing.T) string {
 	t.Helper()
 	c, err := qr.Encode(url)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restantes", Expired: `Venceu "</script>`})
+	words := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restantes", Expired: `Venceu "</script>`}
+	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, words)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(b)
 }
 
-func TestThePicturesCodeIsTheURL(t *testing.T) {
+func TestThePictureIsACodeOfTheURL(t *testing.T) {
 	m := regexp.MustCompile(`src="data:image/png;base64,([^"]+)"`).FindStringSubmatch(html(t))
 	if m == nil {
 		t.Fatal("no picture")
@@ -46,7 +48,7 @@ func TestThePicturesCodeIsTheURL(t *testing.T) {
 	}
 }
 
-// codeIn reads the code in a PNG, empty where there is none to be read.
+// codeIn returns the text of the code in a PNG, or "" if no code can be read.
 func codeIn(t *testing.T, raw []byte) string {
 	t.Helper()
 	img, err := png.Decode(bytes.NewReader(raw))
@@ -57,14 +59,15 @@ func codeIn(t *testing.T, raw []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true}
+	result, err := qrcode.NewQRCodeReader().Decode(bitmap, hints)
 	if err != nil {
 		return ""
 	}
 	return result.GetText()
 }
 
-func TestThePageHoldsTheURLOnlyAsACodeAndLoadsNothing(t *testing.T) {
+func TestThePageContainsTheURLOnlyAsACodeAndLoadsNothing(t *testing.T) {
 	h := html(t)
 	for _, never := range []string{"conecte-sandbox", "secret-payload", "http://", "https://"} {
 		if strings.Contains(h, never) {
@@ -86,7 +89,8 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	b, err := webpage.HTML(c, time.Now().Add(30*time.Minute), 30*time.Minute, webpage.Words{Lang: "en", Scan: "Scan it", Left: "left", Expired: "Over"})
+	words := webpage.Words{Lang: "en", Scan: "Scan it", Left: "left", Expired: "Over"}
+	b, err := webpage.HTML(c, time.Now().Add(30*time.Minute), 30*time.Minute, words)
 	fmt.Println(bytes.HasPrefix(b, []byte("<!doctype html>")), err)
 	// Output: true <nil>
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/makiuchi-d/gozxing/qrcode"
 )
 
-// Code reads the QR code off the screen. It paints the cells with their
-// colours, as a terminal does, and gives the picture to a decoder. The decoder
-// does not try inverted codes, because many phones do not either.
+// Code returns the text of the QR code on the screen, or [ErrNoCode]. It paints the
+// cells with their colours, as a terminal does, and passes the picture to a decoder.
+// The decoder does not try inverted codes, because many phones do not either.
 func (s *Screen) Code() (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -21,8 +21,9 @@ func (s *Screen) Code() (string, error) {
 
 // Peek is [Screen.Code] for use within [Screen.Await].
 //
-// It tries the picture in three positions, as people turn a phone. Upright, the
-// decoder takes data for a finder pattern in about one code of a hundred.
+// It tries the picture in three positions, as people turn a phone. In the upright
+// position, the decoder mistakes data for a finder pattern in about one of a hundred
+// codes.
 func (s *Screen) Peek() (string, error) {
 	picture := paint(s.em, &s.images)
 	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true}
@@ -39,8 +40,10 @@ func (s *Screen) Peek() (string, error) {
 	return "", ErrNoCode
 }
 
+// upright returns the picture itself.
 func upright(p *image.Gray) *image.Gray { return p }
 
+// upsideDown returns the picture turned by 180 degrees.
 func upsideDown(p *image.Gray) *image.Gray {
 	w, h := p.Rect.Dx(), p.Rect.Dy()
 	turned := image.NewGray(p.Rect)
@@ -52,6 +55,7 @@ func upsideDown(p *image.Gray) *image.Gray {
 	return turned
 }
 
+// sideways returns the picture turned by 90 degrees.
 func sideways(p *image.Gray) *image.Gray {
 	w, h := p.Rect.Dx(), p.Rect.Dy()
 	turned := image.NewGray(image.Rect(0, 0, h, w))
@@ -66,7 +70,7 @@ func sideways(p *image.Gray) *image.Gray {
 // ErrNoCode is the error of [Screen.Code] when the screen has no readable code.
 var ErrNoCode = errors.New("emulator: no QR code to be read")
 
-// paint draws the terminal's cells in grey. Images cover the blank cells. Only
+// paint returns a picture of the terminal in grey. Images cover the blank cells. Only
 // block glyphs keep their shape; a cell of text becomes speckled.
 func paint(em *vt.Emulator, images *graphics) *image.Gray {
 	w, h := em.Width(), em.Height()
@@ -103,7 +107,7 @@ func paint(em *vt.Emulator, images *graphics) *image.Gray {
 	return img
 }
 
-// grey converts a colour.
+// grey returns the grey of a colour.
 func grey(c color.Color) color.Gray { return color.GrayModel.Convert(c).(color.Gray) }
 
 // inked reports whether a glyph covers the pixel at a place within its cell.

@@ -1,6 +1,6 @@
-// Package emulator shows tests what a user sees. It owns an emulated terminal:
-// the text on it, the images on it, and the QR code that a camera reads off it.
-// It does not know the program that draws on the terminal.
+// Package emulator shows tests what a user sees. It emulates a terminal and returns
+// the text on it, the images on it, and the QR code that a camera reads off it. It
+// does not know the program that draws on the terminal.
 package emulator
 
 import (
@@ -28,7 +28,8 @@ type Screen struct {
 	keys  *io.PipeWriter
 }
 
-// New makes a screen, dark unless light is set.
+// New returns a screen of cols by rows cells. Its background is black, or white if
+// light is set.
 func New(cols, rows int, light bool) *Screen {
 	s := &Screen{em: vt.NewEmulator(cols, rows)}
 	s.images.em = s.em
@@ -42,7 +43,7 @@ func New(cols, rows int, light bool) *Screen {
 	return s
 }
 
-// Write shows what the program writes. The output is not a real tty, so Write
+// Write shows the bytes that the program writes. The output is not a real tty, so Write
 // itself turns each line end into a carriage return and a line feed.
 func (s *Screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
@@ -54,7 +55,7 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-// Read gives the program what a test types and what the terminal answers.
+// Read reads what a test types and what the terminal answers.
 func (s *Screen) Read(p []byte) (int, error) { return s.input.Read(p) }
 
 // Type sends bytes as the keyboard does.
@@ -78,7 +79,7 @@ func (s *Screen) Resize(cols, rows int) {
 	s.em.Resize(cols, rows)
 }
 
-// Written counts the bytes that the program has written so far.
+// Written returns how many bytes the program has written so far.
 func (s *Screen) Written() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -132,8 +133,8 @@ func (s *Screen) BeforeCursor() string {
 	return string(runes[:at.X])
 }
 
-// Await waits until the screen's text satisfies ok, and returns the last text.
-// The time limit only ends a test that has failed already.
+// Await waits until the screen's text satisfies ok. It returns the last text, and
+// whether that text satisfies ok. It gives up after 20 seconds.
 func (s *Screen) Await(ok func(text string) bool) (string, bool) {
 	const limit = 20 * time.Second
 	expired := false

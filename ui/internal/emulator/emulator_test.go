@@ -10,7 +10,7 @@ import (
 	"klavilink/ui/qr"
 )
 
-func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
+func TestOnlyAWholeCodeThatIsDarkOnLightIsRead(t *testing.T) {
 	c, err := qr.Encode("https://exemplo.com")
 	if err != nil {
 		t.Fatal(err)
@@ -21,7 +21,7 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 		read    bool
 	}{
 		"whole":    {whole, true},
-		"inverted": {c.Glyphs(qr.HalfBlocks, 4, false), false}, // the polarity for a light terminal, on a dark one
+		"inverted": {c.Glyphs(qr.HalfBlocks, 4, false), false}, // drawn for a light background, shown on a dark one
 		"cut":      {whole[:len(whole)*2/3], false},
 		"nothing":  {"", false},
 	} {
@@ -34,7 +34,7 @@ func TestACodeIsOnlyReadDarkOnLightAndWhole(t *testing.T) {
 	}
 }
 
-func TestTheTerminalAnswersWhatItIsAsked(t *testing.T) {
+func TestTheTerminalAnswersTheProgram(t *testing.T) {
 	s := emulator.New(10, 5, true)
 	defer s.Close()
 	go func() { _, _ = s.Write([]byte("\x1b]11;?\x07")) }()

@@ -24,14 +24,14 @@ type Graphics struct {
 	CellSaid     bool        // whether the terminal reports that size (XTWINOPS 16)
 }
 
-// Knows makes the terminal show images.
+// Knows sets what the terminal knows about images.
 func (s *Screen) Knows(g Graphics) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.images.install(g)
 }
 
-// Images counts the images on the screen.
+// Images returns how many images are on the screen.
 func (s *Screen) Images() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -46,12 +46,12 @@ func (s *Screen) PeekImages() int { return len(s.images.shown) }
 type graphics struct {
 	Graphics
 	em    *vt.Emulator
-	sent  bytes.Buffer // the parts of the image that is being transmitted
+	sent  bytes.Buffer // the received parts of an image in transmission
 	id    int
 	shown []placed
 }
 
-// placed is an image with its upper left corner in pixels.
+// placed is an image on the screen, with its upper left corner in pixels.
 type placed struct {
 	id int // 0 for sixel
 	at image.Point
@@ -61,7 +61,7 @@ type placed struct {
 // sixel reports whether the image came as sixels.
 func (p placed) sixel() bool { return p.id == 0 }
 
-// cell is the size of a cell in pixels. It is 4 by 8 when the terminal has no
+// cell returns the size of a cell in pixels. It is 4 by 8 if the terminal has no
 // graphics.
 func (g *graphics) cell() image.Point {
 	if g.Cell == (image.Point{}) {
@@ -89,7 +89,7 @@ func (g *graphics) install(known Graphics) {
 	g.em.RegisterApcHandler(g.apc)
 	g.em.RegisterDcsHandler('q', g.dcs)
 	g.em.RegisterCsiHandler('c', func(ansi.Params) bool {
-		attributes := []int{64, 1, 14, 22} // 14 must not be taken for the 4 of sixel
+		attributes := []int{64, 1, 14, 22} // 14 must not be mistaken for 4, which stands for sixel
 		if known.Sixel {
 			attributes = append(attributes, 4)
 		}
@@ -102,8 +102,8 @@ func (g *graphics) install(known Graphics) {
 		}
 		return true
 	})
-	// Clearing cells also clears the sixels on them. Kitty's images are on a
-	// layer of their own and stay.
+	// Clearing cells also clears the sixels on them. The images of the kitty
+	// protocol are on another layer and stay.
 	g.em.RegisterCsiHandler('J', func(ansi.Params) bool {
 		g.shown = slices.DeleteFunc(g.shown, placed.sixel)
 		return false
@@ -114,7 +114,7 @@ func (g *graphics) install(known Graphics) {
 	})
 }
 
-// restOfLine is the area in pixels from the cursor to the end of its line.
+// restOfLine returns the area in pixels from the cursor to the end of its line.
 func (g *graphics) restOfLine() image.Rectangle {
 	at := g.em.CursorPosition()
 	return image.Rect(at.X*g.Cell.X, at.Y*g.Cell.Y, g.em.Width()*g.Cell.X, (at.Y+1)*g.Cell.Y)

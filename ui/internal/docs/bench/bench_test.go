@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -32,7 +33,10 @@ func TestThePageGivesRatiosAndSaysWhereKlavilinkIsBehind(t *testing.T) {
 		},
 	}})
 	for _, want := range []string{
-		"| klavilink | 20.0 ms | 60 |", "| slower | 30.0 ms (1.50) | 1 |", "| faster | 10.0 ms (0.50) | 1 |", "| not measured | – | – |",
+		"| klavilink | 20.0 ms | 60 |",
+		"| slower | 30.0 ms (1.50) | 1 |",
+		"| faster | 10.0 ms (0.50) | 1 |",
+		"| not measured | – | – |",
 		"- Start, time: faster 10.0 ms, klavilink 20.0 ms\n", "- pop: not measured",
 	} {
 		if !strings.Contains(text, want) {
@@ -91,5 +95,24 @@ func TestEveryContenderDrawsWhatIsTyped(t *testing.T) {
 	}
 	if len(s.rows) != 3 || math.IsNaN(s.rows[0].values[0]) {
 		t.Errorf("%+v", s.rows)
+	}
+}
+
+func TestTheCommittedPageHasTheProseOfTheProgram(t *testing.T) {
+	page, err := os.ReadFile("../../../../docs/benchmarks.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		introduction, conditions, startText, restingText, countingText,
+		binaryText, pickerText, documentsText, drawingText,
+	} {
+		quoted := regexp.QuoteMeta(text)
+		for _, verb := range []string{"%s", "%d", "%v"} {
+			quoted = strings.ReplaceAll(quoted, verb, `\S+`)
+		}
+		if !regexp.MustCompile(quoted).Match(page) {
+			t.Errorf("the page does not have\n%s", text)
+		}
 	}
 }

@@ -8,10 +8,15 @@ import (
 	"strings"
 )
 
-// binaries measures what is downloaded and what is installed.
+// binaryText stands above the table.
+const binaryText = "The size of the program, built with the flags of a release and without symbols, as it is and\n" +
+	"gzipped as in an archive."
+
+// binaries measures how large a program is when it is downloaded and when it is
+// installed.
 func binaries(_ context.Context, _ plan, programs []program) (section, error) {
 	s := section{
-		text: "Built with the flags of a release, without symbols; gzipped as an archive is.",
+		text: binaryText,
 		measures: []measure{
 			{name: "binary", unit: "MiB", digits: 1}, {name: "gzipped", unit: "MiB", digits: 1},
 		},
@@ -35,7 +40,7 @@ func binaries(_ context.Context, _ plan, programs []program) (section, error) {
 	return s, nil
 }
 
-// sizes gives a file's size in MiB, as it is and gzipped.
+// sizes returns the size of a file in MiB, as it is and gzipped.
 func sizes(path string) (raw, small float64, err error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -55,7 +60,7 @@ func sizes(path string) (raw, small float64, err error) {
 	return float64(size) / mib, float64(n) / mib, z.Close()
 }
 
-// counter counts what is written to it.
+// counter counts the bytes that are written to it.
 type counter int
 
 func (n *counter) Write(p []byte) (int, error) {

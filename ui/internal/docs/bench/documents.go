@@ -14,17 +14,20 @@ import (
 	"klavilink/validate"
 )
 
-// documents measures a check of a CPF and of a CNPJ as they are written, and how
-// often a library is wrong: on numbers right by the rule, and on the same with
-// either check digit changed.
+// documentsText stands above the table. It takes the numbers of CPFs and of CNPJs.
+const documentsText = "The time to check one number with punctuation. The columns \"judged wrong\" count mistakes\n" +
+	"in %d CPFs and %d CNPJs without punctuation. Half of them are right by the rule of the\n" +
+	"check digits, and half have one check digit changed. klavilink also says what is wrong and\n" +
+	"which digits would be right. The others only say yes or no."
+
+// documents measures the check of a CPF and of a CNPJ with punctuation, and how
+// often a library is wrong. It is tried on numbers that are right by the rule, and
+// on the same numbers with one of the check digits changed.
 func documents(_ context.Context, p plan, _ []program) (section, error) {
 	rightCPF, wrongCPF := numbers(9, cpfWeights)
 	rightCNPJ, wrongCNPJ := numbers(12, cnpjWeights)
 	s := section{
-		text: fmt.Sprintf("One check of a masked number. Wrong are verdicts on %d CPFs and %d CNPJs without\n"+
-			"punctuation, made by the rule of the check digits, some right and some with one\n"+
-			"check digit changed. klavilink's check also says what is wrong, and with which\n"+
-			"digits it were right; the others say yes or no.", len(rightCPF)+len(wrongCPF), len(rightCNPJ)+len(wrongCNPJ)),
+		text: fmt.Sprintf(documentsText, len(rightCPF)+len(wrongCPF), len(rightCNPJ)+len(wrongCNPJ)),
 		measures: []measure{
 			{name: "CPF", unit: "ns", digits: 0},
 			{name: "CPF, allocations", digits: 0},
@@ -99,7 +102,8 @@ var (
 )
 
 // numbers makes numbers of so many digits with their check digits, and the same
-// with the first or the second changed. It is apart from the checks on purpose.
+// numbers with the first or the second check digit changed. It shares no code with
+// package validate, so that a fault there shows here.
 func numbers(digits int, weights [2][]int) (right, wrong []string) {
 	const count = 1000
 	for i := range count {
@@ -118,7 +122,8 @@ func numbers(digits int, weights [2][]int) (right, wrong []string) {
 	return right, wrong
 }
 
-// check is the check digit of a number: 11 less the remainder, and 0 for 10 and 11.
+// check returns the check digit of a number: 11 less the remainder, or 0 if that
+// is 10 or 11.
 func check(body string, weights []int) string {
 	sum := 0
 	for i, w := range weights {

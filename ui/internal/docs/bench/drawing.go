@@ -16,15 +16,19 @@ import (
 	"klavilink/ui/qr"
 )
 
-// drawing measures a link of 400 bytes becoming a code: within a process, and as
-// a process that draws and ends.
+// drawingText stands above the table.
+const drawingText = "The time to draw a link of 400 bytes with error correction L, and the bytes that the drawing\n" +
+	"takes. The first column runs a process that draws and ends. For klavilink that is a program\n" +
+	"of a few lines around its package. The last column draws within a running process, as\n" +
+	"klavilink does. klavilink's bytes state both colours in 24 bits, so that no theme inverts or\n" +
+	"tints the code. qrencode uses colours that themes change."
+
+// drawing measures how long a URL of 400 bytes takes to become a code: within a
+// process, and as a process that draws and ends.
 func drawing(ctx context.Context, p plan, programs []program) (section, error) {
 	text := "https://example.com/" + strings.Repeat("a1B2", 95)
 	s := section{
-		text: "A link of 400 bytes, error correction L. As a process that draws and ends, and\n" +
-			"what it writes; klavilink's is a program of a few lines around its package. Within\n" +
-			"a process, where klavilink draws. Its bytes state both colours in 24 bits, so that\n" +
-			"no theme inverts or tints the code; qrencode's are of those that themes change.",
+		text: drawingText,
 		measures: []measure{
 			{name: "a process", unit: "ms", digits: 2},
 			{name: "bytes written", digits: 0},
@@ -32,12 +36,15 @@ func drawing(ctx context.Context, p plan, programs []program) (section, error) {
 		},
 	}
 	draw := filepath.Join(filepath.Dir(programs[0].path), "draw")
-	if said, err := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", draw, "./bench/draw").CombinedOutput(); err != nil {
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", draw, "./bench/draw")
+	if said, err := build.CombinedOutput(); err != nil {
 		return s, fmt.Errorf("draw: %w\n%s", err, said)
 	}
 	commands := [][]string{{draw, text}}
 	if qrencode, err := exec.LookPath("qrencode"); err == nil {
-		commands = append(commands, []string{qrencode, "-l", "L", "-t", "ANSIUTF8", text}, []string{qrencode, "-l", "L", "-t", "UTF8", text})
+		commands = append(commands,
+			[]string{qrencode, "-l", "L", "-t", "ANSIUTF8", text},
+			[]string{qrencode, "-l", "L", "-t", "UTF8", text})
 	}
 	times := make([][]float64, len(commands))
 	written := make([]float64, len(commands))

@@ -9,26 +9,32 @@ import (
 	"github.com/creack/pty"
 )
 
+// restingText stands above the table. It takes the time.
+const restingText = "The first form at 80x24 while nobody types, for %v. A form has nothing to write then,\n" +
+	"unless the program makes the cursor blink itself. klavilink's memory includes the demo's\n" +
+	"server."
+
 // resting watches a form while nobody types.
 func resting(ctx context.Context, p plan, programs []program) (section, error) {
 	s, err := idle(ctx, p, programs, small, func(p program) way { return p.resting })
-	s.text = fmt.Sprintf("The first form at 80x24 while nobody types, watched for %v. A form has nothing\n"+
-		"to say then; a cursor that the program itself makes blink does. klavilink's\n"+
-		"memory holds the demo's server too.", p.window)
+	s.text = fmt.Sprintf(restingText, p.window)
 	return s, err
 }
+
+// countingText stands above the table. It takes the time.
+const countingText = "A screen at 120x40 on which time passes, for %v. klavilink shows a link with its code,\n" +
+	"counts down, and asks the demo's server in the same process what the customer has done. The\n" +
+	"bare program only counts down. gum shows a spinner. Writes that follow each other within\n" +
+	"20 ms count as one update."
 
 // counting watches a screen on which time passes.
 func counting(ctx context.Context, p plan, programs []program) (section, error) {
 	s, err := idle(ctx, p, programs, large, func(p program) way { return p.counting })
-	s.text = fmt.Sprintf("Time passing at 120x40, watched for %v: klavilink shows a link with its code,\n"+
-		"counts down, and asks the demo's server in the same process how far the customer\n"+
-		"is; the bare program counts down and nothing else; gum spins. What stands within\n"+
-		"20 ms of each other is one update.", p.window)
+	s.text = fmt.Sprintf(countingText, p.window)
 	return s, err
 }
 
-// idle watches programs side by side, each on a screen of its own.
+// idle watches programs at the same time, each on its own screen.
 func idle(ctx context.Context, p plan, programs []program, size pty.Winsize, to func(program) way) (section, error) {
 	s := section{measures: []measure{
 		{name: "updates a minute", digits: 0, plain: true},

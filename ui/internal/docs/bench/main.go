@@ -1,14 +1,14 @@
-// Command bench measures klavilink beside its peers in one run and writes
-// docs/benchmarks.md: start to first frame, what a screen costs while nobody
-// types, the size of the binary, a key in the picker, a document's check, a code
-// drawn.
+// Command bench measures klavilink and its peers in one run and writes
+// docs/benchmarks.md: the time from the start to the first frame, the cost of a
+// screen while nobody types, the size of the binary, a key in the picker, the check
+// of a document, and the drawing of a code.
 //
 //	go -C ui/internal/docs run ./bench
 //
-// It takes Linux (for /proc) and, to compare the drawing, qrencode; programs in Go
-// come as modules. A peer that cannot be had is named in the page, without
-// figures. Programs start in turn, so that a busy moment of the machine meets all
-// of them; each figure is a median.
+// It needs Linux, because it reads /proc, and qrencode to compare the drawing. Peers
+// written in Go come as modules. The page names a peer that cannot be had, without
+// figures. The programs start in turn, so that a busy moment of the machine affects
+// all of them. Each figure is a median.
 package main
 
 import (

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// section is a table of the page. Its first row is klavilink; of every figure
-// less is better.
+// section is a table of the page. Its first row is klavilink. A smaller figure is
+// always better.
 type section struct {
 	title, text string
 	measures    []measure
 	rows        []row
 }
 
-// measure is a column.
+// measure is a column of a table.
 type measure struct {
 	name, unit string
 	digits     int
@@ -27,19 +27,31 @@ type row struct {
 	values []float64
 }
 
-// none is a figure that a peer does not have.
+// none stands for a figure that a peer does not have.
 var none = math.NaN()
 
-// worth is from which ratio on a peer counts as better.
+// worth is the ratio below which a peer counts as better.
 const worth = 0.95
+
+// introduction begins the page.
+const introduction = "# Benchmarks\n\n" +
+	"This page is for people who doubt that klavilink is fast. After reading it you know what it\n" +
+	"costs beside its peers, and where it is behind.\n\n" +
+	"One run of this command measures everything and writes the page:\n\n" +
+	"```sh\ngo -C ui/internal/docs run ./bench\n```\n\n"
+
+// conditions says where and how the figures were measured. It takes the system, the
+// architecture, the processors, the version of Go, the starts and the rounds.
+const conditions = "It ran on %s/%s with %d processors and %s. Programs are timed in %d starts, and\n" +
+	"code within a process in %d rounds. They take turns, and the figure is the median. The number\n" +
+	"in brackets is the ratio to klavilink. A ratio below 1 means that the peer is better. Bubble\n" +
+	"Tea, huh and bubbles have the versions that klavilink is built with.\n\n"
 
 // page writes the page.
 func page(p plan, programs []program, missing []string, sections []section) string {
 	var b strings.Builder
-	b.WriteString("# Benchmarks\n\nWritten in one run of\n\n```sh\ngo -C ui/internal/docs run ./bench\n```\n\n")
-	fmt.Fprintf(&b, "on %s/%s, %d processors, %s. Medians of %d starts and of %d rounds, the programs\n"+
-		"in turn; in brackets the ratio to klavilink, below 1 where the peer is better.\n"+
-		"Bubble Tea, huh and bubbles are the versions that klavilink is built with.\n\n",
+	b.WriteString(introduction)
+	fmt.Fprintf(&b, conditions,
 		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), p.starts, p.rounds)
 	for _, program := range programs {
 		if program.version != "" {
@@ -47,7 +59,7 @@ func page(p plan, programs []program, missing []string, sections []section) stri
 		}
 	}
 	for _, name := range missing {
-		fmt.Fprintf(&b, "- %s: not measured, it could not be had where this ran\n", name)
+		fmt.Fprintf(&b, "- %s: not measured, because it could not be had where this ran\n", name)
 	}
 	b.WriteString("\n## Where klavilink is behind\n\n")
 	behind(&b, sections)
@@ -67,7 +79,8 @@ func behind(b *strings.Builder, sections []section) {
 			}
 			for _, r := range s.rows[1:] {
 				if ratio := r.values[i] / s.rows[0].values[i]; ratio < worth {
-					fmt.Fprintf(b, "- %s, %s: %s %s, klavilink %s\n", s.title, m.name, r.name, m.figure(r.values[i]), m.figure(s.rows[0].values[i]))
+					theirs, ours := m.figure(r.values[i]), m.figure(s.rows[0].values[i])
+					fmt.Fprintf(b, "- %s, %s: %s %s, klavilink %s\n", s.title, m.name, r.name, theirs, ours)
 					found = true
 				}
 			}

@@ -9,38 +9,38 @@ import (
 	"path/filepath"
 )
 
-// program is what is started on a terminal.
+// program is a program that runs on a terminal.
 type program struct {
 	name    string
 	path    string
 	args    []string
 	version string
 
-	// first stands in its first whole frame.
+	// first is a text of its first whole frame.
 	first string
 
-	// resting is the way to a form at rest, counting to a screen that counts; nil
-	// where it has none.
+	// resting is the way to a form at rest, and counting the way to a screen with a
+	// countdown. A way is nil if the program has no such screen.
 	resting, counting way
 }
 
-// way is what is typed to reach a screen, each once what it awaits stands there.
+// way is what is typed to reach a screen. Each part is typed once the text that it
+// waits for is on the screen.
 type way []step
 
 type step struct{ await, keys string }
 
-// atOnce is the way where the first screen is the one.
+// atOnce is the way to the first screen.
 var atOnce = way{}
 
-// peer is a program and where it comes from: a folder of this repository, or a
-// module.
+// peer is a program and its source: a folder of this repository, or a module.
 type peer struct {
 	program
 	folder, source string
 	module         string
 }
 
-// sample is the usual sample CPF.
+// sample is the sample CPF of the documentation.
 const sample = "52998224725"
 
 const ctrlS = "\x13"
@@ -54,22 +54,31 @@ func peers() []peer {
 			},
 			folder: "../../..", source: ".",
 		},
-		{program: program{name: "bare Bubble Tea program", first: " left", counting: atOnce}, folder: ".", source: "./bench/bare"},
+		{
+			program: program{name: "bare Bubble Tea program", first: " left", counting: atOnce},
+			folder:  ".", source: "./bench/bare",
+		},
 		{program: program{name: "huh form", first: "enter", resting: atOnce}, folder: ".", source: "./bench/form"},
 		{
-			program: program{name: "gum input", args: []string{"input", "--header", "CPF or CNPJ"}, first: "submit", resting: atOnce},
-			module:  "github.com/charmbracelet/gum@v0.17.0",
+			program: program{
+				name: "gum input", args: []string{"input", "--header", "CPF or CNPJ"},
+				first: "submit", resting: atOnce,
+			},
+			module: "github.com/charmbracelet/gum@v0.17.0",
 		},
 		{
-			program: program{name: "gum spin", args: []string{"spin", "--title", "Waiting...", "--", "sleep", "900"}, first: "Waiting...", counting: atOnce},
-			module:  "github.com/charmbracelet/gum@v0.17.0",
+			program: program{
+				name: "gum spin", args: []string{"spin", "--title", "Waiting...", "--", "sleep", "900"},
+				first: "Waiting...", counting: atOnce,
+			},
+			module: "github.com/charmbracelet/gum@v0.17.0",
 		},
 		{program: program{name: "pop", first: "Subject", resting: atOnce}, module: "github.com/charmbracelet/pop@latest"},
 	}
 }
 
-// build makes klavilink and its peers with the flags of a release. The names of
-// modules that cannot be had are given back.
+// build builds klavilink and its peers with the flags of a release. It returns the
+// names of the modules that cannot be had.
 func build(ctx context.Context, folder string) (programs []program, missing []string, err error) {
 	for i, p := range peers() {
 		bin := filepath.Join(folder, fmt.Sprint(i))
@@ -78,7 +87,8 @@ func build(ctx context.Context, folder string) (programs []program, missing []st
 		}
 		args := []string{"install", "-trimpath", "-ldflags=-s -w", p.module}
 		if p.module == "" {
-			args = []string{"build", "-C", p.folder, "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(bin, "program"), p.source}
+			file := filepath.Join(bin, "program")
+			args = []string{"build", "-C", p.folder, "-trimpath", "-ldflags=-s -w", "-o", file, p.source}
 		}
 		cmd := exec.CommandContext(ctx, "go", args...)
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOBIN="+bin)

@@ -14,16 +14,19 @@ import (
 	"klavilink/ui/field"
 )
 
-// institutions are as many as a list of the whole country may have.
+// institutions is how many a list of the whole country may have.
 const institutions = 500
 
-// picker measures a key that narrows a list, with the list drawn anew.
+// pickerText stands above the table. It takes the number of institutions.
+const pickerText = "The time to type or delete a letter in a search among %d institutions, and to draw the list\n" +
+	"again at 80 columns. bubbles/list searches in a command, and the measurement waits for the\n" +
+	"answer, as a user does. `go test ./ui -run xxx -bench Picker` measures klavilink's whole\n" +
+	"screen with the picker."
+
+// picker measures a key that narrows a list, and the drawing of the list after it.
 func picker(_ context.Context, p plan, _ []program) (section, error) {
 	s := section{
-		text: fmt.Sprintf("A letter typed or deleted while a list of %d institutions narrows, and the list\n"+
-			"drawn anew at 80 columns. bubbles/list searches in a command; its answer is waited\n"+
-			"for, as its user does. The whole of klavilink's screen with the picker takes what\n"+
-			"`go test ./ui -run xxx -bench Picker` says.", institutions),
+		text:     fmt.Sprintf(pickerText, institutions),
 		measures: []measure{{name: "a key", unit: "µs", digits: 0}, {name: "allocations", digits: 0}},
 	}
 	names := names()
@@ -67,7 +70,7 @@ func picker(_ context.Context, p plan, _ []program) (section, error) {
 	return s, nil
 }
 
-// contender takes a key and gives what is drawn then.
+// contender takes a key and returns what it draws after that.
 type contender struct {
 	name string
 	key  func(tea.KeyPressMsg) string

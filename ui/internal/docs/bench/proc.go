@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// cpu is the time that a process's threads ran, from proc(5)'s schedstat, which
-// counts in nanoseconds where stat counts in hundredths of a second.
+// cpu returns the time that the threads of a process ran. It reads schedstat of
+// proc(5), which counts nanoseconds, because stat counts hundredths of a second.
 func cpu(pid int) (time.Duration, error) {
 	files, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
 	if err != nil || len(files) == 0 {
@@ -33,7 +33,7 @@ func cpu(pid int) (time.Duration, error) {
 	return sum, nil
 }
 
-// resident is the memory in MiB that a process has in RAM.
+// resident returns the memory in MiB that a process has in RAM.
 func resident(pid int) (float64, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {

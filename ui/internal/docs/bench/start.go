@@ -12,14 +12,20 @@ var (
 	large = pty.Winsize{Rows: 40, Cols: 120, X: 960, Y: 640}
 )
 
-// start measures from before the program is started until its first whole frame
-// is written, on a terminal that answers questions and on one that does not.
+// startText stands above the table.
+const startText = "The time from the call that starts the program until it has written the last word of its\n" +
+	"first frame, at 80x24. One terminal answers the program's questions, and the other, with a\n" +
+	"third of the starts, never does."
+
+// start measures the time from before the start of a program until its first whole
+// frame is written, on a terminal that answers questions and on one that does not.
 func start(ctx context.Context, p plan, programs []program) (section, error) {
 	s := section{
-		text: "Milliseconds from the call that starts the program until the last word of its\n" +
-			"first frame is written, at 80x24: on a terminal that answers what it is asked,\n" +
-			"and (a third as many starts) on one that never does.",
-		measures: []measure{{name: "answering terminal", unit: "ms", digits: 1}, {name: "silent terminal", unit: "ms", digits: 1}},
+		text: startText,
+		measures: []measure{
+			{name: "answering terminal", unit: "ms", digits: 1},
+			{name: "silent terminal", unit: "ms", digits: 1},
+		},
 	}
 	times := make([][2][]float64, len(programs))
 	for n := range p.starts {

@@ -13,7 +13,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// session is a program on a pseudo-terminal.
+// session is a program that runs on a pseudo-terminal.
 type session struct {
 	cmd     *exec.Cmd
 	tty     *os.File
@@ -32,11 +32,11 @@ type session struct {
 	ended   bool
 }
 
-// lull is how long nothing is written between two updates of a screen.
+// lull is a pause after which the next bytes belong to another update of the screen.
 const lull = 20 * time.Millisecond
 
-// begin starts a program and awaits its first frame; answers is whether the
-// terminal answers what is asked.
+// begin starts a program and waits for its first frame. If answers is set, the
+// terminal answers the questions of the program.
 func begin(ctx context.Context, p program, size pty.Winsize, answers bool) (*session, error) {
 	s := &session{answers: answers, awaited: p.first}
 	s.changed = sync.NewCond(&s.mu)
@@ -88,7 +88,8 @@ func (s *session) read() {
 	}
 }
 
-// questions and what a terminal of today answers.
+// questions are those that a terminal may get, with what a current terminal
+// answers.
 var questions = [][2]string{
 	{"\x1b[c", "\x1b[?62;4c"},
 	{"\x1b[6n", "\x1b[1;1R"},
@@ -100,7 +101,7 @@ var questions = [][2]string{
 	{"\x1b]11;?", "\x1b]11;rgb:0000/0000/0000\x1b\\"},
 }
 
-// answer answers what is asked in the part, each question once.
+// answer answers the questions in a part of the output, each question once.
 func (s *session) answer() {
 	const longest = 16
 	for {
@@ -122,14 +123,14 @@ func (s *session) answer() {
 	s.part = s.part[max(0, len(s.part)-longest):]
 }
 
-// look sees whether what is awaited stands there.
+// look looks for the text that is waited for.
 func (s *session) look(now time.Time) {
 	if s.came.IsZero() && strings.Contains(s.text, s.awaited) {
 		s.came = now
 	}
 }
 
-// arrive waits for what is awaited, and tells when it came.
+// arrive waits for the text, and returns when it came.
 func (s *session) arrive() (time.Time, error) {
 	expired := false
 	timer := time.AfterFunc(15*time.Second, func() {
@@ -150,7 +151,7 @@ func (s *session) arrive() (time.Time, error) {
 	return s.came, nil
 }
 
-// await awaits a text written from now on, or since the last that was awaited.
+// await waits for a text that is written after the last text that was waited for.
 func (s *session) await(text string) error {
 	s.mu.Lock()
 	s.awaited, s.came = text, time.Time{}
@@ -163,7 +164,7 @@ func (s *session) await(text string) error {
 	return err
 }
 
-// walk goes a way.
+// walk types what leads to a screen.
 func (s *session) walk(w way) error {
 	for _, step := range w {
 		if err := s.await(step.await); err != nil {
@@ -176,7 +177,7 @@ func (s *session) walk(w way) error {
 	return nil
 }
 
-// written tells how many bytes were written so far, in how many updates.
+// written returns how many bytes were written so far, and in how many updates.
 func (s *session) written() (bytes, updates int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -6,16 +6,17 @@ import (
 	"testing"
 )
 
-// job is what is timed within this process.
+// job is an operation that is timed within this process.
 type job struct {
 	name string
 	f    func(*testing.B)
 }
 
-// timing is what one operation takes.
+// timing is the cost of one operation.
 type timing struct{ ns, allocs float64 }
 
-// timed times jobs in turn, round by round, and gives the medians in their order.
+// timed times jobs in turn, round by round, and returns the medians in the order of
+// the jobs.
 func timed(rounds int, jobs []job) iter.Seq2[string, timing] {
 	ns := make([][]float64, len(jobs))
 	allocs := make([]float64, len(jobs))
@@ -38,8 +39,8 @@ func timed(rounds int, jobs []job) iter.Seq2[string, timing] {
 	}
 }
 
-// median is the middle of what was measured; of an even number, the mean of the
-// two in the middle.
+// median returns the median of some figures: the middle one, or the mean of the two
+// in the middle.
 func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	n := len(sorted)

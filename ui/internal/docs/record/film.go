@@ -11,15 +11,17 @@ import (
 	"time"
 )
 
-// last is how long the last frame stands before the film begins anew.
+// last is how long the last frame is shown before the film starts again.
 const last = 4 * time.Second
 
-// write writes frames as a GIF that begins anew for ever. After the first each
-// holds only the rectangle in which it differs from the one before.
+// write writes frames as a GIF that repeats for ever. The first frame is whole.
+// Each later frame holds only the rectangle in which it differs from the one
+// before.
 func write(w io.Writer, frames []frame) error {
 	colours := palette(frames)
 	index := map[color.RGBA]uint8{}
-	film := gif.GIF{Config: image.Config{ColorModel: colours, Width: frames[0].picture.Rect.Dx(), Height: frames[0].picture.Rect.Dy()}}
+	size := frames[0].picture.Rect.Size()
+	film := gif.GIF{Config: image.Config{ColorModel: colours, Width: size.X, Height: size.Y}}
 	var before *image.RGBA
 	for i, f := range frames {
 		area := f.picture.Rect
@@ -59,8 +61,8 @@ func write(w io.Writer, frames []frame) error {
 	return nil
 }
 
-// palette is the colours of all frames, the commonest where they are more than a
-// GIF can have.
+// palette returns the colours of all frames. If there are more than a GIF can
+// have, it returns the most frequent ones.
 func palette(frames []frame) color.Palette {
 	count := map[color.RGBA]int{}
 	for _, f := range frames {
@@ -83,7 +85,8 @@ func palette(frames []frame) color.Palette {
 	return p
 }
 
-// difference is the least rectangle in which two pictures of one size differ.
+// difference returns the smallest rectangle in which two pictures of the same size
+// differ. It is empty if they are equal.
 func difference(a, b *image.RGBA) (area image.Rectangle) {
 	for y := b.Rect.Min.Y; y < b.Rect.Max.Y; y++ {
 		for x := b.Rect.Min.X; x < b.Rect.Max.X; x++ {

@@ -3,8 +3,8 @@
 //
 //	go -C ui/internal/docs run ./record
 //
-// It takes half a minute, as the film does. Nothing is staged: the film shows the
-// program built from this tree, with the usual sample CPF.
+// It takes as long as the film, half a minute. The film shows the program that is
+// built from this tree, with the sample CPF of the documentation.
 package main
 
 import (
@@ -29,20 +29,20 @@ func main() {
 	}
 }
 
-// The window: as small as shows the code and what stands beside it.
+// The window is just large enough for the code and the panel beside it.
 const cols, rows = 110, 36
 
-// act is something the agent does once a text stands on the screen.
+// act is something that the agent does once a text is on the screen.
 type act struct {
 	await string
-	after time.Duration // to read it
+	after time.Duration // gives the viewer time to read the text
 	keys  string
 }
 
 const ctrlS = "\x13"
 
-// script is the agent's minute: a digit misheard and asked for again, the
-// institution found by two letters, the link made, the customer authorising.
+// script is a minute of an agent: a digit is misheard and corrected, two letters
+// find the institution, the link is created, and the customer authorises.
 func script() []act {
 	return []act{
 		{"CPF ou CNPJ", 1200 * time.Millisecond, "52998224724"},
@@ -64,7 +64,8 @@ func run(ctx context.Context, out string) error {
 	}
 	defer os.RemoveAll(folder)
 	program := filepath.Join(folder, "klavilink")
-	if said, err := exec.CommandContext(ctx, "go", "build", "-C", "../../..", "-o", program, ".").CombinedOutput(); err != nil {
+	build := exec.CommandContext(ctx, "go", "build", "-C", "../../..", "-o", program, ".")
+	if said, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("build: %w\n%s", err, said)
 	}
 	painter, err := newPainter()

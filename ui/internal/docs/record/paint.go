@@ -13,18 +13,20 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// The window's own colours, and its measures in pixels. A cell's height is even,
-// so that its halves are.
+// The colours of the window.
 var (
 	foreground = color.RGBA{0xd8, 0xde, 0xe9, 0xff}
 	background = color.RGBA{0x16, 0x19, 0x21, 0xff}
 )
 
+// The measures of the window in pixels. The height of a cell is even, so that both
+// halves of it are whole pixels. At this size of the font a letter advances by the
+// width of a cell.
 const (
 	cellWidth, cellHeight = 8, 16
 	baseline              = 13
 	margin                = 12
-	size                  = 13.28 // the font's, at which its advance is a cell's width
+	size                  = 13.28
 )
 
 // painter paints terminal cells.
@@ -46,7 +48,7 @@ func newPainter() (*painter, error) {
 	return &painter{regular, bold}, err
 }
 
-// screen is what can be painted; an emulated terminal is one.
+// screen is what a painter paints. An emulated terminal is one.
 type screen interface {
 	CellAt(x, y int) *uv.Cell
 	Width() int
@@ -102,7 +104,7 @@ func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
 		fill(img, image.Rect(at.Min.X, at.Min.Y, at.Max.X, middle), fg)
 	case "▄":
 		fill(img, image.Rect(at.Min.X, middle, at.Max.X, at.Max.Y), fg)
-	case "━": // glyphs of lines leave gaps between cells; these do not
+	case "━": // The glyphs of lines leave gaps between cells. A filled rectangle does not.
 		fill(img, image.Rect(at.Min.X, middle-1, at.Max.X, middle+1), fg)
 	case "┃":
 		fill(img, image.Rect(at.Min.X+cellWidth/2-1, at.Min.Y, at.Min.X+cellWidth/2+1, at.Max.Y), fg)
@@ -127,7 +129,7 @@ func fill(img *image.RGBA, at image.Rectangle, c color.Color) {
 	draw.Draw(img, at, image.NewUniform(c), image.Point{}, draw.Src)
 }
 
-// mix is the colour half way between two.
+// mix returns the colour half way between two colours.
 func mix(a, b color.Color) color.Color {
 	r, g, bl, _ := a.RGBA()
 	r2, g2, b2, _ := b.RGBA()

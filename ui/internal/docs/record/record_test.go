@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"image/gif"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,14 +26,15 @@ func scan(t *testing.T, picture image.Image) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true}
+	result, err := qrcode.NewQRCodeReader().Decode(bitmap, hints)
 	if err != nil {
 		return "", err
 	}
 	return result.GetText(), nil
 }
 
-// developed gives the pictures of a film as a viewer shows them.
+// developed returns the pictures of a film as a viewer shows them.
 func developed(t *testing.T, film *gif.GIF) (pictures []*image.RGBA) {
 	t.Helper()
 	canvas := image.NewRGBA(image.Rect(0, 0, film.Config.Width, film.Config.Height))
@@ -112,7 +114,7 @@ func TestTextIsPaintedInItsCellAndItsColour(t *testing.T) {
 	}
 }
 
-func TestAFilmShowsItsPicturesAsLongAsTheyStood(t *testing.T) {
+func TestAFilmShowsEachPictureForItsTime(t *testing.T) {
 	picture := func(spots ...image.Point) *image.RGBA {
 		p := image.NewRGBA(image.Rect(0, 0, 20, 10))
 		fill(p, p.Rect, background)
@@ -132,7 +134,9 @@ func TestAFilmShowsItsPicturesAsLongAsTheyStood(t *testing.T) {
 		t.Fatal(err)
 	}
 	pictures := developed(t, film)
-	if len(pictures) != 3 || !bytes.Equal(pictures[0].Pix, a.Pix) || !bytes.Equal(pictures[1].Pix, b.Pix) || !bytes.Equal(pictures[2].Pix, a.Pix) {
+	want := []*image.RGBA{a, b, a}
+	same := func(x, y *image.RGBA) bool { return bytes.Equal(x.Pix, y.Pix) }
+	if !slices.EqualFunc(pictures, want, same) {
 		t.Errorf("%d pictures", len(pictures))
 	}
 	if film.Delay[0] != 200 || film.Delay[1] != 30 || film.Image[1].Rect != image.Rect(3, 4, 8, 6) {

@@ -15,16 +15,16 @@ import (
 	"github.com/creack/pty"
 )
 
-// stage is a program on an emulated terminal.
+// stage is a program that runs on an emulated terminal.
 type stage struct {
 	cmd *exec.Cmd
 	tty *os.File
 
 	mu     sync.Mutex
 	em     *vt.Emulator
-	cursor bool // whether it is shown
+	cursor bool // the cursor is visible
 
-	changed chan struct{} // something was written
+	changed chan struct{} // receives a value after the program wrote something
 }
 
 // open starts a program in a dark window.
@@ -34,12 +34,15 @@ func open(ctx context.Context, program string, args ...string) (*stage, error) {
 	s.em.SetDefaultBackgroundColor(background)
 	s.em.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { s.cursor = visible }})
 	s.cmd = exec.CommandContext(ctx, program, args...)
-	s.cmd.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=pt_BR.UTF-8", "PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir()}
+	s.cmd.Env = []string{
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=pt_BR.UTF-8",
+		"PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir(),
+	}
 	var err error
 	if s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: rows, Cols: cols}); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
 	}
-	go func() { _, _ = io.Copy(s.tty, s.em) }() // the terminal's answers
+	go func() { _, _ = io.Copy(s.tty, s.em) }() // The answers of the terminal.
 	go s.show()
 	return s, nil
 }
@@ -67,13 +70,13 @@ func (s *stage) show() {
 	}
 }
 
-// frame is what stood on the screen, and for how long.
+// frame is a picture of the screen and how long it was shown.
 type frame struct {
 	picture *image.RGBA
 	shown   time.Duration
 }
 
-// play acts a script and gives what was seen meanwhile.
+// play follows a script and returns what the screen showed meanwhile.
 func (s *stage) play(ctx context.Context, script []act, p *painter) ([]frame, error) {
 	var frames []frame
 	began := time.Now()
@@ -84,7 +87,8 @@ func (s *stage) play(ctx context.Context, script []act, p *painter) ([]frame, er
 		}
 		frames, began = append(frames, frame{picture: s.picture(p)}), now
 	}
-	// watch takes a picture of each change until done is closed or the time is over.
+	// watch takes a picture after each change, until done returns true or the time is
+	// over.
 	watch := func(limit time.Duration, done func() bool) error {
 		timer := time.NewTimer(limit)
 		defer timer.Stop()
@@ -108,7 +112,7 @@ func (s *stage) play(ctx context.Context, script []act, p *painter) ([]frame, er
 			return nil, err
 		}
 		if !there() {
-			return nil, fmt.Errorf("%q never stood there:\n%s", a.await, s.text())
+			return nil, fmt.Errorf("%q never appeared:\n%s", a.await, s.text())
 		}
 		if err := watch(a.after, never); err != nil {
 			return nil, err
@@ -126,7 +130,7 @@ func (s *stage) play(ctx context.Context, script []act, p *painter) ([]frame, er
 	return frames, nil
 }
 
-// settle waits until an update is written whole.
+// settle waits until the program has written a whole update.
 func (s *stage) settle() {
 	for {
 		select {

@@ -18,16 +18,16 @@ type bench struct {
 	links  *links
 }
 
-// decoders is how many read a picture.
+// decoders is the number of decoders.
 const decoders = 7
 
-// result says how many decoders read each of the pictures made of a shot.
+// result says how many decoders read each picture of a shot.
 type result struct {
 	shot
 	read []int
 }
 
-// score is a number for each picture.
+// score is a figure for each picture.
 func (r result) score() string {
 	if len(r.read) != len(pictures) {
 		return "–"
@@ -44,11 +44,13 @@ func (b *bench) check() error {
 	return err
 }
 
-// take runs a tool in a terminal and has the screenshot decoded.
+// take runs a tool in a terminal and has the decoders read the screenshot.
 func (b *bench) take(ctx context.Context, s shot, display string) (result, error) {
 	url := linkURL(s.bytes)
 	terminal, _, _ := strings.Cut(s.terminal, " ")
-	args := []string{"-g", s.window, "-t", terminal, "-T", s.theme, "-P", strings.Join(pictures, ","), "-m", "0", "-e", url}
+	args := []string{
+		"-g", s.window, "-t", terminal, "-T", s.theme, "-P", strings.Join(pictures, ","), "-m", "0", "-e", url,
+	}
 	args = append(args, s.terminalArgs...)
 	if s.tool == ours {
 		for name, value := range b.links.environ(s.bytes) {
@@ -81,7 +83,7 @@ func (b *bench) take(ctx context.Context, s shot, display string) (result, error
 
 var scoreLine = regexp.MustCompile(`(?m)^\s+\S+\s+(\d)/` + strconv.Itoa(decoders) + `\s`)
 
-// scores reads what the instruments print, a line a picture.
+// scores reads the output of the instruments, a line for each picture.
 func scores(out string) (read []int) {
 	for _, line := range scoreLine.FindAllStringSubmatch(out, -1) {
 		n, _ := strconv.Atoi(line[1])

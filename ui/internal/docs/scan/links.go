@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// links is a server that makes links as long as its path says: under /400 they
-// have 400 bytes.
+// links is a server that makes links. The path says how long they are: a link made
+// under /400 has 400 bytes.
 type links struct {
 	server *http.Server
 	addr   string
@@ -30,7 +30,7 @@ func serve() (*links, error) {
 
 func (l *links) close() { _ = l.server.Close() }
 
-// environ points klavilink at the server.
+// environ returns the environment in which klavilink uses the server.
 func (l *links) environ(bytes int) map[string]string {
 	return map[string]string{
 		"KLAVI_API_BASE": fmt.Sprintf("http://%s/%d", l.addr, bytes), "KLAVI_ACCESS_TOKEN": "token-of-the-measurement",
@@ -46,16 +46,19 @@ func answer(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(http.StatusCreated)
-	_ = json.NewEncoder(w).Encode(map[string]any{"linkId": "364fd673-8652-4376-9b63-7cbdb3b810ec", "linkToken": "t", "linkURL": linkURL(bytes), "expireIn": 1800})
+	_ = json.NewEncoder(w).Encode(map[string]any{
+		"linkId": "364fd673-8652-4376-9b63-7cbdb3b810ec", "linkToken": "t",
+		"linkURL": linkURL(bytes), "expireIn": 1800,
+	})
 }
 
-// linkURL makes a URL of a length, like those of the API: a JSON Web Token in a
-// query.
+// linkURL makes a URL of a length. It looks like those of the API, which carry a
+// JSON Web Token in the query.
 func linkURL(bytes int) string {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 	url := "https://conecte-sandbox.klavi.ai/path?v=eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9."
 	for i := uint32(1); len(url) < bytes; i++ {
-		// Any mixing will do, as long as it is the same every time.
+		// The characters only have to be mixed, and the same in every run.
 		mixed := i * 2654435761
 		url += string(letters[(mixed>>13^mixed>>26)%64])
 	}

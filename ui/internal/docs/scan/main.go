@@ -5,13 +5,13 @@
 //	go -C ui/internal/docs run ./scan -instruments FOLDER
 //	go -C ui/internal/docs run ./scan -instruments FOLDER -pictures ../../../docs
 //
-// The second takes the pictures of the documentation. FOLDER holds scan_matrix.sh,
-// which starts a terminal on a virtual display, takes a screenshot, treats it as a
-// video call or a camera would, and gives it to seven decoders. Besides it takes
-// qrencode, node with npm, and the terminals.
+// The second command takes the pictures of the documentation. FOLDER holds
+// scan_matrix.sh. That script starts a terminal on a virtual display, takes a
+// screenshot, changes it as a video call or a camera would, and gives it to seven
+// decoders. The command also needs qrencode, node with npm, and the terminals.
 //
-// The links come from a server of its own that speaks as the API does, with URLs
-// of exactly the lengths that the table names.
+// The links come from a server in this program that answers as the API does. Its
+// URLs have exactly the lengths that the table names.
 package main
 
 import (
@@ -83,8 +83,8 @@ func run(ctx context.Context, instruments, out, only, pictures string) error {
 	return os.WriteFile(out, []byte(page), 0o644)
 }
 
-// shot is one screenshot: a tool in a terminal with a theme, showing a URL of so
-// many bytes in a window of a size.
+// shot is one screenshot: a tool that shows a URL of so many bytes, in a terminal
+// with a theme and a window of a size.
 type shot struct {
 	terminal, theme, tool string
 	bytes                 int
@@ -96,7 +96,7 @@ func (s shot) String() string {
 	return fmt.Sprintf("%s %s %s %d bytes %s", s.tool, s.terminal, s.theme, s.bytes, s.window)
 }
 
-// What is measured.
+// The terminals, themes and lengths that are measured.
 var (
 	terminals = []string{"xterm", "kitty", "urxvt", "konsole", "lxterminal"}
 	themes    = []string{"dark", "light", "base16light"}
@@ -110,7 +110,7 @@ const (
 	vt340 = "xterm -ti vt340"
 )
 
-// shots lists all that is measured.
+// shots lists every screenshot that is measured.
 func shots() (all []shot) {
 	windows := map[int]string{230: "120x40", 400: "120x40", 700: "160x50"}
 	// qrterminal and qrcode-terminal draw a module two columns wide.
@@ -146,11 +146,12 @@ func shots() (all []shot) {
 // tools are the programs that are run.
 type tools struct{ klavilink, qrterminal, qrcodeTerminal, request string }
 
-// build makes klavilink and fetches the peers.
+// build builds klavilink and fetches the peers.
 func build(ctx context.Context, folder string) (t tools, err error) {
 	t = tools{
 		klavilink: filepath.Join(folder, "klavilink"), qrterminal: filepath.Join(folder, "qrterminal"),
-		qrcodeTerminal: filepath.Join(folder, "node_modules", ".bin", "qrcode-terminal"), request: filepath.Join(folder, "request.json"),
+		qrcodeTerminal: filepath.Join(folder, "node_modules", ".bin", "qrcode-terminal"),
+		request:        filepath.Join(folder, "request.json"),
 	}
 	if err := os.WriteFile(t.request, []byte(`{"personalTaxId":"52998224725"}`), 0o600); err != nil {
 		return t, err
@@ -170,7 +171,7 @@ func build(ctx context.Context, folder string) (t tools, err error) {
 	return t, nil
 }
 
-// all takes the shots, two terminals at a time, each on a display of its own.
+// all takes the shots, two terminals at a time, each on its own display.
 func (b *bench) all(ctx context.Context, shots []shot) ([]result, error) {
 	byTerminal := map[string][]shot{}
 	var order []string

@@ -10,15 +10,15 @@ import (
 	"slices"
 )
 
-// scene is a picture of a real screen for the documentation: the demo, after some
+// scene is a picture of a real screen for the documentation: the demo after some
 // keys, in a window of a size.
 type scene struct {
 	name, window, theme string
 	keys                []string
 }
 
-// scenes show the minute of an agent, in the windows and themes that people have.
-// The number is the usual sample.
+// scenes returns the minute of an agent, in common windows and themes. The CPF is
+// the sample of the documentation.
 func scenes() []scene {
 	customer := []string{"type:52998224725"}
 	link := slices.Concat(customer, []string{"ctrl+s", "Return"})
@@ -39,7 +39,7 @@ func scenes() []scene {
 	}
 }
 
-// photograph takes the pictures in a real terminal.
+// photograph takes the pictures of the scenes in a real terminal.
 func (b *bench) photograph(ctx context.Context, folder string) error {
 	for _, s := range scenes() {
 		out := filepath.Join(folder, s.name+".png")
@@ -59,7 +59,7 @@ func (b *bench) photograph(ctx context.Context, folder string) error {
 	return nil
 }
 
-// squeeze writes a PNG file anew, as small as it gets.
+// squeeze writes a PNG file again with the best compression.
 func squeeze(name string) error {
 	f, err := os.Open(name)
 	if err != nil {

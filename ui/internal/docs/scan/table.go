@@ -5,29 +5,62 @@ import (
 	"strings"
 )
 
-// goal is how many decoders should read every picture of a code.
+// goal is the number of decoders that should read every picture of a code.
 const goal = 6
 
-// table writes the page.
+// small is the window that shows the code as an image only.
+const small = "80x24"
+
+// introduction stands above the tables. It takes the number of decoders.
+const introduction = `# Does it scan?
+
+This page is for people who doubt that the code scans. After reading it you know how many
+decoders read it in each terminal and theme, beside four other tools.
+
+The %d decoders are zbar, ZXing-C++ with and without inversion, a port of Android's ZXing,
+jsQR, WeChat's and quirc. A result such as 6/5/7 says how many of them read three pictures
+of the window:
+
+1. the screenshot as it is,
+2. the screenshot at half its size and as JPEG 40, as a video call sends it,
+3. the screenshot through a synthetic phone camera.
+
+The font is DejaVu Sans Mono at 14 pixels. This command writes the page in a quarter of an
+hour. FOLDER holds the scan instruments.
+
+` + "```sh\ngo -C ui/internal/docs run ./scan -instruments FOLDER\n```" + `
+
+If no decoder reads any picture of a window, the command takes its pictures once more.
+
+`
+
+// everyCell stands above the table of all results.
+const everyCell = `
+## Every cell
+
+` + "`base16light`" + ` is a palette that has the light background as colour 0 and dark text as colours
+7 and 15, as the base16 themes do. lxterminal draws with VTE.
+
+`
+
+// smallWindow stands above the table of the small window.
+const smallWindow = `
+## 80x24
+
+In half blocks, no link of these sizes fits 80x24. If the terminal shows images, the code is
+an image. If not, a key opens it in the browser.
+
+`
+
+// table returns the page.
 func table(results []result) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `# Does it scan?
-
-How many of %d decoders (zbar, ZXing-C++ with and without inversion, a port of
-Android's ZXing, jsQR, WeChat's, quirc) read a screenshot of the window: as it is
-/ halved and JPEG 40, as a video call sends it / through a synthetic phone camera.
-14 pixel DejaVu Sans Mono. This page is written by
-
-`+"```sh\ngo -C ui/internal/docs run ./scan -instruments FOLDER\n```"+`
-
-where FOLDER holds the scan instruments. It takes a quarter of an hour. A window
-whose every picture was read by none is looked at a second time.
-
-`, decoders)
+	fmt.Fprintf(&b, introduction, decoders)
 	summary(&b, results)
-	b.WriteString("\n## Every cell\n\n`base16light` is a palette that puts the light background in colour 0 and dark text\nin 7 and 15, as the base16 themes do. lxterminal is the VTE terminal.\n\n")
+	b.WriteString(everyCell)
 	tools := append([]string{ours}, peers...)
-	b.WriteString("| terminal | theme | bytes | " + strings.Join(tools, " | ") + " |\n|" + strings.Repeat(" --- |", len(tools)+3) + "\n")
+	b.WriteString("| terminal | theme | bytes | " + strings.Join(tools, " | ") + " |\n")
+	b.WriteString("|" + strings.Repeat(" --- |", len(tools)+3) + "\n")
 	for _, r := range results {
 		if r.tool != ours || r.window == small {
 			continue
@@ -36,7 +69,7 @@ whose every picture was read by none is looked at a second time.
 		for _, tool := range tools {
 			score := "–"
 			for _, other := range results {
-				if other.tool == tool && other.terminal == r.terminal && other.theme == r.theme && other.bytes == r.bytes && other.window != small {
+				if other.tool == tool && other.window != small && sameCell(other, r) {
 					score = other.score()
 				}
 			}
@@ -44,7 +77,8 @@ whose every picture was read by none is looked at a second time.
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("\n## 80x24\n\nNo link of these sizes fits 80x24 in half blocks. Where the terminal shows images\nthe code is one; elsewhere it is a key away, in the browser.\n\n| terminal | theme | bytes | " + ours + " |\n| --- | --- | --- | --- |\n")
+	b.WriteString(smallWindow)
+	b.WriteString("| terminal | theme | bytes | " + ours + " |\n| --- | --- | --- | --- |\n")
 	for _, r := range results {
 		if r.window == small {
 			fmt.Fprintf(&b, "| %s | %s | %d | %s |\n", r.terminal, r.theme, r.bytes, r.score())
@@ -53,11 +87,14 @@ whose every picture was read by none is looked at a second time.
 	return b.String()
 }
 
-const small = "80x24"
+// sameCell reports whether two results belong to the same row of the table.
+func sameCell(a, b result) bool {
+	return a.terminal == b.terminal && a.theme == b.theme && a.bytes == b.bytes
+}
 
-// summary counts for each tool the pictures that enough decoders read.
+// summary counts the pictures that enough decoders read, for each tool.
 func summary(b *strings.Builder, results []result) {
-	b.WriteString("| | pictures | read by at least " + fmt.Sprint(goal) + " | read by none | mean |\n| --- | --- | --- | --- | --- |\n")
+	fmt.Fprintf(b, "| | pictures | read by at least %d | read by none | mean |\n| --- | --- | --- | --- | --- |\n", goal)
 	line := func(name string, of func(result) bool) {
 		var total, good, none, sum int
 		for _, r := range results {
@@ -76,7 +113,8 @@ func summary(b *strings.Builder, results []result) {
 			}
 		}
 		if total > 0 {
-			fmt.Fprintf(b, "| %s | %d | %d | %d | %.1f |\n", name, total, good, none, float64(sum)/float64(total))
+			mean := float64(sum) / float64(total)
+			fmt.Fprintf(b, "| %s | %d | %d | %d | %.1f |\n", name, total, good, none, mean)
 		}
 	}
 	for _, tool := range append([]string{ours}, peers...) {

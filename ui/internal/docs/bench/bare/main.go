@@ -1,5 +1,5 @@
-// Command bare is the least that counts down in Bubble Tea: what the library
-// itself costs.
+// Command bare is the smallest countdown in Bubble Tea. It shows the cost of the
+// library itself.
 package main
 
 import (

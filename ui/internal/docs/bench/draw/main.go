@@ -1,5 +1,5 @@
-// Command draw writes a text as a QR code and ends, as qrencode does: what a
-// process that draws with klavilink's package costs.
+// Command draw writes a text as a QR code and ends, as qrencode does. It shows the
+// cost of a process that draws with the package of klavilink.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command form asks with huh alone what the wizard asks of a customer.
+// Command form asks for the data of a customer as the wizard does, with huh alone.
 package main
 
 import (
