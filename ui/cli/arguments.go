@@ -13,10 +13,11 @@ import (
 	"klavilink/validate"
 )
 
-// arguments are those of the command line, as they are read ahead of cobra.
+// arguments is the command line. The program reads a few flags from it before cobra
+// parses it.
 type arguments []string
 
-// flags are the arguments that may be flags.
+// flags returns the arguments before "--". Those after it are values, not flags.
 func (a arguments) flags() arguments {
 	if end := slices.Index(a, "--"); end >= 0 {
 		return a[:end]
@@ -24,7 +25,7 @@ func (a arguments) flags() arguments {
 	return a
 }
 
-// value gives the value of a flag, empty where the flag is not given.
+// value returns the last value of a flag, or "" if the flag is absent.
 func (a arguments) value(name string) (value string) {
 	flags := a.flags()
 	for i, arg := range flags {
@@ -37,12 +38,13 @@ func (a arguments) value(name string) (value string) {
 	return value
 }
 
-// asksForJSON tells whether errors go out as JSON.
+// asksForJSON reports whether errors must be printed as JSON.
 func (a arguments) asksForJSON() bool {
 	return slices.ContainsFunc(a.flags(), func(arg string) bool { return arg == "--json" || arg == "--json=true" })
 }
 
-// noArgs refuses arguments, and so unknown commands.
+// noArgs returns a check that refuses every argument. Cobra passes an unknown
+// command as an argument, so the check refuses those too.
 func noArgs(t *text.CLI) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -52,7 +54,7 @@ func noArgs(t *text.CLI) cobra.PositionalArgs {
 	}
 }
 
-// badFlag says in the user's language what the flag library says in English.
+// badFlag translates an error of the flag library, which speaks only English.
 func badFlag(t *text.CLI, err error) error {
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError

@@ -8,9 +8,9 @@ import (
 	"github.com/cli/browser"
 )
 
-// Without a desktop the system's opener may start a browser for terminals, on
-// the terminal of the wizard.
-func TestNothingIsOpenedWhereThereIsNoDesktop(t *testing.T) {
+// Without a desktop the system's opener may start a text browser, which would take over
+// the wizard's terminal.
+func TestNothingIsOpenedWithoutADesktop(t *testing.T) {
 	for _, tt := range []struct {
 		system, variable string
 		opens            bool
@@ -36,8 +36,8 @@ func TestNothingIsOpenedWhereThereIsNoDesktop(t *testing.T) {
 	}
 }
 
-// Both openings are under way at the same time. The race detector sees it where one
-// of them writes what the other one may read.
+// The two openings wait for each other, so they overlap. The race detector fails the
+// test if an opening writes a variable that the other one reads.
 func TestTwoThingsCanBeOpenedAtOnce(t *testing.T) {
 	var under sync.WaitGroup
 	under.Add(2)
@@ -57,7 +57,7 @@ func TestTwoThingsCanBeOpenedAtOnce(t *testing.T) {
 	done.Wait()
 }
 
-func TestWhatAnOpenerSaysReachesNoScreen(t *testing.T) {
+func TestAnOpenersOutputDoesNotReachTheScreen(t *testing.T) {
 	if browser.Stdout != io.Discard || browser.Stderr != io.Discard {
 		t.Error("the library's programs write to the terminal")
 	}

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// Build says what was built, and from what.
+// Build describes the binary: its version and the commit it was built from.
 type Build struct {
-	Version string // empty for one that is no release
-	Commit  string
-	Date    string // of the commit, RFC 3339
+	Version string // empty if the binary is not a release
+	Commit  string // the full or abbreviated hash
+	Date    string // the date of the commit, in RFC 3339
 }
 
-// String is what --version says: version, commit, date, and the Go version. It
-// reads from the build itself what a release was not told.
+// String returns the text of --version: version, commit, date, Go version and
+// platform. It takes a missing commit or date from the binary's build information.
 func (b Build) String() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
@@ -37,5 +37,5 @@ func (b Build) String() string {
 	return strings.Join(append(parts, runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH), " ")
 }
 
-// userAgent is what the API is told of the program.
+// userAgent returns the User-Agent header for the API.
 func (b Build) userAgent() string { return "klavilink/" + cmp.Or(b.Version, "dev") }

@@ -11,11 +11,11 @@ import (
 	"klavilink/validate"
 )
 
-// maxConfig bounds the configuration file, in bytes.
+// maxConfig limits how much of the configuration file we read, in bytes.
 const maxConfig = 1 << 20
 
-// readConfig reads config.toml and says what is wrong with it. A file that does not
-// exist is an empty one.
+// readConfig reads config.toml. It returns an empty configuration if the file does
+// not exist, and a usage error if the file is not valid.
 func readConfig(name string, t *text.CLI) (config.Config, *exit) {
 	if name == "" {
 		return config.Config{}, nil
@@ -39,7 +39,7 @@ func readConfig(name string, t *text.CLI) (config.Config, *exit) {
 	return c, nil
 }
 
-// configProblem says where in the file something is wrong, and what.
+// configProblem returns a sentence that names the file, the line and the problem.
 func configProblem(where string, err error, t *text.CLI) string {
 	var e *config.Error
 	if !errors.As(err, &e) {

@@ -7,24 +7,26 @@ import (
 	"klavilink/ui/cli/config"
 )
 
-// connector chooses the API that a command works at: the demo or Klavi's.
+// connector opens the API that a command uses: the demo's or Klavi's.
 type connector struct {
 	credentials credentials
 	gateway     gateway
 
 	demo       bool
-	demoListen string // where the demo's pages are open to the network, or empty
+	demoListen string // the address where the network can open the demo's pages, or empty
 }
 
-// logging is the same connector that notes every request in a log; nil notes none.
+// logging returns a copy that records every request in log. It records nothing if log
+// is nil.
 func (c *connector) logging(log *slog.Logger) *connector {
 	noting := *c
 	noting.gateway = c.gateway.logging(log)
 	return &noting
 }
 
-// connect opens the demo where it is asked for, and Klavi's API elsewhere. Where
-// there are no credentials at all, demoWithout opens the demo too.
+// connect opens the demo if a flag asks for it, and Klavi's API otherwise. If there
+// are no credentials, it opens the demo when demoWithout is true and returns an error
+// when it is false.
 func (c *connector) connect(p config.Profile, demoWithout bool) (*session, error) {
 	if c.demo || c.demoListen != "" {
 		return startDemo(c.gateway, c.demoListen)

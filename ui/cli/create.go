@@ -8,8 +8,8 @@ import (
 	"klavilink/ui/text"
 )
 
-// creator makes a link for each object of the input, in the order of the input, and
-// prints one outcome for each.
+// creator is the command create. It makes a link for each object of the input, in
+// order, and prints one outcome for each.
 type creator struct {
 	t        *text.Catalogue
 	print    *printer
@@ -17,10 +17,10 @@ type creator struct {
 	api      *connector
 	requests requests
 
-	input string // a file, or "-"
+	input string // the name of a file, or "-" for standard input
 }
 
-// command is the command with its flags.
+// command returns the command and its flags.
 func (c *creator) command() *cobra.Command {
 	t := &c.t.CLI
 	cmd := &cobra.Command{
@@ -32,14 +32,14 @@ func (c *creator) command() *cobra.Command {
 	return cmd
 }
 
-// do carries the command out. An object that fails does not stop the objects after
-// it. The exit status is that of the first failure.
+// do runs the command. It continues after an object that fails, and its exit status
+// is that of the first failure.
 func (c *creator) do(ctx context.Context) error {
 	items, err := c.requests.read(c.input)
 	if err != nil {
 		return err
 	}
-	l := &lazily{open: c.connect}
+	l := &lazySession{open: c.connect}
 	defer l.close()
 	status := ExitOK
 	for _, it := range items {
@@ -53,7 +53,7 @@ func (c *creator) do(ctx context.Context) error {
 		c.print.report(e)
 		switch e.status {
 		case ExitCredentials:
-			l.hopeless = e
+			l.failure = e
 		case ExitAbandoned:
 			return &exit{status: ExitAbandoned}
 		}
@@ -68,7 +68,7 @@ func (c *creator) do(ctx context.Context) error {
 }
 
 // one makes the link of one object and prints it.
-func (c *creator) one(ctx context.Context, l *lazily, it item) *exit {
+func (c *creator) one(ctx context.Context, l *lazySession, it item) *exit {
 	if it.err != nil {
 		return it.err
 	}
@@ -90,7 +90,8 @@ func (c *creator) one(ctx context.Context, l *lazily, it item) *exit {
 	return nil
 }
 
-// connect opens what scripts work at: never the demo unless somebody asks for it.
+// connect opens the API. Without credentials it returns an error and does not fall
+// back to the demo, because a script would take the demo's links for real ones.
 func (c *creator) connect() (*session, error) {
 	p, err := c.settings.profile()
 	if err != nil {
@@ -106,29 +107,29 @@ func (c *creator) connect() (*session, error) {
 	return s, nil
 }
 
-// lazily is a session that opens when the first object needs it. What makes it
-// hopeless is the outcome of every object from then on: without credentials all
-// of them fail alike.
-type lazily struct {
-	open     func() (*session, error)
-	session  *session
-	hopeless *exit
+// lazySession is a session that is opened when the first object needs it. Once failure
+// is set, every later object fails with that error without a request. For example, no
+// object can succeed without credentials.
+type lazySession struct {
+	open    func() (*session, error)
+	session *session
+	failure *exit
 }
 
-// get gives the session, or why there is none.
-func (l *lazily) get() (*session, *exit) {
-	if l.hopeless == nil && l.session == nil {
+// get returns the session, and opens it if this is the first call.
+func (l *lazySession) get() (*session, *exit) {
+	if l.failure == nil && l.session == nil {
 		s, err := l.open()
 		if err != nil {
-			l.hopeless = exitOf(err)
+			l.failure = exitOf(err)
 		}
 		l.session = s
 	}
-	return l.session, l.hopeless
+	return l.session, l.failure
 }
 
-// close ends the session where there is one.
-func (l *lazily) close() {
+// close closes the session if it was opened.
+func (l *lazySession) close() {
 	if l.session != nil {
 		l.session.close()
 	}

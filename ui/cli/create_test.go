@@ -23,28 +23,32 @@ func TestCreatePrintsOneObjectForEachLink(t *testing.T) {
 		t.Fatalf("%d objects", len(links))
 	}
 	for _, l := range links {
-		if len(l) != 6 || l["expireIn"] != 1800.0 || l["environment"] != "sandbox" || !strings.HasSuffix(fmt.Sprint(l["linkURL"]), fmt.Sprint(l["linkToken"])) || len(fmt.Sprint(l["linkId"])) != 36 {
+		if len(l) != 6 || l["expireIn"] != 1800.0 || l["environment"] != "sandbox" ||
+			!strings.HasSuffix(fmt.Sprint(l["linkURL"]), fmt.Sprint(l["linkToken"])) ||
+			len(fmt.Sprint(l["linkId"])) != 36 {
 			t.Errorf("%v", l)
 		}
 		at, err := time.Parse(time.RFC3339, fmt.Sprint(l["expiresAt"]))
-		if err != nil || !strings.HasSuffix(fmt.Sprint(l["expiresAt"]), "Z") || time.Until(at) > 30*time.Minute || time.Until(at) < 29*time.Minute {
+		if err != nil || !strings.HasSuffix(fmt.Sprint(l["expiresAt"]), "Z") ||
+			time.Until(at) > 30*time.Minute || time.Until(at) < 29*time.Minute {
 			t.Errorf("%v %v", l["expiresAt"], err)
 		}
 	}
 }
 
-func TestCreateForPeoplePrintsTheURLAlone(t *testing.T) {
+func TestCreateWithoutJSONPrintsOnlyTheURL(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "link.json")
 	if err := os.WriteFile(file, []byte("\ufeff{\"personalTaxId\":\"76109277673\"}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	r := (&run{env: server(t, nil)}).do("create", "--input", file)
-	if r.status != cli.ExitOK || !strings.HasPrefix(r.out, "http://127.0.0.1:") || strings.Count(r.out, "\n") != 1 || !strings.Contains(r.err, "vence às") {
+	if r.status != cli.ExitOK || !strings.HasPrefix(r.out, "http://127.0.0.1:") ||
+		strings.Count(r.out, "\n") != 1 || !strings.Contains(r.err, "vence às") {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
 	}
 }
 
-func TestCreateChecksAsTheWizardDoes(t *testing.T) {
+func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 	env := server(t, nil)
 	for in, want := range map[string]struct{ field, words string }{
 		`{"personalTaxId":"52998224724"}`:    {"personalTaxId", "seriam 25, veio 24"},
@@ -70,7 +74,8 @@ func TestCreateChecksAsTheWizardDoes(t *testing.T) {
 			continue
 		}
 		e := list[0]["error"].(map[string]any)
-		if len(e) != 5 || e["kind"] != "input" || e["field"] != want.field || !strings.Contains(fmt.Sprint(e["message"]), want.words) || e["status"] != 0.0 || e["code"] != 0.0 {
+		if len(e) != 5 || e["kind"] != "input" || e["field"] != want.field ||
+			!strings.Contains(fmt.Sprint(e["message"]), want.words) || e["status"] != 0.0 || e["code"] != 0.0 {
 			t.Errorf("%s: %v", in, e)
 		}
 		if strings.Contains(r.out, "76109277673") || strings.Contains(r.out, "52998224724") {
@@ -90,7 +95,8 @@ func TestOneBadObjectDoesNotStopTheOthers(t *testing.T) {
 			t.Errorf("%d: %v", i, list[i])
 		}
 	}
-	if e := list[2]["error"].(map[string]any); e["kind"] != "business" || e["status"] != 416.0 || e["code"] != 4004.0 || e["field"] != "institutionCode" {
+	e := list[2]["error"].(map[string]any)
+	if e["kind"] != "business" || e["status"] != 416.0 || e["code"] != 4004.0 || e["field"] != "institutionCode" {
 		t.Errorf("%v", e)
 	}
 }
@@ -139,7 +145,7 @@ func TestExitStatusesTellWhatFailed(t *testing.T) {
 		if r.status != tt.status || len(list) != 1 || list[0]["error"].(map[string]any)["kind"] != tt.kind || r.err != "" {
 			t.Errorf("%s: %d %q %q", tt.name, r.status, r.out, r.err)
 		}
-		// For people the same, in words and on standard error.
+		// Without --json the status is the same, and the words are on standard error.
 		r = (&run{env: tt.env, in: tt.in}).do(append([]string{"create"}, tt.args...)...)
 		if r.status != tt.status || r.out != "" || len(r.err) < 10 {
 			t.Errorf("%s: %d %q %q", tt.name, r.status, r.out, r.err)
@@ -147,7 +153,7 @@ func TestExitStatusesTellWhatFailed(t *testing.T) {
 	}
 }
 
-func TestSecretsAreNeverInWhatFailed(t *testing.T) {
+func TestErrorsNeverHoldSecrets(t *testing.T) {
 	env := server(t, nil)
 	env["KLAVI_SECRET_KEY"] = "a-very-secret-key"
 	for _, args := range [][]string{{"create", "--json"}, {"create"}} {
@@ -158,21 +164,21 @@ func TestSecretsAreNeverInWhatFailed(t *testing.T) {
 	}
 }
 
-func TestCreateAsksForInputWhereNoneComes(t *testing.T) {
+func TestCreateOnATerminalAsksForAnInputFile(t *testing.T) {
 	r := (&run{env: server(t, nil), terminal: true}).do("create")
 	if r.status != cli.ExitUsage || !strings.Contains(r.err, "--input") {
 		t.Errorf("%d %q", r.status, r.err)
 	}
 }
 
-func TestTheDemoNeedsNothing(t *testing.T) {
+func TestTheDemoNeedsNoCredentials(t *testing.T) {
 	r := (&run{in: `{}`}).do("create", "--demo", "--json")
 	if l := r.lines(t); r.status != cli.ExitOK || l[0]["environment"] != "demo" || r.err != "" {
 		t.Errorf("%d %s %s", r.status, r.out, r.err)
 	}
 }
 
-func TestWithoutCredentialsEachObjectStillHasItsOutcome(t *testing.T) {
+func TestEveryObjectHasAnOutcomeEvenWithoutCredentials(t *testing.T) {
 	for name, env := range map[string]map[string]string{
 		"none":  nil,
 		"wrong": func() map[string]string { e := server(t, nil); e["KLAVI_SECRET_KEY"] = "wrong"; return e }(),
@@ -192,7 +198,9 @@ func TestWithoutCredentialsEachObjectStillHasItsOutcome(t *testing.T) {
 
 func TestUsageErrorsAreInTheUsersLanguage(t *testing.T) {
 	for _, tt := range []struct{ args, pt, en string }{
-		{"--nope", "Não conheço a opção", "Unknown flag"}, {"nope", "Não conheço o comando", "Unknown command"}, {"create --input", "precisa de um valor", "needs a value"},
+		{"--nope", "Não conheço a opção", "Unknown flag"},
+		{"nope", "Não conheço o comando", "Unknown command"},
+		{"create --input", "precisa de um valor", "needs a value"},
 	} {
 		for lang, want := range map[string]string{"pt": tt.pt, "en": tt.en} {
 			r := (&run{}).do(append([]string{"--lang=" + lang}, strings.Fields(tt.args)...)...)

@@ -11,14 +11,14 @@ import (
 	"klavilink/validate"
 )
 
-// origin is where credentials come from. The program looks in this order, and the
-// first place that has any wins:
+// origin is the place that credentials come from. The program looks in this order and
+// uses the first place that has credentials:
 //
-//  1. KLAVI_ACCESS_TOKEN, a token that somebody's backend made
+//  1. KLAVI_ACCESS_TOKEN, an access token made by a company's backend
 //  2. the profile's token_command, a program that prints such a token
 //  3. KLAVI_ACCESS_KEY and KLAVI_SECRET_KEY
-//  4. the system's keyring, an entry for each environment
-//  5. a file that only the user can read, if login was told to write one
+//  4. the system's keyring, with one entry for each environment
+//  5. a file that only the user can read, which login --insecure-storage writes
 type origin uint8
 
 const (
@@ -30,21 +30,22 @@ const (
 	fromFile
 )
 
-// String names the origin as users know it.
+// String returns the name of the origin that users know, such as a variable's name.
 func (o origin) String() string {
 	return [...]string{"", "KLAVI_ACCESS_TOKEN", "token_command", "KLAVI_ACCESS_KEY", "keyring", "credentials.json"}[o]
 }
 
-// credentials finds what the API asks for.
+// credentials finds the token or the keys for the API.
 type credentials struct {
 	getenv func(string) string
-	run    func(ctx context.Context, argv []string) ([]byte, error) // nil where no program is to be run
+	run    func(ctx context.Context, argv []string) ([]byte, error) // nil if no program may be run
 	vault  vault
 	t      *text.CLI
 }
 
-// find gives the credentials of a profile. None at all is no error; half a pair of
-// keys is one.
+// find returns the credentials of a profile and their origin. If there are none, the
+// origin is fromNowhere and the error is nil. If only one of the two keys is set, find
+// returns an error.
 func (c credentials) find(p config.Profile) (cfg klavi.Config, from origin, err error) {
 	if cfg.AccessToken = c.variable("KLAVI_ACCESS_TOKEN"); cfg.AccessToken != "" {
 		return cfg, fromToken, nil
@@ -65,12 +66,13 @@ func (c credentials) find(p config.Profile) (cfg klavi.Config, from origin, err 
 	return klavi.Config{AccessKey: keys.Access, SecretKey: keys.Secret}, from, nil
 }
 
-// variable gives a secret of the environment, without blanks around it.
+// variable returns the secret in an environment variable, without surrounding spaces.
 func (c credentials) variable(name string) klavi.Secret {
 	return klavi.Secret(strings.TrimSpace(c.getenv(name)))
 }
 
-// reminder is said at every start that uses the file.
+// reminder returns the warning that the keys are in a file without encryption, or ""
+// if they come from elsewhere. The program shows it at every start.
 func (c credentials) reminder(from origin) string {
 	if from != fromFile {
 		return ""

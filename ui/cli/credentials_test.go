@@ -19,9 +19,10 @@ import (
 // ring is a keyring in memory.
 type ring struct {
 	kept   map[string]string
-	broken bool
+	broken bool // Get and Set fail
 }
 
+// errRing holds a secret, because the error of a real keyring may.
 var errRing = errors.New("locked: secret-service says demo-secret-key")
 
 func (r *ring) Get(account string) (string, error) {
@@ -51,17 +52,20 @@ func (r *ring) Delete(account string) error {
 	return nil
 }
 
+// The demo's keys as login reads them, the same keys as they are stored, and a request
+// that the demo accepts.
 const (
 	demoKeys = string(sandbox.DemoAccessKey) + "\n" + string(sandbox.DemoSecretKey) + "\n"
 	stored   = `{"accessKey":"demo-access-key","secretKey":"demo-secret-key"}`
 	request  = `{"personalTaxId":"52998224725"}`
 )
 
+// keyless returns the address of a server's API without the keys.
 func keyless(env map[string]string) map[string]string {
 	return map[string]string{"KLAVI_API_BASE": env["KLAVI_API_BASE"]}
 }
 
-func TestLoginProvesTheKeysAndStoresThemAndLogoutRemovesThem(t *testing.T) {
+func TestLoginStoresKeysThatWorkAndLogoutRemovesThem(t *testing.T) {
 	env := keyless(server(t, nil))
 	k := &ring{}
 	r := (&run{env: env, in: demoKeys, keyring: k}).do("login")
@@ -71,7 +75,8 @@ func TestLoginProvesTheKeysAndStoresThemAndLogoutRemovesThem(t *testing.T) {
 	if r := (&run{env: env, in: request, keyring: k}).do("create"); r.status != cli.ExitOK {
 		t.Errorf("create: %d %q", r.status, r.err)
 	}
-	if r := (&run{env: env, keyring: k}).do("logout"); r.status != cli.ExitOK || len(k.kept) != 0 || !strings.Contains(r.err, "apagadas") {
+	r = (&run{env: env, keyring: k}).do("logout")
+	if r.status != cli.ExitOK || len(k.kept) != 0 || !strings.Contains(r.err, "apagadas") {
 		t.Errorf("%d %q %q", r.status, r.err, k.kept)
 	}
 	if r := (&run{env: env, keyring: k}).do("logout"); r.status != cli.ExitOK || !strings.Contains(r.err, "Não havia") {
@@ -84,9 +89,15 @@ func TestLoginProvesTheKeysAndStoresThemAndLogoutRemovesThem(t *testing.T) {
 
 func TestKeysThatDoNotWorkAreNotStored(t *testing.T) {
 	env := keyless(server(t, nil))
-	for in, want := range map[string]int{"wrong\nkeys\n": cli.ExitCredentials, "": cli.ExitUsage, "demo-access-key\n": cli.ExitUsage, "\n\n": cli.ExitUsage} {
+	for in, want := range map[string]int{
+		"wrong\nkeys\n":     cli.ExitCredentials,
+		"":                  cli.ExitUsage,
+		"demo-access-key\n": cli.ExitUsage,
+		"\n\n":              cli.ExitUsage,
+	} {
 		k := &ring{}
-		if r := (&run{env: env, in: in, keyring: k}).do("login"); r.status != want || len(k.kept) != 0 || strings.Contains(r.err, "wrong") {
+		r := (&run{env: env, in: in, keyring: k}).do("login")
+		if r.status != want || len(k.kept) != 0 || strings.Contains(r.err, "wrong") {
 			t.Errorf("%q: %d %q %q", in, r.status, r.err, k.kept)
 		}
 	}
@@ -97,21 +108,23 @@ func TestKeysThatDoNotWorkAreNotStored(t *testing.T) {
 	}
 }
 
-func TestLoginWritesAFileOnlyWhenItIsToldTo(t *testing.T) {
+func TestLoginWritesAFileOnlyWithInsecureStorage(t *testing.T) {
 	env := keyless(server(t, nil))
 	folder := t.TempDir()
 	config := filepath.Join(folder, "config.toml")
 	file := filepath.Join(folder, "credentials.json")
 	r := (&run{env: env, in: demoKeys, keyring: &ring{broken: true}, configFile: config}).do("login")
-	if _, err := os.Stat(file); r.status != cli.ExitFailed || !strings.Contains(r.err, "--insecure-storage") || !os.IsNotExist(err) || strings.Contains(r.err, "secret-service") {
+	if _, err := os.Stat(file); r.status != cli.ExitFailed || !os.IsNotExist(err) ||
+		!strings.Contains(r.err, "--insecure-storage") || strings.Contains(r.err, "secret-service") {
 		t.Errorf("%d %q", r.status, r.err)
 	}
 	r = (&run{env: env, in: demoKeys, configFile: config}).do("login", "--insecure-storage")
 	info, err := os.Stat(file)
-	if r.status != cli.ExitOK || err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 { // Windows keeps permissions elsewhere
+	// On Windows the mode does not tell who may read a file.
+	if r.status != cli.ExitOK || err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Fatalf("%d %q %v", r.status, r.err, err)
 	}
-	// Every start that uses it reminds.
+	// Every start that uses the file warns of it, except in JSON mode.
 	r = (&run{env: env, in: request, configFile: config}).do("create")
 	if r.status != cli.ExitOK || !strings.Contains(r.err, "sem cifra") {
 		t.Errorf("%d %q", r.status, r.err)
@@ -128,7 +141,7 @@ func TestLoginWritesAFileOnlyWhenItIsToldTo(t *testing.T) {
 	}
 }
 
-func TestTheFirstCredentialsThatAreFoundWin(t *testing.T) {
+func TestTheFirstCredentialsFoundAreUsed(t *testing.T) {
 	var seen string
 	env := server(t, func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -140,7 +153,8 @@ func TestTheFirstCredentialsThatAreFoundWin(t *testing.T) {
 			if seen == "" || seen == "keys" {
 				seen += strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 			}
-			fmt.Fprint(w, `{"linkId":"i","linkToken":"t","linkURL":"https://conecte-sandbox.klavi.ai/path?v=t","expireIn":1800}`)
+			fmt.Fprint(w,
+				`{"linkId":"i","linkToken":"t","linkURL":"https://conecte-sandbox.klavi.ai/path?v=t","expireIn":1800}`)
 		})
 	})
 	command := written(t, "config.toml", "[profiles.a]\ntoken_command = [\"give\", \"token\"]")
@@ -152,9 +166,19 @@ func TestTheFirstCredentialsThatAreFoundWin(t *testing.T) {
 		name, want string
 		r          *run
 	}{
-		{"a token", "given", &run{env: map[string]string{"KLAVI_ACCESS_TOKEN": "given", "KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s"}, configFile: command}},
-		{"a token command", "from-give-token", &run{env: map[string]string{"KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s"}, configFile: command}},
-		{"keys", "keysfrom-keys", &run{env: map[string]string{"KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s"}}},
+		{"a token", "given", &run{
+			env: map[string]string{
+				"KLAVI_ACCESS_TOKEN": "given", "KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s",
+			},
+			configFile: command,
+		}},
+		{"a token command", "from-give-token", &run{
+			env:        map[string]string{"KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s"},
+			configFile: command,
+		}},
+		{"keys", "keysfrom-keys", &run{
+			env: map[string]string{"KLAVI_ACCESS_KEY": "a", "KLAVI_SECRET_KEY": "s"},
+		}},
 		{"the keyring", "keysfrom-keys", &run{env: map[string]string{}}},
 	} {
 		seen = ""
@@ -166,7 +190,7 @@ func TestTheFirstCredentialsThatAreFoundWin(t *testing.T) {
 	}
 }
 
-func TestAProgramThatGivesNoTokenIsSaidToBeAtFault(t *testing.T) {
+func TestTheErrorNamesATokenCommandThatGivesNoToken(t *testing.T) {
 	file := written(t, "config.toml", "[profiles.a]\ntoken_command = [\"give\"]")
 	for name, program := range map[string]func(context.Context, []string) ([]byte, error){
 		"fails": func(context.Context, []string) ([]byte, error) {
@@ -188,7 +212,7 @@ func TestAProgramThatGivesNoTokenIsSaidToBeAtFault(t *testing.T) {
 	}
 }
 
-func TestDoctorSaysWhatIsConfiguredAndGivesNothingAway(t *testing.T) {
+func TestDoctorPrintsTheConfigurationAndNoSecret(t *testing.T) {
 	env := server(t, nil)
 	home := t.TempDir()
 	config := filepath.Join(home, "config.toml")
@@ -196,7 +220,10 @@ func TestDoctorSaysWhatIsConfiguredAndGivesNothingAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := (&run{env: env, configFile: config, home: home, keyring: &ring{broken: true}}).do("doctor")
-	for _, want := range []string{"~/config.toml · loja", "sandbox", "de KLAVI_ACCESS_KEY", "alcance      funciona", "relógio      funciona", "chaves       funciona", "keyring      não funciona aqui"} {
+	for _, want := range []string{
+		"~/config.toml · loja", "sandbox", "de KLAVI_ACCESS_KEY", "alcance      funciona",
+		"relógio      funciona", "chaves       funciona", "keyring      não funciona aqui",
+	} {
 		if !strings.Contains(filepath.ToSlash(r.out), want) {
 			t.Errorf("no %q in:\n%s", want, r.out)
 		}
@@ -211,10 +238,14 @@ func TestDoctorSaysWhatIsConfiguredAndGivesNothingAway(t *testing.T) {
 	}
 }
 
-func TestDoctorEndsWithTheStatusOfWhatIsWrong(t *testing.T) {
+func TestDoctorsExitStatusTellsWhatIsWrong(t *testing.T) {
 	env := server(t, nil)
 	with := func(name, value string) map[string]string {
-		e := map[string]string{"KLAVI_API_BASE": env["KLAVI_API_BASE"], "KLAVI_ACCESS_KEY": "demo-access-key", "KLAVI_SECRET_KEY": "demo-secret-key"}
+		e := map[string]string{
+			"KLAVI_API_BASE":   env["KLAVI_API_BASE"],
+			"KLAVI_ACCESS_KEY": "demo-access-key",
+			"KLAVI_SECRET_KEY": "demo-secret-key",
+		}
 		e[name] = value
 		return e
 	}
@@ -234,7 +265,7 @@ func TestDoctorEndsWithTheStatusOfWhatIsWrong(t *testing.T) {
 	}
 }
 
-func TestDoctorNoticesAClockThatIsWrong(t *testing.T) {
+func TestDoctorNoticesAWrongClock(t *testing.T) {
 	env := server(t, func(h http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Date", "Mon, 23 Nov 2020 14:00:00 GMT")
@@ -246,9 +277,9 @@ func TestDoctorNoticesAClockThatIsWrong(t *testing.T) {
 	}
 }
 
-// Programs that are started inherit the environment: the credentials are taken
-// out of it at once.
-func TestCredentialsAreTakenOutOfTheProcessesEnvironment(t *testing.T) {
+// Programs that we start inherit the process's environment, so System removes the
+// credentials from it at once.
+func TestSystemRemovesTheCredentialsFromTheEnvironment(t *testing.T) {
 	for _, name := range []string{"KLAVI_ACCESS_TOKEN", "KLAVI_ACCESS_KEY", "KLAVI_SECRET_KEY"} {
 		t.Setenv(name, "very-secret")
 	}
@@ -256,7 +287,8 @@ func TestCredentialsAreTakenOutOfTheProcessesEnvironment(t *testing.T) {
 	if env.Getenv("KLAVI_SECRET_KEY") != "very-secret" {
 		t.Error("lost")
 	}
-	if slices.ContainsFunc(append(os.Environ(), env.Environ...), func(s string) bool { return strings.Contains(s, "very-secret") }) {
+	secret := func(s string) bool { return strings.Contains(s, "very-secret") }
+	if slices.ContainsFunc(append(os.Environ(), env.Environ...), secret) {
 		t.Error("still inherited")
 	}
 }

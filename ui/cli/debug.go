@@ -11,11 +11,10 @@ import (
 	"klavilink/validate"
 )
 
-// openLog makes the log that --debug asks for: a file of the user's alone. Without
-// a name there is no log. The log says what the program asks of which endpoint,
-// with what outcome, and which state the wizard goes to. Values have types that
-// redact themselves, URLs lose their queries, and the log never hears what the
-// user types.
+// openLog opens the file for --debug, with mode 0600. It returns a nil log if name is
+// empty. The log records each request's endpoint and outcome, and the wizard's states.
+// It holds no secret and no customer's data: secret types redact themselves, URLs are
+// logged without their queries, and what the user types is not logged.
 func openLog(name string, build Build, t *text.CLI) (log *slog.Logger, closeLog func(), err error) {
 	if name == "" {
 		return nil, func() {}, nil
@@ -29,12 +28,12 @@ func openLog(name string, build Build, t *text.CLI) (log *slog.Logger, closeLog 
 	return log, func() { _ = f.Close() }, nil
 }
 
-// logged notes every request. It goes around the transport, where errors do not
-// quote URLs yet.
+// logged is a transport that records every request. It logs only the type of an error,
+// because the text may hold a secret.
 type logged struct {
 	next   http.RoundTripper
 	log    *slog.Logger
-	steady func() time.Duration
+	steady func() time.Duration // a clock that never goes back
 }
 
 // RoundTrip implements http.RoundTripper.

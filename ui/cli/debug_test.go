@@ -10,15 +10,15 @@ import (
 	"time"
 )
 
-// refusing carries no request.
-type refusing struct{}
+// failing is a transport that fails with an error that holds a secret.
+type failing struct{}
 
-func (refusing) RoundTrip(*http.Request) (*http.Response, error) { return nil, errors.New("secret") }
+func (failing) RoundTrip(*http.Request) (*http.Response, error) { return nil, errors.New("secret") }
 
-func TestTheLogMeasuresWithTheClockItIsGivenAndQuotesNoError(t *testing.T) {
+func TestTheLogUsesTheGivenClockAndQuotesNoError(t *testing.T) {
 	var b bytes.Buffer
 	elapsed := []time.Duration{time.Hour, time.Hour + 250*time.Millisecond}
-	l := logged{refusing{}, slog.New(slog.NewJSONHandler(&b, nil)), func() time.Duration {
+	l := logged{failing{}, slog.New(slog.NewJSONHandler(&b, nil)), func() time.Duration {
 		d := elapsed[0]
 		elapsed = elapsed[1:]
 		return d

@@ -10,9 +10,9 @@ import (
 	"klavilink/validate"
 )
 
-// startDemo runs the built-in sandbox on this machine's loopback address. With an
-// address to listen at, it also serves the pages of the links there, without the
-// API, for telephones on the network.
+// startDemo runs the built-in sandbox on the loopback address. If address is not
+// empty, it also serves the customer's pages there, so that telephones on the network
+// can open them. It does not serve the API there.
 func startDemo(g gateway, address string) (*session, error) {
 	cfg := sandbox.Config{Now: g.now, Zone: g.zone}
 	place := screen.Place{Demo: true}
@@ -55,7 +55,7 @@ func startDemo(g gateway, address string) (*session, error) {
 	return s, nil
 }
 
-// demoFailed is the exit where the machine cannot run a demo.
+// demoFailed returns the exit for a machine that cannot run the demo.
 func demoFailed(err error) *exit {
 	return &exit{status: ExitFailed, kind: klavi.KindNetwork.String(), message: err.Error()}
 }

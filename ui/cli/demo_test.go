@@ -12,7 +12,7 @@ import (
 	"klavilink/ui/text"
 )
 
-// demo starts a demo that is open at an address, or that is this machine's alone.
+// demo starts a demo whose pages are also served at an address, unless it is empty.
 func demo(t *testing.T, address string) (*session, error) {
 	t.Helper()
 	env := Env{Clock: clock.System{}, Getenv: func(string) string { return "" }}
@@ -23,6 +23,7 @@ func demo(t *testing.T, address string) (*session, error) {
 	return s, err
 }
 
+// get returns the HTTP status of a page.
 func get(t *testing.T, url string) int {
 	t.Helper()
 	resp, err := http.Get(url)
@@ -33,7 +34,7 @@ func get(t *testing.T, url string) int {
 	return resp.StatusCode
 }
 
-func TestTheDemoIsThisMachinesAloneUnlessOpened(t *testing.T) {
+func TestTheDemoListensOnlyOnLoopbackByDefault(t *testing.T) {
 	s, err := demo(t, "")
 	if err != nil {
 		t.Fatal(err)
@@ -42,12 +43,13 @@ func TestTheDemoIsThisMachinesAloneUnlessOpened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if url := link.URL.Reveal(); !strings.HasPrefix(url, "http://127.0.0.1:") || s.place.Open != "" || get(t, url) != http.StatusOK {
+	url := link.URL.Reveal()
+	if !strings.HasPrefix(url, "http://127.0.0.1:") || s.place.Open != "" || get(t, url) != http.StatusOK {
 		t.Errorf("%q, open at %q", url, s.place.Open)
 	}
 }
 
-func TestAnOpenedDemoServesItsPagesThereAndKeepsTheAPIToItself(t *testing.T) {
+func TestADemoOpenToTheNetworkServesItsPagesAndNotTheAPI(t *testing.T) {
 	s, err := demo(t, "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +74,7 @@ func TestAnOpenedDemoServesItsPagesThereAndKeepsTheAPIToItself(t *testing.T) {
 	}
 }
 
-func TestEveryAddressIsReachedByOneOnTheNetwork(t *testing.T) {
+func TestAnUnspecifiedAddressIsReachedThroughALocalOne(t *testing.T) {
 	l, reached, err := listen("0.0.0.0:0")
 	if err != nil {
 		t.Fatal(err)

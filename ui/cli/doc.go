@@ -1,13 +1,13 @@
 // Package cli is the command line. It starts the wizard, asks the plain questions,
 // and runs the commands that need no screen.
 //
-// The package owns flags, streams, exit statuses, the configuration file, the
-// credentials and the connection to the API. It knows neither how the wizard
-// draws its screens nor what the API's rules are.
+// The package handles flags, streams, exit statuses, the configuration file, the
+// credentials and the connection to the API. Other packages draw the wizard's screens
+// and hold the API's rules.
 //
-// Everything of the outside world that a command touches is in [Env]: streams,
-// environment variables, clock, time zone, HTTP transport. Results go to standard
-// output, everything else to standard error. In JSON mode every outcome is one
-// object on standard output, and standard error stays empty. A command ends with
-// one of the exit statuses below and with no other.
+// Commands reach the outside world only through [Env]: streams, environment variables,
+// clock, time zone, HTTP transport. They print results to standard output and
+// everything else to standard error. In JSON mode they print one object for each
+// outcome to standard output, and nothing to standard error. [Run] lists the exit
+// statuses.
 package cli

@@ -18,9 +18,9 @@ import (
 	"klavilink/validate"
 )
 
-// doctor says what is configured, where each thing comes from, and whether it
-// works. Its lines may be pasted into a ticket: they hold no key, no token, and no
-// name of a home folder.
+// doctor is the command doctor. It prints what is configured, where each setting comes
+// from, and whether it works. Users paste its output into tickets, so the output holds
+// no key, no token, and not the name of the home folder.
 type doctor struct {
 	env         Env
 	t           *text.Catalogue
@@ -30,18 +30,18 @@ type doctor struct {
 }
 
 const (
-	// checkTime bounds each check of the network.
+	// checkTime limits each check of the network.
 	checkTime = 15 * time.Second
 
-	// mostSkew is how far the machine's clock may be off before tokens and times of
-	// day go wrong.
-	mostSkew = time.Minute
+	// maxSkew is how far the machine's clock may be off. A larger difference makes the
+	// expiry of tokens and the times that users read wrong.
+	maxSkew = time.Minute
 )
 
-// The sign of a line says whether a thing works, does not, or is only told.
+// The signs at the start of a line: it works, it does not work, it is only information.
 const good, bad, note = "✓", "✗", "·"
 
-// command is the command.
+// command returns the command.
 func (d *doctor) command() *cobra.Command {
 	return &cobra.Command{
 		Use: "doctor", Short: d.t.CLI.DoctorShort, Args: noArgs(&d.t.CLI),
@@ -49,7 +49,7 @@ func (d *doctor) command() *cobra.Command {
 	}
 }
 
-// do carries the command out. The exit status is that of what is wrong.
+// do runs the command. The exit status tells which check failed.
 func (d *doctor) do(ctx context.Context) error {
 	d.line(note, "klavilink", d.env.Build.String())
 	p, err := d.settings.profile()
@@ -78,7 +78,8 @@ func (d *doctor) do(ctx context.Context) error {
 	return nil
 }
 
-// line prints one line without the user's name.
+// line prints one line. It shortens the home folder to "~", because the folder's name
+// is usually the user's.
 func (d *doctor) line(sign, name, value string) {
 	if d.env.Home != "" {
 		value = strings.ReplaceAll(value, d.env.Home, "~")
@@ -86,7 +87,7 @@ func (d *doctor) line(sign, name, value string) {
 	_, _ = fmt.Fprintf(d.env.Out, "%s %-12s %s\n", sign, name, validate.Harmless(value, 300))
 }
 
-// describeConfig says which file and which profile are used.
+// describeConfig prints the configuration file and the profile in use.
 func (d *doctor) describeConfig(p config.Profile) {
 	switch _, err := os.Stat(d.env.ConfigFile); {
 	case d.env.ConfigFile == "" || err != nil:
@@ -98,8 +99,8 @@ func (d *doctor) describeConfig(p config.Profile) {
 	}
 }
 
-// checkCredentials says where the credentials come from; err is what is wrong with
-// them.
+// checkCredentials prints where the credentials come from and returns the exit status.
+// err is the error of finding them.
 func (d *doctor) checkCredentials(from origin, err error) (status int) {
 	t := &d.t.CLI
 	switch {
@@ -117,7 +118,7 @@ func (d *doctor) checkCredentials(from origin, err error) (status int) {
 	return ExitOK
 }
 
-// describeKeyring tells an empty keyring from one that does not work.
+// describeKeyring prints whether the keyring works. An empty keyring works.
 func (d *doctor) describeKeyring() {
 	t := &d.t.CLI
 	if d.env.Keyring == nil {
@@ -128,12 +129,12 @@ func (d *doctor) describeKeyring() {
 	case err == nil || errors.Is(err, ErrNotStored):
 		d.line(good, "keyring", t.DocYes)
 	default:
-		d.line(note, "keyring", t.DocNoKeyring) // the cause may quote anything
+		d.line(note, "keyring", t.DocNoKeyring) // without the cause, which may quote a secret
 	}
 }
 
-// checkNetwork says whether the API answers and whether the clocks agree, and tells
-// whether it answers.
+// checkNetwork prints whether the API answers and whether the clocks agree. It reports
+// whether the API answers.
 func (d *doctor) checkNetwork(ctx context.Context, base string) bool {
 	t := &d.t.CLI
 	skew, err := d.gateway.skew(ctx, base)
@@ -142,7 +143,7 @@ func (d *doctor) checkNetwork(ctx context.Context, base string) bool {
 		return false
 	}
 	d.line(good, t.DocReach, t.DocYes)
-	if skew.Abs() > mostSkew {
+	if skew.Abs() > maxSkew {
 		d.line(bad, t.DocClock, fmt.Sprintf(t.DocSkewF, skew.Round(time.Second)))
 	} else {
 		d.line(good, t.DocClock, t.DocYes)
@@ -150,8 +151,9 @@ func (d *doctor) checkNetwork(ctx context.Context, base string) bool {
 	return true
 }
 
-// checkLogin says whether the API accepts the credentials. A token from outside is
-// not proved, because only a request for a customer would prove it.
+// checkLogin prints whether the API accepts the credentials and returns the exit
+// status. It cannot check KLAVI_ACCESS_TOKEN, because the API checks a token only when
+// it makes a link for a customer.
 func (d *doctor) checkLogin(
 	ctx context.Context, cfg klavi.Config, from origin, env klavi.Environment,
 ) (status int) {
@@ -174,7 +176,9 @@ func (d *doctor) checkLogin(
 	return ExitOK
 }
 
-// describeTerminal says what the terminal calls itself and can show.
+// describeTerminal prints the terminal's name, its colours, and whether the streams are
+// terminals. Of TMUX, STY and SSH_CONNECTION it prints only the name, because the
+// values hold paths and addresses.
 func (d *doctor) describeTerminal() {
 	var parts []string
 	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR"} {
@@ -182,7 +186,7 @@ func (d *doctor) describeTerminal() {
 			parts = append(parts, name+"="+v)
 		}
 	}
-	for _, name := range []string{"TMUX", "STY", "SSH_CONNECTION"} { // whose values say more than they need to
+	for _, name := range []string{"TMUX", "STY", "SSH_CONNECTION"} {
 		if d.env.Getenv(name) != "" {
 			parts = append(parts, name)
 		}

@@ -11,75 +11,81 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Env is the outside world.
+// Env is the outside world as commands see it. [System] returns the real one. Tests
+// make their own.
 type Env struct {
+	// In, Out and Err are the standard streams.
 	In       io.Reader
 	Out, Err io.Writer
 
-	// InTerminal and OutTerminal tell whether the streams are a person's.
+	// InTerminal and OutTerminal report whether In and Out are a terminal.
 	InTerminal, OutTerminal bool
 
-	// Getenv reads an environment variable. Environ is what programs inherit, without
-	// the credentials.
+	// Getenv returns an environment variable. Environ is the environment that started
+	// programs inherit. It holds no credentials.
 	Getenv  func(string) string
 	Environ []string
 
-	// Clock tells the time, and Zone is where the times of day that people read are
-	// from; nil is UTC.
+	// Clock returns the time. Zone is the zone of the times that people read. Nil means
+	// UTC.
 	Clock clock.Clock
 	Zone  *time.Location
 
-	Transport http.RoundTripper // nil for the client's own
+	// Transport carries the requests to the API. Nil means the client's own transport.
+	Transport http.RoundTripper
 
-	// Clipboard writes to the system's clipboard; nil leaves it to the terminal.
+	// Clipboard writes to the system's clipboard. If it is nil, the program asks the
+	// terminal to copy.
 	Clipboard func(string) error
 
-	// ReadClipboard reads the clipboard; nil leaves what was copied in it.
+	// ReadClipboard reads the system's clipboard, so that a copied link is removed only
+	// if it is still there. If it is nil, the link is not removed.
 	ReadClipboard func() (string, error)
 
-	// OpenFile opens a file with the system's own program for it; nil where there
-	// is none.
+	// OpenFile opens a file in the browser. Nil means that the system cannot.
 	OpenFile func(path string) error
 
-	// OpenURL opens an address with the system's own program for it; nil where
-	// there is none.
+	// OpenURL opens an address in the browser. Nil means that the system cannot.
 	OpenURL func(address string) error
 
-	// Save writes a new file; nil where nothing can be saved.
+	// Save writes a new file and returns its path. Nil means that nothing can be saved.
 	Save func(name string, content []byte) (path string, err error)
 
-	// Pixels is the size of the terminal in pixels, zero where unknown; nil where
-	// there is no such system call.
+	// Pixels returns the size of the terminal in pixels, or zeros if it is unknown. Nil
+	// means that the system cannot tell.
 	Pixels func() (width, height int)
 
-	// ConfigFile is config.toml, and CacheDir is the folder of what can be fetched
-	// again; empty where there is none.
+	// ConfigFile is the path of config.toml. CacheDir is the folder for data that can be
+	// fetched again. Either is empty if there is no such folder.
 	ConfigFile, CacheDir string
 
-	// Chance draws from [0, 1); nil is always the middle.
+	// Chance returns a random number in [0, 1). Nil means always the middle.
 	Chance func() float64
 
-	// Keyring keeps the keys; nil where there is none.
+	// Keyring stores the keys. Nil means that there is no keyring.
 	Keyring Keyring
 
-	// Run runs a program and gives what it prints; nil where none is to be run.
+	// Run runs a program and returns its standard output. Nil means that no program may
+	// be run.
 	Run func(ctx context.Context, argv []string) ([]byte, error)
 
-	// ReadSecret reads a line from the terminal without echo.
+	// ReadSecret reads a line from the terminal without echo. If it is nil, login reads
+	// the keys from In.
 	ReadSecret func() (string, error)
 
-	// Home is the user's folder. No report names it.
+	// Home is the user's home folder. The command doctor replaces it by "~".
 	Home string
 
-	// Screen tells a program that runs on something else than a terminal its size
-	// and its colours. Tests run the wizard on an emulated terminal.
+	// Screen holds more options for the wizard's screen. Tests use it to set the size
+	// and the colours of an emulated terminal.
 	Screen []tea.ProgramOption
 
+	// Build describes the binary, for --version and for the User-Agent header.
 	Build Build
 }
 
-// now is the time of the clock.
+// now returns the time of day.
 func (e Env) now() time.Time { return e.Clock.Now() }
 
-// steady counts from some fixed moment.
+// steady returns the time since some fixed moment. It never goes back.
 func (e Env) steady() time.Duration { return e.Clock.Steady() }

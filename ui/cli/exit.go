@@ -11,40 +11,41 @@ import (
 	"klavilink/validate"
 )
 
+// The exit statuses of the program.
 const (
-	// ExitOK is the status of what is done.
+	// ExitOK means that everything succeeded.
 	ExitOK = 0
-	// ExitFailed is the status where the network or the API fails.
+	// ExitFailed means that the network or the API failed.
 	ExitFailed = 1
-	// ExitUsage is the status of bad input and of bad usage.
+	// ExitUsage means that the command line, the configuration or the input is wrong.
 	ExitUsage = 2
-	// ExitCredentials is the status where credentials are missing or refused.
+	// ExitCredentials means that credentials are missing or refused.
 	ExitCredentials = 4
-	// ExitAbandoned is the status of what the user abandons.
+	// ExitAbandoned means that the user gave up or that a signal ended the program.
 	ExitAbandoned = 130
 )
 
-// exit is an error with the status that it ends the program with and the
-// sentence for the user. Without a sentence everything is said already.
+// exit is an error that ends the program with a status and a sentence for the user.
+// The sentence is empty if the user has read it already.
 type exit struct {
 	status  int
-	kind    string // as in JSON
+	kind    string // the name of the kind in the JSON output
 	message string
-	field   string
-	http    int
-	code    int
+	field   string // the field of the request that is wrong, or empty
+	http    int    // the HTTP status, or 0
+	code    int    // Klavi's error code, or 0
 }
 
 // Error implements error.
 func (e *exit) Error() string { return e.message }
 
-// usage is the exit for input and usage that will not do.
+// usage returns the exit for bad input and bad usage.
 func usage(message string) *exit {
 	return &exit{status: ExitUsage, kind: klavi.KindInput.String(), message: message}
 }
 
-// exitOf makes an exit of any error. One that is no exit comes from the library of
-// flags and commands, and is an error of usage.
+// exitOf converts any error to an exit. An error of another type comes from cobra and
+// is a usage error.
 func exitOf(err error) *exit {
 	var e *exit
 	if !errors.As(err, &e) {
@@ -53,7 +54,7 @@ func exitOf(err error) *exit {
 	return e
 }
 
-// explain makes an exit of an error of package klavi, in the user's language.
+// explain converts an error of package klavi to an exit in the user's language.
 func explain(t *text.Catalogue, err error) *exit {
 	f := t.Failure(err)
 	e := &exit{status: statusOf(err), kind: klavi.KindProtocol.String(), message: join(f.Cause, f.Said, f.Next)}
@@ -67,7 +68,7 @@ func explain(t *text.Catalogue, err error) *exit {
 	return e
 }
 
-// statusOf gives the exit status for an error of package klavi.
+// statusOf returns the exit status for an error of package klavi.
 func statusOf(err error) int {
 	var e *klavi.Error
 	switch {
@@ -84,7 +85,9 @@ func statusOf(err error) int {
 	}
 }
 
-// object is the contract's {"error":{"kind","message","field","status","code"}}.
+// object returns the JSON form of the error, which scripts rely on:
+//
+//	{"error": {"kind", "message", "field", "status", "code"}}
 func (e *exit) object() any {
 	type body struct {
 		Kind    string `json:"kind"`
@@ -98,7 +101,7 @@ func (e *exit) object() any {
 	}{body{e.kind, e.message, e.field, e.http, e.code}}
 }
 
-// join makes one text of sentences and leaves the empty ones out.
+// join joins sentences with a space and skips the empty ones.
 func join(sentences ...string) string {
 	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }

@@ -11,33 +11,34 @@ import (
 	"klavilink/ui/text"
 )
 
-// session is an API to make links at.
+// session is a connected client, where it points, and how to close it.
 type session struct {
 	client *klavi.Client
 	place  screen.Place
 	close  func()
 
-	// reminder is said at every start that uses keys from a file.
+	// reminder is the warning that the keys are in a file without encryption, or empty.
 	reminder string
 
-	// play moves the customer of a demo's link; nil where there is no demo.
+	// play sets the status that a customer of the demo has at an institution. It is nil
+	// outside the demo.
 	play func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
-// gateway opens sessions. It knows how requests travel, and it does not know where
-// the credentials come from.
+// gateway opens sessions. It holds the settings of the connection. The caller finds the
+// credentials.
 type gateway struct {
-	base      string            // of the API, empty for the environment's own
+	base      string            // the URL of the API, or empty for the environment's own
 	transport http.RoundTripper // nil for the client's own
 	now       func() time.Time
 	steady    func() time.Duration
 	chance    func() float64
-	zone      *time.Location // of the times on the pages of a demo
+	zone      *time.Location // the zone of the times on the demo's pages
 	userAgent string
 	t         *text.Catalogue
 }
 
-// newGateway makes the gateway of a run.
+// newGateway returns the gateway for an environment.
 func newGateway(env Env, t *text.Catalogue) gateway {
 	return gateway{
 		base: env.Getenv("KLAVI_API_BASE"), transport: env.Transport, now: env.now, steady: env.steady,
@@ -45,7 +46,8 @@ func newGateway(env Env, t *text.Catalogue) gateway {
 	}
 }
 
-// logging is the same gateway that notes every request in a log; nil notes none.
+// logging returns a copy that records every request in log. It records nothing if log
+// is nil.
 func (g gateway) logging(log *slog.Logger) gateway {
 	if log == nil {
 		return g
@@ -58,7 +60,8 @@ func (g gateway) logging(log *slog.Logger) gateway {
 	return g
 }
 
-// address says where the API of an environment is.
+// address returns the base URL of the API of an environment, and the place to show to
+// the user.
 func (g gateway) address(env klavi.Environment) (base string, place screen.Place) {
 	place.Env = env
 	if g.base == "" {
@@ -70,8 +73,8 @@ func (g gateway) address(env klavi.Environment) (base string, place screen.Place
 	return g.base, place
 }
 
-// open makes a session with the address and the credentials of cfg. stop ends
-// what serves the address; where no session comes of it, open calls it.
+// open returns a session with the address and the credentials of cfg. Closing the
+// session calls stop. If open fails, it calls stop itself.
 func (g gateway) open(cfg klavi.Config, place screen.Place, stop func()) (*session, error) {
 	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = g.transport, g.now, g.userAgent, g.chance
 	client, err := klavi.New(cfg)
@@ -82,7 +85,7 @@ func (g gateway) open(cfg klavi.Config, place screen.Place, stop func()) (*sessi
 	return &session{client: client, place: place, close: stop}, nil
 }
 
-// partner opens the API of an environment with credentials of one's own.
+// partner opens Klavi's API of an environment with a partner's credentials.
 func (g gateway) partner(cfg klavi.Config, env klavi.Environment) (*session, error) {
 	base, place := g.address(env)
 	cfg.BaseURL = base

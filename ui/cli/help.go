@@ -11,9 +11,9 @@ import (
 	"klavilink/ui/text"
 )
 
-// helpWriter is where help goes. It puts the headings into the user's language,
-// because fang has them in English alone. A terminal stays a terminal, so that
-// fang finds its colours.
+// helpWriter returns a writer that translates the headings of the help, because fang
+// has them only in English. If out is a terminal, the writer is one too, so that fang
+// finds its colours.
 func helpWriter(out io.Writer, t *text.CLI) io.Writer {
 	h := headings{out, map[string]string{"USAGE": t.HelpUsage, "COMMANDS": t.HelpCommands, "FLAGS": t.HelpFlags}}
 	if file, ok := out.(term.File); ok {
@@ -22,7 +22,7 @@ func helpWriter(out io.Writer, t *text.CLI) io.Writer {
 	return h
 }
 
-// headingsOnTerminal replaces headings on their way to a terminal.
+// headingsOnTerminal is a terminal whose headings are translated.
 type headingsOnTerminal struct {
 	term.File
 	headings headings
@@ -31,7 +31,7 @@ type headingsOnTerminal struct {
 // Write implements io.Writer.
 func (h headingsOnTerminal) Write(p []byte) (int, error) { return h.headings.Write(p) }
 
-// headings replaces lines that are nothing but a heading.
+// headings is a writer that translates each line that holds only a heading.
 type headings struct {
 	to    io.Writer
 	words map[string]string
@@ -48,7 +48,7 @@ func (h headings) Write(p []byte) (int, error) {
 		b.Write(line)
 	}
 	if _, err := h.to.Write(b.Bytes()); err != nil {
-		return 0, err //nolint:wrapcheck // a writer's own
+		return 0, err //nolint:wrapcheck // a Writer returns the error of the writer below it
 	}
 	return len(p), nil
 }

@@ -16,27 +16,27 @@ import (
 	"klavilink/validate"
 )
 
-// maxInput bounds what is read from a file or a pipe, in bytes.
+// maxInput limits how much we read from a file or a pipe, in bytes.
 const maxInput = 8 << 20
 
-// item is one object of the input: a request, or what is wrong with it.
+// item is one object of the input: a request, or the reason why it is not one.
 type item struct {
 	request klavi.LinkRequest
 	err     *exit
 }
 
-// requests reads what links are to be made of.
+// requests reads the input of create and of the wizard: requests for links, as JSON.
 type requests struct {
 	in         io.Reader // standard input
 	inTerminal bool
 	t          *text.CLI
 }
 
-// read reads JSON objects from a file or, where the name is "-", from standard
-// input: one, several one after the other, or an array of them. An object that is
-// JSON but no request is an item with an error, so that the others still count.
-// What is no JSON at all is an error of the whole, because nobody can say where
-// the next object begins.
+// read reads JSON objects from a file, or from standard input if the name is "-". The
+// input is one object, several in a row, or an array of them. JSON that is not a
+// request becomes an item with an error, so that the other objects still count. If
+// the input is not JSON, read returns an error for all of it, because it cannot find
+// where the next object begins.
 func (q requests) read(name string) ([]item, error) {
 	in := q.in
 	if name == "-" {
@@ -69,7 +69,7 @@ func (q requests) read(name string) ([]item, error) {
 	return items, nil
 }
 
-// split takes a stream of JSON values apart, arrays into their elements.
+// split returns the values of a stream of JSON. It replaces an array by its elements.
 func (q requests) split(b []byte) ([]json.RawMessage, error) {
 	var values []json.RawMessage
 	dec := json.NewDecoder(bytes.NewReader(b))
@@ -95,8 +95,8 @@ func (q requests) split(b []byte) ([]json.RawMessage, error) {
 	return values, nil
 }
 
-// decode reads a request whose names are exactly the API's. The errors name the
-// field and never its value.
+// decode reads a request. The names of the fields must be exactly those of the API.
+// The errors name the field and never quote its value.
 func (q requests) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
 	var r klavi.LinkRequest
 	var given map[string]json.RawMessage
@@ -120,8 +120,7 @@ func (q requests) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
 	return r, nil
 }
 
-// wrong says what is wrong with the name or the type of a field, empty where
-// nothing is.
+// wrong returns a sentence about a field whose name or type is wrong, or "".
 func (q requests) wrong(name string, raw json.RawMessage) string {
 	fields := klavi.LinkFields()
 	i := slices.IndexFunc(fields, func(f klavi.Field) bool { return f.Name == name })
@@ -144,7 +143,7 @@ func (q requests) wrong(name string, raw json.RawMessage) string {
 	}
 }
 
-// similar tells names apart that differ in case and separators alone.
+// similar reports whether two names differ at most in case and separators.
 func similar(a, b string) bool {
 	plain := func(s string) string {
 		return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(s))

@@ -14,8 +14,8 @@ import (
 	"klavilink/validate"
 )
 
-// cached is Klavi's own list of institutions, as it is kept between runs, one for
-// each environment. It holds nothing of any customer's.
+// cached is the file that keeps Klavi's list of institutions between runs. Each
+// environment has its own file. It holds no customer's data.
 type cached struct {
 	Saved        time.Time               `json:"saved"`
 	Institutions []directory.Institution `json:"institutions"`
@@ -24,20 +24,20 @@ type cached struct {
 const (
 	maxCache = 4 << 20 // bytes
 
-	// An outage is true for an hour; an institution is true for longer.
+	// We trust an outage in the file for an hour, and the list itself for 30 days.
 	outageLife = time.Hour
 	cacheLife  = 30 * 24 * time.Hour
 )
 
-// cache keeps the list of institutions of one API.
+// cache reads and writes the list of institutions of one API.
 type cache struct {
-	file string // empty where no list is kept
+	file string // empty if no list is kept
 	now  func() time.Time
 }
 
-// cacheOf gives the cache of the API at a place. Nothing is kept of a demo, whose
-// list is built in, and nothing of another server, because nobody knows whose it
-// is.
+// cacheOf returns the cache of the API at a place. It keeps no list for the demo,
+// which uses the built-in list. It keeps none for another server either, because that
+// server's list may not be Klavi's.
 func cacheOf(env Env, p screen.Place) cache {
 	c := cache{now: env.now}
 	if env.CacheDir != "" && !p.Demo && p.Server == "" {
@@ -46,7 +46,8 @@ func cacheOf(env Env, p screen.Place) cache {
 	return c
 }
 
-// institutions gives the list that was kept last, or the built-in one.
+// institutions returns the list in the file, or the built-in list if the file is
+// missing, damaged or too old.
 func (c cache) institutions() []directory.Institution {
 	kept, ok := c.read()
 	age := c.now().Sub(kept.Saved)
@@ -66,7 +67,7 @@ func (c cache) institutions() []directory.Institution {
 	return list
 }
 
-// read gives what is in the file, true or not.
+// read returns the content of the file without checking it.
 func (c cache) read() (kept cached, ok bool) {
 	if c.file == "" {
 		return kept, false
@@ -79,7 +80,8 @@ func (c cache) read() (kept cached, ok bool) {
 	return kept, json.NewDecoder(io.LimitReader(f, maxCache)).Decode(&kept) == nil
 }
 
-// remember gives what keeps a list, nil where none is kept.
+// remember returns a function that writes the list to the file, or nil if no list is
+// kept.
 func (c cache) remember() func([]directory.Institution) error {
 	if c.file == "" {
 		return nil

@@ -10,13 +10,13 @@ import (
 	"klavilink/klavi"
 )
 
-// keyFile is the name of the file that login writes keys to if it is told to, empty
-// where there is no folder for it.
+// keyFile is the path of the file that login --insecure-storage writes. It is empty if
+// there is no configuration folder.
 type keyFile string
 
 var errNoFolder = errors.New("there is no configuration folder")
 
-// keyFileBeside names the file in the folder of the configuration file.
+// keyFileBeside returns the path in the folder of the configuration file.
 func keyFileBeside(configFile string) keyFile {
 	if configFile == "" {
 		return ""
@@ -24,7 +24,7 @@ func keyFileBeside(configFile string) keyFile {
 	return keyFile(filepath.Join(filepath.Dir(configFile), "credentials.json"))
 }
 
-// read gives the keys of each environment. A file that cannot be read has none.
+// read returns the keys of each environment, or none if it cannot read the file.
 func (f keyFile) read() map[klavi.Environment]keyPair {
 	b, err := os.ReadFile(string(f))
 	var raw map[klavi.Environment]json.RawMessage
@@ -40,8 +40,8 @@ func (f keyFile) read() map[klavi.Environment]keyPair {
 	return keys
 }
 
-// write replaces the file with one for the user alone. Without any keys it removes
-// the file.
+// write replaces the file with one that only the user can read. It removes the file if
+// there are no keys.
 func (f keyFile) write(keys map[klavi.Environment]keyPair) error {
 	if f == "" {
 		return errNoFolder

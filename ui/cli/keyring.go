@@ -10,15 +10,20 @@ import (
 	"github.com/zalando/go-keyring"
 )
 
-// Keyring keeps a secret for each account. Get gives [ErrNotStored] where there is
-// none.
+// Keyring stores one secret for each account. The accounts are the environments of the
+// API.
 type Keyring interface {
+	// Get returns the secret of an account, or [ErrNotStored] if there is none.
 	Get(account string) (string, error)
+
+	// Set stores or replaces the secret of an account.
 	Set(account, secret string) error
+
+	// Delete removes the secret of an account.
 	Delete(account string) error
 }
 
-// ErrNotStored says that a [Keyring] has no secret for an account.
+// ErrNotStored means that a [Keyring] has no secret for an account.
 var ErrNotStored = errors.New("nothing is stored")
 
 var (
@@ -26,8 +31,8 @@ var (
 	errNoBus = errors.New("there is no session bus")
 )
 
-// systemKeyring is the keyring of the system: Keychain, Credential Manager or
-// Secret Service.
+// systemKeyring is the keyring of the operating system: Keychain on macOS, Credential
+// Manager on Windows, Secret Service elsewhere.
 type systemKeyring struct {
 	getenv func(string) string
 }
@@ -35,14 +40,14 @@ type systemKeyring struct {
 const (
 	service = "klavilink"
 
-	// keyringTime bounds what a keyring may take. One that asks the user to unlock
-	// it does so behind the program's screen.
+	// keyringTime limits each operation. A locked keyring may ask the user for a
+	// password in a window that the user does not see, and would wait for ever.
 	keyringTime = 3 * time.Second
 )
 
 // Get implements [Keyring].
 func (k systemKeyring) Get(account string) (string, error) {
-	s, err := within(k, func() (string, error) { return keyring.Get(service, account) })
+	s, err := askKeyring(k, func() (string, error) { return keyring.Get(service, account) })
 	if errors.Is(err, keyring.ErrNotFound) {
 		return "", ErrNotStored
 	}
@@ -51,20 +56,20 @@ func (k systemKeyring) Get(account string) (string, error) {
 
 // Set implements [Keyring].
 func (k systemKeyring) Set(account, secret string) error {
-	_, err := within(k, func() (struct{}, error) { return struct{}{}, keyring.Set(service, account, secret) })
+	_, err := askKeyring(k, func() (struct{}, error) { return struct{}{}, keyring.Set(service, account, secret) })
 	return err
 }
 
 // Delete implements [Keyring].
 func (k systemKeyring) Delete(account string) error {
-	_, err := within(k, func() (struct{}, error) { return struct{}{}, keyring.Delete(service, account) })
+	_, err := askKeyring(k, func() (struct{}, error) { return struct{}{}, keyring.Delete(service, account) })
 	return err
 }
 
-// bus tells whether there may be a keyring. On systems other than macOS and Windows
-// the keyring is a service on the session bus. Where there is no bus the library
-// would start one, and take longer over it than the program over its first frame.
-func bus(system string, getenv func(string) string) bool {
+// hasSessionBus reports whether the keyring can be called. On systems other than macOS
+// and Windows the keyring is a service on the session bus of D-Bus. If there is no bus
+// we do not call the library, because it would start one and so delay the first screen.
+func hasSessionBus(system string, getenv func(string) string) bool {
 	if system == "darwin" || system == "windows" || getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
 		return true
 	}
@@ -73,11 +78,12 @@ func bus(system string, getenv func(string) string) bool {
 	return folder != "" && err == nil
 }
 
-// within asks a keyring something where there may be one, and bounds an operation
-// that cannot be cancelled.
-func within[T any](k systemKeyring, f func() (T, error)) (T, error) {
+// askKeyring runs a keyring operation and returns after at most keyringTime. The
+// operation cannot be cancelled, so a slow one goes on in the background. If there is no
+// session bus, askKeyring returns an error at once.
+func askKeyring[T any](k systemKeyring, f func() (T, error)) (T, error) {
 	var none T
-	if !bus(runtime.GOOS, k.getenv) {
+	if !hasSessionBus(runtime.GOOS, k.getenv) {
 		return none, errNoBus
 	}
 	type result struct {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
+func TestTheKeyringNeedsASessionBusExceptOnMacOSAndWindows(t *testing.T) {
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "bus"), nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -25,7 +25,7 @@ func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
 		{"darwin", "", "", true},
 		{"windows", "", "", true},
 	} {
-		if got := bus(tt.system, func(name string) string {
+		if got := hasSessionBus(tt.system, func(name string) string {
 			if name == tt.name {
 				return tt.value
 			}
@@ -36,7 +36,7 @@ func TestWithoutASessionBusNoKeyringIsLookedFor(t *testing.T) {
 	}
 }
 
-func TestTheKeyringAsksTheEnvironmentItIsGiven(t *testing.T) {
+func TestTheKeyringReadsTheGivenEnvironment(t *testing.T) {
 	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
 		t.Skip("the keyring is no service on a bus here")
 	}

@@ -6,19 +6,20 @@ import (
 	"klavilink/klavi"
 )
 
-// keyPair is what is stored, as JSON.
+// keyPair is the pair of keys of one environment. It is stored as JSON.
 type keyPair struct {
 	Access klavi.Secret `json:"accessKey"`
 	Secret klavi.Secret `json:"secretKey"`
 }
 
-// encode writes the keys out, because a Secret prints itself redacted.
+// encode returns the keys as JSON. It reveals them explicitly, because a Secret
+// marshals itself redacted.
 func (k keyPair) encode() string {
 	b, _ := json.Marshal(map[string]string{"accessKey": k.Access.Reveal(), "secretKey": k.Secret.Reveal()})
 	return string(b)
 }
 
-// decodeKeys reads a pair; half a pair is none.
+// decodeKeys reads the keys from JSON. It reports false if either key is missing.
 func decodeKeys(s string) (k keyPair, ok bool) {
 	var plain map[string]string
 	if json.Unmarshal([]byte(s), &plain) != nil {

@@ -14,13 +14,13 @@ import (
 	"klavilink/ui/cli"
 )
 
-// tokens notes every token that a server gives.
+// tokens is a transport that records every token and URL that a server sends.
 type tokens struct {
 	mu   sync.Mutex
 	seen []string
 }
 
-// RoundTrip reads what comes back on its way.
+// RoundTrip carries a request and reads the response's body.
 func (k *tokens) RoundTrip(r *http.Request) (*http.Response, error) {
 	resp, err := http.DefaultTransport.RoundTrip(r)
 	if err != nil {
@@ -40,28 +40,39 @@ func (k *tokens) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// One whole run, with known secrets and a known customer, everything that can be
-// written written: none of it may lie in a file or on standard error.
-func TestNothingOfACustomerOrOfTheKeysIsWrittenAnywhere(t *testing.T) {
+// The test makes one link with known secrets and a known customer, and uses everything
+// that writes a file: the log, the cache and the page. Then it looks for the secrets and
+// the customer's data in all files and on standard error.
+func TestNoFileHoldsSecretsOrCustomersData(t *testing.T) {
 	env := server(t, nil)
 	home := t.TempDir()
-	for _, name := range []string{"HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "USERPROFILE", "LocalAppData", "AppData"} {
+	for _, name := range []string{
+		"HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+		"USERPROFILE", "LocalAppData", "AppData",
+	} {
 		folder := filepath.Join(home, strings.ToLower(name))
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			t.Fatal(err)
 		}
 		t.Setenv(name, folder)
 	}
-	in := filepath.Join(t.TempDir(), "in.json") // the agent's own file, and no output
-	if err := os.WriteFile(in, []byte(`{"email":"ana.souza@exemplo.com.br","phone":"11987654321","externalInfo":{"k":"protocolo-7"}}`), 0o600); err != nil {
+	in := filepath.Join(t.TempDir(), "in.json") // outside home, because it is input
+	customer := `{"email":"ana.souza@exemplo.com.br","phone":"11987654321","externalInfo":{"k":"protocolo-7"}}`
+	if err := os.WriteFile(in, []byte(customer), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	log := filepath.Join(home, "debug.log")
 	transport := &tokens{}
 	var pages []string
 	c := sit(t, cli.Env{
-		Getenv: func(k string) string { return env[k] }, Transport: transport, Home: home, ConfigFile: filepath.Join(home, "config", "config.toml"), CacheDir: filepath.Join(home, "cache"),
-		OpenFile: func(path string) error { pages = append(pages, path); return nil }, Clipboard: func(string) error { return nil }, OpenURL: func(string) error { return nil },
+		Getenv:     func(k string) string { return env[k] },
+		Transport:  transport,
+		Home:       home,
+		ConfigFile: filepath.Join(home, "config", "config.toml"),
+		CacheDir:   filepath.Join(home, "cache"),
+		OpenFile:   func(path string) error { pages = append(pages, path); return nil },
+		Clipboard:  func(string) error { return nil },
+		OpenURL:    func(string) error { return nil },
 	}, "--input", in, "--debug", log)
 	c.sees("CPF ou CNPJ")
 	c.screen.Type("52998224725\x13")
@@ -114,7 +125,7 @@ func TestNothingOfACustomerOrOfTheKeysIsWrittenAnywhere(t *testing.T) {
 		}
 	}
 	search("while the link lives")
-	if files < 3 || len(pages) != 1 { // the log, the page, what the page watches
+	if files < 3 || len(pages) != 1 { // the log, the page, the file that the page watches
 		t.Errorf("%d files, %d pages", files, len(pages))
 	}
 	c.screen.Type("\x03")

@@ -9,8 +9,9 @@ import (
 	"time"
 )
 
-// listen opens an address and says how others reach it. An address that stands for
-// every address of the machine is reached by the one on the local network.
+// listen listens at an address and returns the host and port that others can reach. If
+// the address is unspecified, as 0.0.0.0 is, that host is the machine's address on the
+// local network.
 func listen(address string) (l net.Listener, reached string, err error) {
 	if l, err = (&net.ListenConfig{}).Listen(context.Background(), "tcp", address); err != nil {
 		return nil, "", fmt.Errorf("listen: %w", err)
@@ -22,10 +23,10 @@ func listen(address string) (l net.Listener, reached string, err error) {
 	return l, net.JoinHostPort(onNetwork().String(), fmt.Sprint(tcp.Port)), nil
 }
 
-// onNetwork gives the machine's address on the local network, or the loopback
-// address where it is on none.
+// onNetwork returns the machine's IPv4 address on the local network, or 127.0.0.1 if it
+// has none.
 func onNetwork() net.IP {
-	addresses, _ := net.InterfaceAddrs() // none is a machine without a network
+	addresses, _ := net.InterfaceAddrs() // after an error the list is empty
 	for _, a := range addresses {
 		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
 			return n.IP
@@ -34,7 +35,8 @@ func onNetwork() net.IP {
 	return net.IPv4(127, 0, 0, 1)
 }
 
-// serve answers until it is stopped.
+// serve answers requests in the background until stop is called. stop returns when the
+// server has ended.
 func serve(l net.Listener, h http.Handler) (stop func()) {
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
 	done := make(chan struct{})

@@ -15,7 +15,8 @@ import (
 	"klavilink/validate"
 )
 
-// login asks for the keys, proves them, and stores them.
+// login is the command login. It asks for the keys, tries them with the API, and
+// stores them.
 type login struct {
 	env      Env
 	t        *text.Catalogue
@@ -24,10 +25,10 @@ type login struct {
 	vault    vault
 	gateway  gateway
 
-	insecure bool // keys go into a file
+	insecure bool // store the keys in a file and not in the keyring
 }
 
-// command is the command with its flags.
+// command returns the command and its flags.
 func (l *login) command() *cobra.Command {
 	t := &l.t.CLI
 	c := &cobra.Command{
@@ -38,7 +39,7 @@ func (l *login) command() *cobra.Command {
 	return c
 }
 
-// do carries the command out. Keys that do not work are not stored.
+// do runs the command. It stores the keys only if the API accepts them.
 func (l *login) do(ctx context.Context) error {
 	p, err := l.settings.profile()
 	if err != nil {
@@ -58,7 +59,7 @@ func (l *login) do(ctx context.Context) error {
 	return l.store(p.Environment, keys)
 }
 
-// store puts keys where they are to be kept and says where that is.
+// store stores the keys and tells the user where they are.
 func (l *login) store(env klavi.Environment, keys keyPair) error {
 	t := &l.t.CLI
 	if l.insecure {
@@ -75,7 +76,8 @@ func (l *login) store(env klavi.Environment, keys keyPair) error {
 	return nil
 }
 
-// ask asks a person for the keys, without echo, or reads two lines of a pipe.
+// ask returns the keys. It asks for them without echo on a terminal, and reads two
+// lines from a pipe.
 func (l *login) ask() (keyPair, error) {
 	t := &l.t.CLI
 	lines := bufio.NewReader(io.LimitReader(l.env.In, 1<<16))
@@ -90,8 +92,8 @@ func (l *login) ask() (keyPair, error) {
 	return keyPair{access, secret}, nil
 }
 
-// answer reads one key. Quotation marks around it come from a configuration that it
-// was copied from.
+// answer reads one key. It removes quotation marks around the key, because users copy
+// keys with them from configuration files.
 func (l *login) answer(lines *bufio.Reader, prompt string) (klavi.Secret, error) {
 	var line string
 	var err error
@@ -108,7 +110,7 @@ func (l *login) answer(lines *bufio.Reader, prompt string) (klavi.Secret, error)
 	return klavi.Secret(strings.Trim(line, `"'`)), nil
 }
 
-// storageFailed is the exit where keys can be neither stored nor removed.
+// storageFailed returns the exit for keys that cannot be stored or removed.
 func storageFailed(message string) *exit {
 	return &exit{status: ExitFailed, kind: "storage", message: message}
 }

@@ -8,7 +8,8 @@ import (
 	"klavilink/ui/text"
 )
 
-// logout takes the keys of an environment out of every place.
+// logout is the command logout. It removes the keys of an environment from the keyring
+// and from the file.
 type logout struct {
 	t        *text.CLI
 	print    *printer
@@ -16,7 +17,7 @@ type logout struct {
 	vault    vault
 }
 
-// command is the command.
+// command returns the command.
 func (l *logout) command() *cobra.Command {
 	return &cobra.Command{
 		Use: "logout", Short: l.t.LogoutShort, Args: noArgs(l.t),
@@ -24,7 +25,7 @@ func (l *logout) command() *cobra.Command {
 	}
 }
 
-// do carries the command out.
+// do runs the command.
 func (l *logout) do() error {
 	p, err := l.settings.profile()
 	if err != nil {

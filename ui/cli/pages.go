@@ -9,17 +9,18 @@ import (
 	"klavilink/ui/webpage"
 )
 
-// pages shows pages in the browser. Each page has a folder of its own, which only
-// the user can read and which goes when the page is withdrawn. A page can open a
-// customer's session.
+// pages shows one page at a time in the browser. A page gives access to a customer's
+// session, so each page has its own folder, which only the user can read and which
+// Withdraw removes.
 type pages struct {
 	open func(path string) error
 
 	mu     sync.Mutex
-	folder string // of the page that is shown, or empty
+	folder string // the folder of the page that is shown, or empty
 }
 
-// Show writes a page and opens it. It withdraws the page before.
+// Show withdraws the previous page, writes a page and opens it. It returns the path
+// even if the page cannot be opened, so that the user can open it by hand.
 func (p *pages) Show(html []byte) (path string, err error) {
 	p.Withdraw()
 	if path, err = p.write(html); err != nil {
@@ -28,11 +29,11 @@ func (p *pages) Show(html []byte) (path string, err error) {
 	return path, p.open(path)
 }
 
-// write makes the folder of a page and gives the page's path.
+// write makes the folder of a page, writes the page, and returns its path.
 func (p *pages) write(html []byte) (path string, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.folder, err = os.MkdirTemp("", "klavilink-"); err != nil { // 0700
+	if p.folder, err = os.MkdirTemp("", "klavilink-"); err != nil { // with mode 0700
 		return "", fmt.Errorf("write the page: %w", err)
 	}
 	path = filepath.Join(p.folder, "qr.html")
@@ -45,7 +46,7 @@ func (p *pages) write(html []byte) (path string, err error) {
 	return path, nil
 }
 
-// Withdraw removes the page that is shown.
+// Withdraw removes the page that is shown. It does nothing if there is none.
 func (p *pages) Withdraw() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -10,7 +10,7 @@ import (
 	"klavilink/ui/webpage"
 )
 
-func TestAPageIsTheUsersAloneAndGoneWhenWithdrawn(t *testing.T) {
+func TestOnlyTheUserCanReadAPageAndWithdrawRemovesIt(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	var opened []string
 	p := &pages{open: func(path string) error { opened = append(opened, path); return nil }}
@@ -22,7 +22,8 @@ func TestAPageIsTheUsersAloneAndGoneWhenWithdrawn(t *testing.T) {
 	watch := filepath.Join(folder, webpage.Watch)
 	for path, mode := range map[string]os.FileMode{folder: 0o700, first: 0o600, watch: 0o600} {
 		info, err := os.Stat(path)
-		if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != mode { // Windows keeps permissions elsewhere
+		// On Windows the mode does not tell who may read a file.
+		if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != mode {
 			t.Errorf("%s: %v %v", path, info, err)
 		}
 	}
@@ -43,7 +44,7 @@ func TestAPageIsTheUsersAloneAndGoneWhenWithdrawn(t *testing.T) {
 	}
 }
 
-func TestWhereNothingOpensItThePathComesBack(t *testing.T) {
+func TestShowReturnsThePathOfAPageThatCannotBeOpened(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	fails := func(string) error { return errors.New("no browser") }
 	p := &pages{open: opener(fails, "darwin", func(string) string { return "" })}

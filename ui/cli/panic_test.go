@@ -1,15 +1,19 @@
 package cli_test
 
 import (
+	"errors"
+	"io/fs"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
 	"klavilink/ui/cli"
 )
 
-// A fault of the program's own: the terminal comes back, and the page goes.
-func TestAPanicEndsWithAnErrorAndLeavesNothing(t *testing.T) {
+// The transport panics while a page is open. The program must restore the terminal and
+// leave nothing secret on it.
+func TestAPanicEndsWithAnErrorAndARestoredTerminal(t *testing.T) {
 	env := server(t, nil)
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
@@ -27,7 +31,7 @@ func TestAPanicEndsWithAnErrorAndLeavesNothing(t *testing.T) {
 				return http.DefaultTransport.RoundTrip(r)
 			}
 		}),
-	}, "--input", written(t, "in.json", whole))
+	}, "--input", written(t, "in.json", fullRequest))
 	c.sees("529.982.247-25")
 	c.screen.Type("\x13")
 	c.sees("Confira o que")
@@ -43,6 +47,12 @@ func TestAPanicEndsWithAnErrorAndLeavesNothing(t *testing.T) {
 	c.screen.Type("\r")
 	if status := c.ends(); status != cli.ExitFailed {
 		t.Errorf("exit status %d", status)
+	}
+	if len(pages) != 1 {
+		t.Fatalf("%d pages were opened", len(pages))
+	}
+	if _, err := os.Stat(pages[0]); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the page is still there: %v", err)
 	}
 	raw := c.screen.Raw()
 	if strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") {

@@ -2,6 +2,6 @@
 
 package cli
 
-// windowPixels knows nothing here: the terminal tells the size of a cell itself,
-// or there are no images.
+// windowPixels returns zeros, because these systems cannot tell. The program then asks
+// the terminal for the size of a cell.
 func windowPixels(uintptr) (width, height int) { return 0, 0 }

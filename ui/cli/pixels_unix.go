@@ -4,8 +4,8 @@ package cli
 
 import "golang.org/x/sys/unix"
 
-// windowPixels asks the system for a terminal's size in pixels. Zero is what most
-// terminals that know no images have put there.
+// windowPixels returns a terminal's size in pixels, or zeros if it is unknown. Most
+// terminals that cannot show images report zeros.
 func windowPixels(fd uintptr) (width, height int) {
 	size, err := unix.IoctlGetWinsize(int(fd), unix.TIOCGWINSZ)
 	if err != nil {

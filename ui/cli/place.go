@@ -4,7 +4,7 @@ import (
 	"klavilink/ui/screen"
 )
 
-// environment names where a link is made, as the JSON output calls it.
+// environment returns the value of "environment" in the JSON output.
 func environment(p screen.Place) string {
 	if p.Demo {
 		return "demo"

@@ -14,20 +14,21 @@ import (
 	"klavilink/validate"
 )
 
-// errNoMore is what reading an answer gives at the end of the input.
+// errNoMore means that no answer follows: the input has ended, the user said no, or
+// the request is wrong.
 var errNoMore = errors.New("no more input")
 
-// questions are the wizard without a screen, for screen readers, dumb terminals and
-// pipes: a question on each line, the same checks, and the URL in place of the
-// code. Questions go to standard error and the URL to standard output.
+// questions is the wizard without a screen, for screen readers, dumb terminals and
+// pipes. It asks one question a line, with the wizard's checks, and prints the URL
+// instead of the code. Questions go to standard error and the URL to standard output.
 type questions struct {
 	lines *bufio.Reader
 	t     *text.Catalogue
 	print *printer
 }
 
-// ask asks for what is missing in a request and makes its link. The end of the
-// input abandons.
+// ask asks for the fields of a request and makes its link. It returns an exit with
+// ExitAbandoned if the input ends or the user says no.
 func (q *questions) ask(ctx context.Context, s *session, r klavi.LinkRequest) error {
 	q.print.tell(q.t.CLI.PlainIntro)
 	q.print.tell(s.place.Name(q.t))
@@ -50,8 +51,9 @@ func (q *questions) ask(ctx context.Context, s *session, r klavi.LinkRequest) er
 	return nil
 }
 
-// fill asks for what an agent knows of a customer. Fields that are rarer come from
-// --input. The document decides which questions follow it.
+// fill asks for the usual fields. The rarer ones come only from --input. It computes
+// the list of questions again after each answer, because the document decides which
+// questions follow.
 func (q *questions) fill(r *klavi.LinkRequest) error {
 	d := draft.From(*r)
 	fields := draft.Questions(&d)
@@ -59,19 +61,23 @@ func (q *questions) fill(r *klavi.LinkRequest) error {
 		if err := q.until(fields[i], d.Text(fields[i].Key)); err != nil {
 			return err
 		}
+		// If a CNPJ is typed, a CPF that came with the input is the representative's.
+		if representative := d.Text(draft.Representative); i == 0 && d.Company() && *representative == "" {
+			*representative = r.PersonalTaxID
+		}
 		fields = draft.Questions(&d)
 	}
 	d.Fill(r, fields)
 	return nil
 }
 
-// until asks for a field until the answer passes its check. An empty answer keeps
-// what is there.
+// until asks for a field until the answer is valid. An empty answer keeps the present
+// value.
 func (q *questions) until(f *draft.Field, value *string) error {
 	for {
 		kept := ""
 		if *value != "" {
-			kept = " [✓]" // what it is stays off the screen
+			kept = " [✓]" // we do not show the value itself, because it is the customer's
 		}
 		_, _ = fmt.Fprintf(q.print.err, "%s%s: ", f.Question(q.t), kept)
 		answer, err := q.read()
@@ -93,7 +99,7 @@ func (q *questions) until(f *draft.Field, value *string) error {
 	}
 }
 
-// read reads an answer, without blanks around it.
+// read returns the next answer, without surrounding spaces.
 func (q *questions) read() (string, error) {
 	line, err := q.lines.ReadString('\n')
 	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
@@ -102,8 +108,8 @@ func (q *questions) read() (string, error) {
 	return validate.Trim(line), nil
 }
 
-// confirm shows what goes out by name, asks once, and gives the values as they
-// are sent.
+// confirm lists the names of the fields, asks whether to send them, and returns the
+// request with its values as the API expects them.
 func (q *questions) confirm(r klavi.LinkRequest) (klavi.LinkRequest, error) {
 	r, wrong := prepare(q.t, r)
 	if len(wrong.sentences) > 0 {

@@ -6,14 +6,14 @@ import (
 	"klavilink/ui/text"
 )
 
-// flaws are what is wrong with a request.
+// flaws describes what is wrong with a request.
 type flaws struct {
-	field     string   // the first that is wrong
-	sentences []string // one for each that is wrong
+	field     string   // the first field that is wrong
+	sentences []string // one sentence for each field that is wrong
 }
 
-// prepare checks a request as the wizard does and writes its values as they go
-// out.
+// prepare checks a request as the wizard does. It returns the request with its values
+// as the API expects them.
 func prepare(t *text.Catalogue, r klavi.LinkRequest) (klavi.LinkRequest, flaws) {
 	r, found := draft.Prepare(r)
 	var wrong flaws

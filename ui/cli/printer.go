@@ -10,16 +10,16 @@ import (
 	"klavilink/ui/text"
 )
 
-// printer writes what comes of a command: results to standard output, everything
-// else to standard error. It decides between JSON and words.
+// printer prints the results of a command to standard output and everything else to
+// standard error, as JSON or in words.
 type printer struct {
 	out, err io.Writer
 	t        *text.Catalogue
-	zone     *time.Location // of the times of day in words
+	zone     *time.Location // the zone of the times in words
 	json     bool
 }
 
-// tell says something that is no result.
+// tell prints a sentence that is not a result.
 func (p *printer) tell(words string) { _, _ = fmt.Fprintln(p.err, words) }
 
 // object prints one object as JSON on one line.
@@ -29,14 +29,14 @@ func (p *printer) object(v any) {
 	_ = enc.Encode(v)
 }
 
-// report tells the user of an error and gives the exit status.
+// report prints an error and returns the exit status.
 func (p *printer) report(err error) int {
 	if err == nil {
 		return ExitOK
 	}
 	e := exitOf(err)
 	switch {
-	case e.message == "": // everything is said already
+	case e.message == "": // the user has read it already
 	case p.json:
 		p.object(e.object())
 	default:
@@ -45,8 +45,8 @@ func (p *printer) report(err error) int {
 	return e.status
 }
 
-// link prints a link with its secrets written out. Only somebody who asks for a
-// link gets here.
+// link prints a link and reveals its secrets. Only commands that make a link for the
+// user call it.
 func (p *printer) link(l klavi.Link, environment string) {
 	if !p.json {
 		_, _ = fmt.Fprintln(p.out, l.URL.Reveal())

@@ -11,7 +11,7 @@ import (
 	"klavilink/ui/cli"
 )
 
-// written puts a file into a folder of the test's.
+// written writes a file in a temporary folder and returns its path.
 func written(t *testing.T, name, content string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
@@ -21,7 +21,7 @@ func written(t *testing.T, name, content string) string {
 	return path
 }
 
-func TestAProfileFillsInTheWizardAndTheMessage(t *testing.T) {
+func TestAProfileFillsInTheFormAndTheMessage(t *testing.T) {
 	file := written(t, "config.toml", `
 [profiles.loja]
 company = "Loja Exemplo"
@@ -42,18 +42,22 @@ callbacks = { all = "https://loja.example/relatorios" }
 	c.sees("Hello! This is Loja Exemplo.")
 }
 
-func TestWhatAFlagOrVariableSaysGoesBeforeTheProfile(t *testing.T) {
+func TestFlagsVariablesAndInputOverrideTheProfile(t *testing.T) {
 	file := written(t, "config.toml", "[profiles.loja]\nlanguage = \"en\"")
-	c := sit(t, cli.Env{ConfigFile: file, Getenv: func(k string) string { return map[string]string{"KLAVILINK_LANG": "pt"}[k] }})
+	c := sit(t, cli.Env{
+		ConfigFile: file,
+		Getenv:     func(k string) string { return map[string]string{"KLAVILINK_LANG": "pt"}[k] },
+	})
 	c.sees("CPF ou CNPJ")
 	c = sit(t, cli.Env{ConfigFile: file}, "--lang", "pt")
 	c.sees("CPF ou CNPJ")
-	// A profile is the environment's, whether a flag or a variable names it.
-	both := written(t, "config.toml", "profile = \"a\"\n[profiles.a]\nlanguage = \"pt\"\n[profiles.b]\nenvironment = \"production\"\nlanguage = \"en\"")
+	// --env selects the profile, and --lang overrides the profile's language.
+	both := written(t, "config.toml", "profile = \"a\"\n[profiles.a]\nlanguage = \"pt\"\n"+
+		"[profiles.b]\nenvironment = \"production\"\nlanguage = \"en\"")
 	sit(t, cli.Env{ConfigFile: both}).sees("CPF ou CNPJ")
 	sit(t, cli.Env{ConfigFile: both}, "--env", "production").sees("CPF or CNPJ")
 	sit(t, cli.Env{ConfigFile: both}, "--env=production", "--lang=pt").sees("CPF ou CNPJ")
-	// What is filled in by --input is not overwritten.
+	// The profile does not replace a value from --input.
 	file = written(t, "config.toml", "[profiles.loja]\nredirect_url = \"https://loja.example/volta\"")
 	in := written(t, "in.json", `{"personalTaxId":"52998224725","redirectURL":"https://outra.example/"}`)
 	c = sit(t, cli.Env{ConfigFile: file}, "--input", in)
@@ -64,7 +68,7 @@ func TestWhatAFlagOrVariableSaysGoesBeforeTheProfile(t *testing.T) {
 	}
 }
 
-func TestTheEnvironmentOfAProfileIsUsed(t *testing.T) {
+func TestAProfileSetsTheEnvironmentUnlessAFlagDoes(t *testing.T) {
 	file := written(t, "config.toml", "[profiles.loja]\nenvironment = \"production\"")
 	env := map[string]string{"KLAVI_ACCESS_TOKEN": "t", "KLAVI_API_BASE": "http://127.0.0.1:9"}
 	getenv := func(k string) string { return env[k] }
@@ -72,11 +76,12 @@ func TestTheEnvironmentOfAProfileIsUsed(t *testing.T) {
 	sit(t, cli.Env{ConfigFile: file, Getenv: getenv}, "--env", "sandbox").sees("AMBIENTE DE TESTES")
 }
 
-func TestABrokenFileIsAUsageErrorThatSaysWhere(t *testing.T) {
+func TestABrokenFileIsAUsageErrorThatNamesTheLine(t *testing.T) {
 	for content, want := range map[string]string{
-		"[profiles.a]\ncompani = 1":              "config.toml:2: a chave “profiles.a.compani” não existe.",
-		"x":                                      "config.toml:1: isto não é TOML",
-		"[profiles.a]\nenvironment = \"mars\"":   "config.toml: a chave “profiles.a.environment” não pode ter este valor.",
+		"[profiles.a]\ncompani = 1": "config.toml:2: a chave “profiles.a.compani” não existe.",
+		"x":                         "config.toml:1: isto não é TOML",
+		"[profiles.a]\nenvironment = \"mars\"": "config.toml: a chave “profiles.a.environment” " +
+			"não pode ter este valor.",
 		"[profiles.a]\ncompani\x1b[2J = \"x\"\n": "config.toml:2:",
 	} {
 		r := &run{configFile: written(t, "config.toml", content), in: `{"personalTaxId":"52998224725"}`}
@@ -84,14 +89,14 @@ func TestABrokenFileIsAUsageErrorThatSaysWhere(t *testing.T) {
 		if r.status != cli.ExitUsage || !strings.Contains(r.err, want) || strings.Contains(r.err, "\x1b") {
 			t.Errorf("%q: %d %q", content, r.status, r.err)
 		}
-		// Checks need no file.
+		// The command validate works without the file.
 		if r := (&run{configFile: r.configFile}).do("validate", "cpf", "52998224725"); r.status != cli.ExitOK {
 			t.Errorf("%q: validate: %d %q", content, r.status, r.err)
 		}
 	}
 }
 
-func TestKlavisListOfInstitutionsIsKeptWithoutAnythingPersonal(t *testing.T) {
+func TestTheCachedListOfInstitutionsHoldsNothingPersonal(t *testing.T) {
 	env := server(t, func(h http.Handler) http.Handler { return h })
 	base := env["KLAVI_API_BASE"]
 	delete(env, "KLAVI_API_BASE")
@@ -107,7 +112,7 @@ func TestKlavisListOfInstitutionsIsKeptWithoutAnythingPersonal(t *testing.T) {
 	url, _ := c.screen.Code()
 	kept := filepath.Join(cache, "institutions-sandbox.json")
 	var b []byte
-	c.screen.Await(func(string) bool { // the countdown ticks until it is there
+	c.screen.Await(func(string) bool { // the countdown redraws the screen, so the check runs again
 		var err error
 		b, err = os.ReadFile(kept)
 		return err == nil
@@ -128,8 +133,9 @@ func TestKlavisListOfInstitutionsIsKeptWithoutAnythingPersonal(t *testing.T) {
 		}
 	}
 
-	// The next run offers what was kept, as far as it can be trusted.
-	if err := os.WriteFile(kept, []byte(`{"saved":"2026-01-01T00:00:00Z","institutions":[{"Code":"1"}]}`), 0o600); err != nil {
+	// The next run ignores a list that is too old, and offers the built-in one.
+	old := `{"saved":"2026-01-01T00:00:00Z","institutions":[{"Code":"1"}]}`
+	if err := os.WriteFile(kept, []byte(old), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	c = sit(t, e, "--input", in)

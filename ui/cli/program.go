@@ -9,14 +9,15 @@ import (
 	"time"
 )
 
-// maxToken bounds what a program prints as a token, in bytes.
+// maxToken limits how much of a program's output we keep, in bytes.
 const maxToken = 64 << 10
 
-// runProgram runs a program without a shell. The program may ask the user something
-// on the terminal through /dev/tty, as kubectl's do. Its standard error is dropped.
+// runProgram runs a program without a shell and returns its standard output. It
+// discards standard error, which may hold secrets. The program can still ask the user
+// something through /dev/tty, as the credential plugins of kubectl do.
 func runProgram(ctx context.Context, argv []string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...) //nolint:gosec // the user's own, from config.toml
-	cmd.WaitDelay = time.Second                           // for children that hold its output open
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...) //nolint:gosec // the user names the program in config.toml
+	cmd.WaitDelay = time.Second                           // its children may keep the output open
 	var out bytes.Buffer
 	cmd.Stdout = &limited{&out, maxToken}
 	if err := cmd.Run(); err != nil {
@@ -25,7 +26,7 @@ func runProgram(ctx context.Context, argv []string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// limited keeps the beginning of what is written and drops the rest.
+// limited is a writer that keeps the first bytes and discards the rest.
 type limited struct {
 	to   *bytes.Buffer
 	left int

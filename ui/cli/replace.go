@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 )
 
-// replaceFile writes a file of the user's alone (0600) and its folder. The file is
-// replaced whole: nobody reads half of it, and where writing fails the old one
-// stays.
+// replaceFile writes a file that only the user can read (0600), and makes its folder.
+// It renames a finished file into place, so that no program reads half of it, and the
+// old file stays if writing fails.
 func replaceFile(name string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return fmt.Errorf("make the folder: %w", err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-") // 0600
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-") // with mode 0600
 	if err != nil {
 		return fmt.Errorf("make the file: %w", err)
 	}

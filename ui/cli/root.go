@@ -6,14 +6,14 @@ import (
 	"klavilink/ui/text"
 )
 
-// rootCommand makes the tree of commands: it gives each of them what it needs and
-// binds the flags that more than one of them obeys.
+// rootCommand returns the tree of commands. It gives each command what it needs and
+// defines the flags that several commands share.
 func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	words := &p.t.CLI
 	keys := vault{keyring: env.Keyring, file: keyFileBeside(env.ConfigFile)}
-	found := credentials{getenv: env.Getenv, run: env.Run, vault: keys, t: words}
-	way := newGateway(env, p.t)
-	api := &connector{credentials: found, gateway: way}
+	creds := credentials{getenv: env.Getenv, run: env.Run, vault: keys, t: words}
+	gw := newGateway(env, p.t)
+	api := &connector{credentials: creds, gateway: gw}
 	input := requests{in: env.In, inTerminal: env.InTerminal, t: words}
 
 	root := (&wizard{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command()
@@ -27,16 +27,16 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	root.AddCommand(
 		(&creator{t: p.t, print: p, settings: s, api: api, requests: input}).command(),
 		(&validator{in: env.In, inTerminal: env.InTerminal, t: p.t, print: p}).command(),
-		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: way}).command(),
+		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),
-		(&doctor{env: env, t: p.t, settings: s, credentials: found, gateway: way}).command(),
+		(&doctor{env: env, t: p.t, settings: s, credentials: creds, gateway: gw}).command(),
 	)
 	translate(root, words)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(words, err) })
 	return root
 }
 
-// translate gives cobra's own flags and commands their words.
+// translate sets the texts of cobra's own flags and commands in the user's language.
 func translate(root *cobra.Command, t *text.CLI) {
 	root.Flags().BoolP("version", "v", false, t.FlagVersion)
 	root.InitDefaultHelpCmd()

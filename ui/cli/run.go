@@ -11,12 +11,13 @@ import (
 	"klavilink/ui/text"
 )
 
-// Run carries out a command line and gives its exit status.
+// Run runs a command line and returns its exit status, which is one of [ExitOK],
+// [ExitFailed], [ExitUsage], [ExitCredentials] and [ExitAbandoned].
 func Run(ctx context.Context, env Env, args []string) int {
 	env.Zone = cmp.Or(env.Zone, time.UTC)
 	given := arguments(args)
-	// cobra is told its texts before it reads the flags, so the language is read
-	// ahead of it. So is the form of errors, because cobra finds some of its own.
+	// We read --lang, --env and --json before cobra parses the flags. Cobra needs its
+	// texts in the right language first, and its own errors must come out as JSON too.
 	detected := text.For(text.Detect(env.Getenv))
 	cfg, broken := readConfig(env.ConfigFile, &detected.CLI)
 	choice := language{
@@ -29,7 +30,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	s := &settings{config: cfg, broken: broken, variable: env.Getenv("KLAVI_ENV"), t: &t.CLI}
 
 	root := rootCommand(env, s, p)
-	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the process's own arguments
+	root.SetArgs(append([]string{}, args...)) // never nil, for which cobra would read os.Args
 	root.SetIn(env.In)
 	root.SetOut(helpWriter(env.Out, &t.CLI))
 	root.SetErr(env.Err)

@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// saveIn gives what writes a file where people look for files, in the folder
-// Downloads of their home, or, without one, in the working folder. It is theirs
-// alone to read, and never one that was there before: a second of the same name
-// gets a number.
+// saveIn returns a function that saves a file in the folder Downloads of the user's
+// home, where people look for files. Without such a folder it saves in the working
+// folder. Only the user can read the file. It never replaces another file: it adds a
+// number to a name that is taken.
 func saveIn(home string) func(name string, content []byte) (path string, err error) {
 	return func(name string, content []byte) (string, error) {
 		folder := filepath.Join(home, "Downloads")
@@ -38,7 +38,8 @@ func saveIn(home string) func(name string, content []byte) (path string, err err
 	}
 }
 
-// create writes a new file, or none.
+// create writes a new file. It fails if the file exists, and leaves no half-written
+// file behind.
 func create(path string, content []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestAPictureIsSavedAmongTheDownloadsAndNeverOverAnother(t *testing.T) {
+func TestAPictureIsSavedInDownloadsAndReplacesNoFile(t *testing.T) {
 	home := t.TempDir()
 	downloads := filepath.Join(home, "Downloads")
 	if err := os.Mkdir(downloads, 0o700); err != nil {
@@ -27,7 +27,7 @@ func TestAPictureIsSavedAmongTheDownloadsAndNeverOverAnother(t *testing.T) {
 	}
 }
 
-func TestWithoutDownloadsAPictureIsSavedInTheWorkingFolder(t *testing.T) {
+func TestAPictureIsSavedInTheWorkingFolderIfThereIsNoDownloads(t *testing.T) {
 	folder := t.TempDir()
 	t.Chdir(folder)
 	for _, home := range []string{t.TempDir(), ""} {
@@ -41,7 +41,7 @@ func TestWithoutDownloadsAPictureIsSavedInTheWorkingFolder(t *testing.T) {
 	}
 }
 
-func TestWhereNothingCanBeSavedNothingIsLeft(t *testing.T) {
+func TestSavingInAMissingFolderFails(t *testing.T) {
 	if path, err := saveIn(t.TempDir())(filepath.Join("none", "qr.png"), nil); err == nil {
 		t.Errorf("saved at %q", path)
 	}

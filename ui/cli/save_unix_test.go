@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Windows keeps who may read a file elsewhere than in its mode.
-func TestASavedPictureIsItsOwnersAlone(t *testing.T) {
+// The test is for Unix, because on Windows the mode does not tell who may read a file.
+func TestOnlyTheUserCanReadASavedPicture(t *testing.T) {
 	t.Chdir(t.TempDir())
 	path, err := saveIn("")("qr.png", nil)
 	if err != nil {

@@ -10,19 +10,19 @@ import (
 	"klavilink/validate"
 )
 
-// settings are what the flags, the environment and the configuration file say of
+// settings holds what the flags, the variables and the configuration file say about
 // the environment and the language.
 type settings struct {
 	config   config.Config
-	broken   *exit  // what is wrong with the file; help and checks work all the same
-	variable string // of KLAVI_ENV
+	broken   *exit  // the error of the file; help and validate work without the file
+	variable string // the value of KLAVI_ENV
 	t        *text.CLI
 
-	language, environment string // of the flags
+	language, environment string // the values of --lang and --env
 }
 
-// profile is the one for the environment that the flag or the variable names, or
-// the default one.
+// profile returns the profile for the environment that --env or KLAVI_ENV names, or
+// the default profile.
 func (s *settings) profile() (config.Profile, error) {
 	if s.broken != nil {
 		return config.Profile{}, s.broken
@@ -36,8 +36,7 @@ func (s *settings) profile() (config.Profile, error) {
 	return p, nil
 }
 
-// checkLanguage refuses a language that the flag names and the program does not
-// know.
+// checkLanguage returns an error if --lang names an unknown language.
 func (s *settings) checkLanguage() error {
 	if _, known := text.ParseLang(s.language); s.language != "" && !known {
 		return usage(fmt.Sprintf(s.t.BadLangF, validate.Harmless(s.language, 40)))
@@ -45,16 +44,16 @@ func (s *settings) checkLanguage() error {
 	return nil
 }
 
-// language is what chooses the language of the texts.
+// language holds the values that decide the language of the texts.
 type language struct {
 	flag        string // the value of --lang
 	environment string // the environment whose profile may name a language
 	variable    string // the value of KLAVILINK_LANG
 }
 
-// of gives the texts in the language of the flag, of the variable, of the profile
-// or of the machine's locale: the first of them that is known. The detected texts
-// obey the variable and the locale already.
+// of returns the texts in the language of the flag, the variable, the profile or the
+// machine's locale: the first that is known. The caller has found detected from the
+// variable and the locale.
 func (l language) of(c config.Config, detected *text.Catalogue) *text.Catalogue {
 	if lang, known := text.ParseLang(l.flag); known {
 		return text.For(lang)

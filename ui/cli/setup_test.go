@@ -18,7 +18,7 @@ import (
 	"klavilink/ui/clock"
 )
 
-// run is a command line and what came of it.
+// run is a command line with its environment and, after do, its output and status.
 type run struct {
 	env        map[string]string
 	in         string
@@ -27,23 +27,27 @@ type run struct {
 	keyring    cli.Keyring
 	transport  http.RoundTripper
 	program    func(context.Context, []string) ([]byte, error)
-	terminal   bool // standard input is a person's
+	terminal   bool // standard input is a terminal
 
 	out, err string
 	status   int
 }
 
+// do runs klavilink with the arguments and returns r.
 func (r *run) do(args ...string) *run {
 	var out, errs bytes.Buffer
 	r.status = cli.Run(context.Background(), cli.Env{
 		In: strings.NewReader(r.in), Out: &out, Err: &errs, InTerminal: r.terminal,
-		Getenv: func(k string) string { return r.env[k] }, Clock: clock.System{}, Build: cli.Build{Version: "test"}, ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring, Transport: r.transport, Run: r.program,
+		Getenv: func(k string) string { return r.env[k] },
+		Clock:  clock.System{}, Build: cli.Build{Version: "test"},
+		ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring,
+		Transport: r.transport, Run: r.program,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r
 }
 
-// lines decodes the JSON objects on standard output, one a line.
+// lines decodes standard output, which holds one JSON object a line.
 func (r *run) lines(t *testing.T) []map[string]any {
 	t.Helper()
 	var list []map[string]any
@@ -57,7 +61,8 @@ func (r *run) lines(t *testing.T) []map[string]any {
 	return list
 }
 
-// server runs a sandbox and gives the environment of a partner of it.
+// server starts a sandbox and returns the environment variables for using it. wrap, if
+// it is not nil, changes how the sandbox answers.
 func server(t *testing.T, wrap func(http.Handler) http.Handler) map[string]string {
 	t.Helper()
 	box, err := sandbox.New(sandbox.Config{Now: time.Now})
@@ -71,11 +76,13 @@ func server(t *testing.T, wrap func(http.Handler) http.Handler) map[string]strin
 	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
 	return map[string]string{
-		"KLAVI_API_BASE": s.URL, "KLAVI_ACCESS_KEY": sandbox.DemoAccessKey.Reveal(), "KLAVI_SECRET_KEY": sandbox.DemoSecretKey.Reveal(),
+		"KLAVI_API_BASE":   s.URL,
+		"KLAVI_ACCESS_KEY": sandbox.DemoAccessKey.Reveal(),
+		"KLAVI_SECRET_KEY": sandbox.DemoSecretKey.Reveal(),
 	}
 }
 
-// to sends every request to a server, whatever its host was.
+// to is a transport that sends every request to this base URL, whatever its host is.
 type to string
 
 func (base to) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -88,5 +95,6 @@ func (base to) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
-// quiet is a log for servers that are refused on purpose.
+// quiet returns a log that discards the errors of a server whose certificate the client
+// refuses.
 func quiet() *log.Logger { return log.New(io.Discard, "", 0) }

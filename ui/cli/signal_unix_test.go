@@ -16,52 +16,63 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
-// Signals and terminals are Unix's; Windows ends a program otherwise.
+// The tests in this file send Unix signals to the real program on a pseudo-terminal.
+// Windows has neither.
 
-// built is where the program is while tests run.
-var built = filepath.Join(os.TempDir(), fmt.Sprintf("klavilink-test-%d", os.Getpid()))
+// binary is the path of the program while the tests run.
+var binary = filepath.Join(os.TempDir(), fmt.Sprintf("klavilink-test-%d", os.Getpid()))
 
 func TestMain(m *testing.M) {
 	status := m.Run()
-	_ = os.Remove(built)
+	_ = os.Remove(binary)
 	os.Exit(status)
 }
 
-// build makes the program once for all tests of this file.
+// build compiles the program once for all tests of this file and returns its path.
 var build = sync.OnceValues(func() (string, error) {
-	out, err := exec.Command("go", "build", "-o", built, "klavilink").CombinedOutput()
+	out, err := exec.Command("go", "build", "-o", binary, "klavilink").CombinedOutput()
 	if err != nil {
 		return "", errors.New(string(out))
 	}
-	return built, nil
+	return binary, nil
 })
 
-// session is the program on a terminal of its own.
+// session is the program on its own pseudo-terminal.
 type session struct {
 	t    *testing.T
 	cmd  *exec.Cmd
-	tty  *os.File // the terminal's side
-	temp string   // its folder for temporary files
+	tty  *os.File // the side of the pseudo-terminal that the test reads and writes
+	temp string   // the program's folder for temporary files
 
 	mu   sync.Mutex
 	out  strings.Builder
-	more chan struct{}
-	done chan struct{} // the terminal gave its last byte
+	more chan struct{} // receives after each read from tty
+	done chan struct{} // closed after the last read from tty
 }
 
+// startSession starts the demo, in Portuguese.
 func startSession(t *testing.T) *session {
 	t.Helper()
 	path, err := build()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t: t, cmd: exec.Command(path, "--demo", "--lang", "pt"), temp: t.TempDir(), more: make(chan struct{}, 1), done: make(chan struct{})}
+	s := &session{
+		t:    t,
+		cmd:  exec.Command(path, "--demo", "--lang", "pt"),
+		temp: t.TempDir(),
+		more: make(chan struct{}, 1),
+		done: make(chan struct{}),
+	}
 	s.cmd.Env = []string{"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "PATH=" + os.Getenv("PATH")}
-	if s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 44, Cols: 120}); err != nil {
+	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 44, Cols: 120})
+	if err != nil {
 		t.Fatal(err)
 	}
+	s.tty = closable(t, tty)
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill()
 		_ = s.tty.Close()
@@ -87,16 +98,33 @@ func startSession(t *testing.T) *session {
 	return s
 }
 
+// closable returns a pseudo-terminal that Close closes at once. Close of the file that
+// package pty opens waits until a read ends, and a screen that does not change gives
+// such a read nothing.
+func closable(t *testing.T, tty *os.File) *os.File {
+	t.Helper()
+	fd, err := unix.FcntlInt(tty.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err == nil {
+		err = unix.SetNonblock(fd, true)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = tty.Close()
+	return os.NewFile(uintptr(fd), tty.Name())
+}
+
+// written returns everything that the program has written so far.
 func (s *session) written() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.out.String()
 }
 
-// sees waits until the program has written something.
+// sees waits until the program has written a text.
 func (s *session) sees(text string) {
 	s.t.Helper()
-	limit := time.After(20 * time.Second) // only ends a test that has failed
+	limit := time.After(20 * time.Second) // far more than a test that passes needs
 	for !strings.Contains(s.written(), text) {
 		select {
 		case <-s.more:
@@ -107,9 +135,11 @@ func (s *session) sees(text string) {
 	}
 }
 
+// types sends keys to the program.
 func (s *session) types(keys string) { _, _ = io.WriteString(s.tty, keys) }
 
-// toPage goes on until the code is a page in the folder for temporary files.
+// toPage makes a link and opens its page, which is a file in the folder for temporary
+// files.
 func (s *session) toPage() {
 	s.t.Helper()
 	s.sees("CPF")
@@ -124,7 +154,7 @@ func (s *session) toPage() {
 	}
 }
 
-// files counts what is in the folder for temporary files.
+// files returns the number of entries in the folder for temporary files.
 func (s *session) files() int {
 	list, err := os.ReadDir(s.temp)
 	if err != nil {
@@ -133,7 +163,7 @@ func (s *session) files() int {
 	return len(list)
 }
 
-func TestWhateverEndsItTheTerminalIsSaneAndNothingIsLeft(t *testing.T) {
+func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 	for name, end := range map[string]struct {
 		do     func(*session)
 		status int
@@ -169,9 +199,9 @@ func TestWhateverEndsItTheTerminalIsSaneAndNothingIsLeft(t *testing.T) {
 	}
 }
 
-// The window is closed, or its terminal program killed: nobody is there to be
-// asked, and the page must not stay.
-func TestAClosedTerminalEndsItAndNothingIsLeft(t *testing.T) {
+// The user closes the terminal's window, or the terminal program is killed. Then nobody
+// can confirm the end, and the program must still remove the page.
+func TestAClosedTerminalEndsTheProgramAndRemovesThePage(t *testing.T) {
 	s := startSession(t)
 	s.toPage()
 	_ = s.tty.Close() // the kernel sends SIGHUP
@@ -181,7 +211,7 @@ func TestAClosedTerminalEndsItAndNothingIsLeft(t *testing.T) {
 	}
 }
 
-func TestSuspendedAndResumedTheScreenIsBack(t *testing.T) {
+func TestTheScreenReturnsAfterSuspendAndResume(t *testing.T) {
 	s := startSession(t)
 	s.sees("CPF")
 	s.types("5299822")
@@ -191,8 +221,9 @@ func TestSuspendedAndResumedTheScreenIsBack(t *testing.T) {
 	s.mu.Lock()
 	s.out.Reset()
 	s.mu.Unlock()
-	// A group without a parent to continue it is not stopped: the program only
-	// waits, and from when on nobody can see.
+	// The kernel does not stop the program, because its process group is orphaned. The
+	// program only waits for SIGCONT, and the test cannot see when it starts to wait. So
+	// we send the signal again until the program writes something.
 	again := time.NewTicker(20 * time.Millisecond)
 	defer again.Stop()
 	for s.written() == "" {

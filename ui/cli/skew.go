@@ -8,8 +8,9 @@ import (
 	"klavilink/klavi"
 )
 
-// skew asks the API's host for the time of day, without any credentials, and gives
-// how far the machine's clock is ahead. A host that does not say agrees.
+// skew returns how far the machine's clock is ahead of the API's host. It reads the
+// Date header of a request without credentials, and returns 0 if the host sends no
+// date.
 func (g gateway) skew(ctx context.Context, base string) (time.Duration, error) {
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
@@ -31,12 +32,12 @@ func (g gateway) skew(ctx context.Context, base string) (time.Duration, error) {
 	_ = resp.Body.Close()
 	there, err := http.ParseTime(resp.Header.Get("Date"))
 	if err != nil {
-		return 0, nil // the host does not say
+		return 0, nil // the host sends no date
 	}
 	return asked.Sub(there), nil
 }
 
-// unreachable says that a host does not answer.
+// unreachable returns the error for a host that does not answer.
 func unreachable(err error) error {
 	return &klavi.Error{Op: "reach the API", Kind: klavi.KindNetwork, Err: err}
 }

@@ -16,8 +16,9 @@ import (
 	"github.com/cli/browser"
 )
 
-// System is the process's own world. Nothing else in this package reads the
-// process's environment.
+// System returns the environment of the process. It also removes the credentials from
+// the process's environment variables. Nothing else in this package reads those
+// variables.
 func System(build Build) Env {
 	home, _ := os.UserHomeDir()
 	getenv, environ := takeSecrets()
@@ -42,8 +43,8 @@ func System(build Build) Env {
 	}
 }
 
-// takeSecrets reads the environment and takes the credentials out of it. Browsers,
-// clipboard programs and whatever else is started later do not inherit them.
+// takeSecrets reads the environment variables and removes the credentials from them,
+// so that browsers and other programs we start do not inherit the credentials.
 func takeSecrets() (getenv func(string) string, rest []string) {
 	variables := map[string]string{}
 	for _, pair := range os.Environ() {
@@ -56,7 +57,7 @@ func takeSecrets() (getenv func(string) string, rest []string) {
 	return func(name string) string { return variables[name] }, os.Environ()
 }
 
-// readSecret reads a line from the terminal without echo.
+// readSecret reads a line from the terminal and does not show it.
 func readSecret() (string, error) {
 	b, err := term.ReadPassword(os.Stdin.Fd())
 	if err != nil {

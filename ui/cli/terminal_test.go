@@ -13,16 +13,17 @@ import (
 	"klavilink/ui/internal/emulator"
 )
 
-// terminal is a person at an emulated terminal.
+// terminal is klavilink on an emulated terminal.
 type terminal struct {
 	t      *testing.T
 	screen *emulator.Screen
 	status chan int
-	errors *strings.Builder // to be read after the end
-	end    func()           // as a termination signal does
+	errors *strings.Builder // standard error, to be read only after the end
+	end    func()           // cancels the context, as a termination signal does
 }
 
-// sit starts klavilink on it. What the environment lacks is made up for.
+// sit starts klavilink on an emulated terminal. It sets the streams, the clock and the
+// terminal in env, and an empty Getenv if there is none.
 func sit(t *testing.T, env cli.Env, args ...string) *terminal {
 	t.Helper()
 	s := emulator.New(120, 44, false)
@@ -48,6 +49,7 @@ func sit(t *testing.T, env cli.Env, args ...string) *terminal {
 	return term
 }
 
+// sees waits until the screen shows all the texts, and returns the screen.
 func (c *terminal) sees(texts ...string) string {
 	c.t.Helper()
 	shown, ok := c.screen.Await(func(shown string) bool {
@@ -64,7 +66,7 @@ func (c *terminal) sees(texts ...string) string {
 	return shown
 }
 
-// ends waits for the end and gives the exit status.
+// ends waits until klavilink ends and returns its exit status.
 func (c *terminal) ends() int {
 	status := <-c.status
 	c.status <- status

@@ -11,7 +11,7 @@ import (
 	"klavilink/klavi"
 )
 
-// commandTime bounds the program that prints a token.
+// commandTime limits the program that prints a token.
 const commandTime = 10 * time.Second
 
 var (
@@ -19,9 +19,9 @@ var (
 	errNoToken      = errors.New("token_command printed no token")
 )
 
-// tokenSource makes a source of tokens of a program: the token is what the program
-// prints, without blanks around it. Nothing else that the program says is passed
-// on, because nobody knows what is in it.
+// tokenSource returns a function that runs a program and returns the token it prints,
+// without surrounding spaces. The errors quote nothing that the program prints,
+// because it may be a secret.
 func tokenSource(
 	run func(ctx context.Context, argv []string) ([]byte, error), argv []string,
 ) func(context.Context) (klavi.Secret, error) {

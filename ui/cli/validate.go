@@ -13,7 +13,8 @@ import (
 	"klavilink/validate"
 )
 
-// validator checks the values of the command line, or the lines of standard input.
+// validator is the command validate. It checks the values on the command line, or each
+// line of standard input if there are none.
 type validator struct {
 	in         io.Reader
 	inTerminal bool
@@ -21,7 +22,7 @@ type validator struct {
 	print      *printer
 }
 
-// checked is what the command says of a value; its JSON names are the contract.
+// checked is the outcome for one value. Scripts rely on its JSON names.
 type checked struct {
 	Kind      string `json:"kind"`
 	Valid     bool   `json:"valid"`
@@ -31,7 +32,7 @@ type checked struct {
 	Message   string `json:"message"`
 }
 
-// command is the command with its flags.
+// command returns the command and its flags.
 func (v *validator) command() *cobra.Command {
 	t := &v.t.CLI
 	c := &cobra.Command{
@@ -42,7 +43,7 @@ func (v *validator) command() *cobra.Command {
 	return c
 }
 
-// do carries the command out.
+// do runs the command. Its exit status is ExitUsage if any value is not valid.
 func (v *validator) do(args []string) error {
 	if len(args) == 0 {
 		return usage(v.t.CLI.NoKind)
@@ -72,8 +73,8 @@ func (v *validator) do(args []string) error {
 	return nil
 }
 
-// eachLine reads standard input a line at a time, so that a pipe has its answers
-// as it goes.
+// eachLine calls do for each line of standard input as soon as it has read it, so that
+// a program on the other end of the pipe gets each answer at once.
 func (v *validator) eachLine(do func(string)) error {
 	if v.inTerminal {
 		return usage(v.t.CLI.Nothing)
@@ -97,7 +98,7 @@ func (v *validator) eachLine(do func(string)) error {
 	}
 }
 
-// show prints what is said of a value.
+// show prints the outcome for one value.
 func (v *validator) show(c checked) {
 	if v.print.json {
 		v.print.object(c)
@@ -110,24 +111,24 @@ func (v *validator) show(c checked) {
 	_, _ = fmt.Fprintln(v.print.out, strings.Join(line, "\t"))
 }
 
-// checker gives the check for a kind, or nil for an unknown one.
+// checker returns the check for a kind, or nil if the kind is unknown.
 func checker(t *text.Catalogue, kind string) func(string) checked {
 	switch kind {
 	case "cpf":
-		return judge(t, validate.CheckCPF)
+		return checkerOf(t, validate.CheckCPF)
 	case "cnpj":
-		return judge(t, validate.CheckCNPJ)
+		return checkerOf(t, validate.CheckCNPJ)
 	case "phone":
-		return judge(t, validate.CheckPhone)
+		return checkerOf(t, validate.CheckPhone)
 	case "email":
-		return judge(t, validate.CheckEmail)
+		return checkerOf(t, validate.CheckEmail)
 	default:
 		return nil
 	}
 }
 
-// judge makes a check whose outcome can be printed.
-func judge[T interface {
+// checkerOf converts a check of package validate to one whose outcome can be printed.
+func checkerOf[T interface {
 	Reveal() string
 	String() string
 }](t *text.Catalogue, check func(string) (T, validate.Problem)) func(string) checked {

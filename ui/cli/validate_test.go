@@ -14,23 +14,37 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 		want []string
 		exit int
 	}{
-		{[]string{"cpf", "529.982.247-25"}, "", []string{`{"kind":"cpf","valid":true,"canonical":"52998224725","masked":"•••.982.247-••","reason":"","message":""}`}, 0},
+		{[]string{"cpf", "529.982.247-25"}, "", []string{
+			`{"kind":"cpf","valid":true,"canonical":"52998224725","masked":"•••.982.247-••","reason":"","message":""}`,
+		}, 0},
 		{[]string{"cpf", "52998224724", "52998224725"}, "", []string{
-			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"check","message":"Os dígitos verificadores não conferem (seriam 25, veio 24). Confira o número com o cliente."}`,
+			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"check",` +
+				`"message":"Os dígitos verificadores não conferem (seriam 25, veio 24). Confira o número com o cliente."}`,
 			`{"kind":"cpf","valid":true,"canonical":"52998224725","masked":"•••.982.247-••","reason":"","message":""}`,
 		}, 2},
-		{[]string{"cnpj", "12abc34501de35"}, "", []string{`{"kind":"cnpj","valid":true,"canonical":"12ABC34501DE35","masked":"••.ABC.345/01DE-••","reason":"","message":""}`}, 0},
-		{[]string{"phone", "(11) 98765-4321"}, "", []string{`{"kind":"phone","valid":true,"canonical":"+5511987654321","masked":"(11) •••••-4321","reason":"","message":""}`}, 0},
+		{[]string{"cnpj", "12abc34501de35"}, "", []string{
+			`{"kind":"cnpj","valid":true,"canonical":"12ABC34501DE35",` +
+				`"masked":"••.ABC.345/01DE-••","reason":"","message":""}`,
+		}, 0},
+		{[]string{"phone", "(11) 98765-4321"}, "", []string{
+			`{"kind":"phone","valid":true,"canonical":"+5511987654321",` +
+				`"masked":"(11) •••••-4321","reason":"","message":""}`,
+		}, 0},
 		{[]string{"email"}, "ana@Exemplo.com\r\nana@\n", []string{
-			`{"kind":"email","valid":true,"canonical":"ana@exemplo.com","masked":"a•••@exemplo.com","reason":"","message":""}`,
-			`{"kind":"email","valid":false,"canonical":"","masked":"","reason":"domain","message":"O que está depois do @ não é um domínio."}`,
+			`{"kind":"email","valid":true,"canonical":"ana@exemplo.com",` +
+				`"masked":"a•••@exemplo.com","reason":"","message":""}`,
+			`{"kind":"email","valid":false,"canonical":"","masked":"","reason":"domain",` +
+				`"message":"O que está depois do @ não é um domínio."}`,
 		}, 2},
 		{[]string{"cpf"}, "\n52998224725", []string{
 			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"empty","message":"Digite o CPF."}`,
 			`{"kind":"cpf","valid":true,"canonical":"52998224725","masked":"•••.982.247-••","reason":"","message":""}`,
 		}, 2},
 		{[]string{"cpf"}, "", nil, 0},
-		{[]string{"cpf", "--", "-5"}, "", []string{`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"short","message":"Faltam 10 caracteres (1 de 11)."}`}, 2},
+		{[]string{"cpf", "--", "-5"}, "", []string{
+			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"short",` +
+				`"message":"Faltam 10 caracteres (1 de 11)."}`,
+		}, 2},
 	} {
 		r := (&run{in: tt.in}).do(append([]string{"validate", "--json"}, tt.args...)...)
 		if got, want := r.out, strings.Join(append(tt.want, ""), "\n"); got != want || r.status != tt.exit || r.err != "" {
@@ -39,9 +53,10 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 	}
 }
 
-func TestValidateForPeople(t *testing.T) {
+func TestValidateWithoutJSONPrintsWords(t *testing.T) {
 	r := (&run{}).do("validate", "cpf", "529.982.247-25", "1")
-	if want := "válido\t52998224725\ninválido\tFaltam 10 caracteres (1 de 11).\n"; r.out != want || r.status != cli.ExitUsage || r.err != "" {
+	want := "válido\t52998224725\ninválido\tFaltam 10 caracteres (1 de 11).\n"
+	if r.out != want || r.status != cli.ExitUsage || r.err != "" {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
 	}
 	r = (&run{}).do("--lang", "en", "validate", "cpf", "1")
@@ -53,13 +68,14 @@ func TestValidateForPeople(t *testing.T) {
 func TestValidateNeedsAKnownKind(t *testing.T) {
 	for _, args := range [][]string{{"validate"}, {"validate", "rg", "1"}, {"validate", "\x1b[31m"}} {
 		r := (&run{}).do(args...)
-		if r.status != cli.ExitUsage || r.out != "" || !strings.Contains(r.err, "cpf, cnpj, phone ou email") || strings.Contains(r.err, "\x1b") {
+		if r.status != cli.ExitUsage || r.out != "" ||
+			!strings.Contains(r.err, "cpf, cnpj, phone ou email") || strings.Contains(r.err, "\x1b") {
 			t.Errorf("%q: %d %q %q", args, r.status, r.out, r.err)
 		}
 	}
 }
 
-func TestVersionAndHelpAreInTheLanguageAsked(t *testing.T) {
+func TestHelpIsInTheLanguageOfTheFlag(t *testing.T) {
 	if r := (&run{}).do("--version"); r.status != 0 || !strings.Contains(r.out, "test") {
 		t.Errorf("%d %q", r.status, r.out)
 	}
@@ -76,7 +92,8 @@ func TestVersionAndHelpAreInTheLanguageAsked(t *testing.T) {
 			}
 		}
 	}
-	if r := (&run{}).do("create", "--help", "--lang", "pt"); r.status != 0 || !strings.Contains(r.out, "USO") || strings.Contains(r.out, "USAGE") {
+	r := (&run{}).do("create", "--help", "--lang", "pt")
+	if r.status != 0 || !strings.Contains(r.out, "USO") || strings.Contains(r.out, "USAGE") {
 		t.Errorf("%d %q", r.status, r.out)
 	}
 }

@@ -7,17 +7,17 @@ import (
 	"klavilink/klavi"
 )
 
-// vault keeps the keys of each environment in the system's keyring, or in a file if
-// login is told to write one.
+// vault stores the keys of each environment in the system's keyring, or in a file if
+// login is called with --insecure-storage.
 type vault struct {
-	keyring Keyring // nil where there is none
+	keyring Keyring // nil if there is none
 	file    keyFile
 }
 
 var errNoKeyring = errors.New("there is no keyring")
 
-// find gives the keys of an environment and where they are kept. A keyring that is
-// locked, missing or slow is the same as an empty one; doctor tells them apart.
+// find returns the keys of an environment and their origin. It treats a keyring that is
+// locked, missing or slow as an empty one. The command doctor tells them apart.
 func (v vault) find(env klavi.Environment) (keyPair, origin) {
 	if v.keyring != nil {
 		if s, err := v.keyring.Get(string(env)); err == nil {
@@ -32,7 +32,7 @@ func (v vault) find(env klavi.Environment) (keyPair, origin) {
 	return keyPair{}, fromNowhere
 }
 
-// store puts the keys of an environment into the keyring.
+// store stores the keys of an environment in the keyring.
 func (v vault) store(env klavi.Environment, keys keyPair) error {
 	if v.keyring == nil {
 		return errNoKeyring
@@ -43,7 +43,7 @@ func (v vault) store(env klavi.Environment, keys keyPair) error {
 	return nil
 }
 
-// storeInFile puts the keys of an environment into the file.
+// storeInFile stores the keys of an environment in the file.
 func (v vault) storeInFile(env klavi.Environment, keys keyPair) error {
 	all := v.file.read()
 	if all == nil {
@@ -53,8 +53,8 @@ func (v vault) storeInFile(env klavi.Environment, keys keyPair) error {
 	return v.file.write(all)
 }
 
-// remove takes the keys of an environment out of every place and tells whether
-// there were any.
+// remove removes the keys of an environment from the keyring and the file. It reports
+// whether there were any.
 func (v vault) remove(env klavi.Environment) (removed bool, err error) {
 	if v.keyring != nil {
 		if _, err := v.keyring.Get(string(env)); err == nil {

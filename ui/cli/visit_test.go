@@ -12,8 +12,7 @@ import (
 	"klavilink/ui/cli"
 )
 
-// browser starts a real browser without a window, or skips the test where there
-// is none.
+// browser starts Chromium without a window. It skips the test if there is no Chromium.
 func browser(t *testing.T) context.Context {
 	t.Helper()
 	path := ""
@@ -28,7 +27,8 @@ func browser(t *testing.T) context.Context {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	t.Cleanup(cancel)
-	// A telephone's window. As root, as CI may be, Chromium wants no sandbox.
+	// The window has the size of a telephone's. NoSandbox is for CI that runs as root,
+	// because Chromium does not start as root with its sandbox.
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(390, 800))...)
 	t.Cleanup(cancel)
@@ -37,9 +37,9 @@ func browser(t *testing.T) context.Context {
 	return ctx
 }
 
-// The whole demo, as in a sales call: the agent's terminal on one side, the
-// customer's browser, which read the code off the screen, on the other.
-func TestACustomerAuthorisesInABrowserAndTheTerminalSaysSo(t *testing.T) {
+// The test runs the whole demo: the agent makes a link in the terminal, and the customer
+// opens the URL of the QR code in a browser.
+func TestTheTerminalShowsEachStepOfACustomerInABrowser(t *testing.T) {
 	customer := browser(t)
 	c := sit(t, cli.Env{}, "--demo")
 	s := c.screen

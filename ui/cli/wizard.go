@@ -17,8 +17,8 @@ import (
 	"klavilink/ui/text"
 )
 
-// wizard runs the full-screen program, or the plain questions where a screen is
-// not wanted or would not work.
+// wizard is the root command. It runs the full-screen program, or the plain questions
+// if the user asks for them or the terminal cannot show a screen.
 type wizard struct {
 	env      Env
 	t        *text.Catalogue
@@ -27,12 +27,12 @@ type wizard struct {
 	api      *connector
 	requests requests
 
-	input string // a file that fills the form in, "-" or empty
-	debug string // a file for the log, or empty
+	input string // the name of a file that fills in the form, "-" for standard input, or empty
+	debug string // the name of the log file, or empty
 	plain bool
 }
 
-// command is the root of the commands, with the flags that are the wizard's alone.
+// command returns the root command and the flags that only the wizard has.
 func (w *wizard) command() *cobra.Command {
 	t := &w.t.CLI
 	c := &cobra.Command{
@@ -45,7 +45,7 @@ func (w *wizard) command() *cobra.Command {
 	return c
 }
 
-// do carries the command out.
+// do runs the command.
 func (w *wizard) do(ctx context.Context) error {
 	request, err := w.request()
 	if err != nil {
@@ -86,7 +86,8 @@ func (w *wizard) do(ctx context.Context) error {
 	return w.run(ctx, cfg)
 }
 
-// request reads what fills the form in: the first object of the input.
+// request returns the first object of the input, which fills in the form. It returns an
+// empty request if there is no input.
 func (w *wizard) request() (klavi.LinkRequest, error) {
 	if w.input == "" {
 		return klavi.LinkRequest{}, nil
@@ -101,8 +102,8 @@ func (w *wizard) request() (klavi.LinkRequest, error) {
 	return list[0].request, nil
 }
 
-// config says what the full-screen program works with. The log and the pages end
-// with the program, so they are not in it yet.
+// config returns the configuration of the full-screen program, without the log and the
+// pages. The caller adds those two, because it must close them.
 func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest) ui.Config {
 	kept := cacheOf(w.env, s.place)
 	defaults := p.Defaults()
@@ -122,8 +123,7 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 	return cfg
 }
 
-// filled completes a request with what the profile fills in. What the request
-// says itself goes first.
+// filled returns the request with its empty fields filled in from the defaults.
 func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
 	if r.RedirectURL == "" {
 		r.RedirectURL = defaults.RedirectURL
@@ -137,8 +137,7 @@ func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
 	return r
 }
 
-// run runs the full-screen program until the user leaves it, and prints its
-// summary.
+// run runs the full-screen program until it ends, and prints its summary.
 func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 	model := ui.New(ctx, cfg)
 	options := append([]tea.ProgramOption{
@@ -160,9 +159,9 @@ func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 	return nil
 }
 
-// colours asks for 256 colours where the terminal's name promises sixteen, as that
-// of a stock xterm does. A terminal that knows no more maps them to the nearest.
-// Themes change the sixteen, and a light theme would invert the code.
+// colours returns an option for 256 colours if the terminal's name promises only 16, as
+// "xterm" does. A theme can change the 16 colours, and a light theme would invert the
+// QR code. A terminal that really has only 16 shows the nearest of them.
 func (w *wizard) colours() []tea.ProgramOption {
 	if colorprofile.Detect(w.env.Out, w.env.Environ) == colorprofile.ANSI {
 		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}

@@ -9,9 +9,8 @@ import (
 	"klavilink/ui/cli"
 )
 
-// The whole program as `klavilink` runs it, on an emulated terminal, with
-// nothing in the environment.
-func TestKlavilinkAloneOpensTheDemoAndEndsWithASummary(t *testing.T) {
+// The test runs klavilink without arguments and without environment variables.
+func TestTheWizardWithoutCredentialsRunsTheDemoAndPrintsASummary(t *testing.T) {
 	c := sit(t, cli.Env{})
 	s := c.screen
 	c.sees("DEMONSTRAÇÃO · nenhum banco envolvido")
@@ -49,7 +48,7 @@ func TestAbandoningTheFormExitsWith130(t *testing.T) {
 	}
 }
 
-func TestATerminationExitsWith130(t *testing.T) {
+func TestATerminationSignalExitsWith130(t *testing.T) {
 	c := sit(t, cli.Env{})
 	c.sees("CPF ou CNPJ")
 	c.end()
@@ -58,7 +57,7 @@ func TestATerminationExitsWith130(t *testing.T) {
 	}
 }
 
-func TestWithoutATerminalTheWizardSaysWhatToUse(t *testing.T) {
+func TestTheWizardWithoutATerminalNamesTheCommandToUse(t *testing.T) {
 	r := (&run{}).do()
 	if r.status != cli.ExitUsage || !strings.Contains(r.err, "klavilink create") || r.out != "" {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
@@ -98,15 +97,20 @@ func TestPlainQuestionsSayWhereTheLinkIsMade(t *testing.T) {
 	}
 }
 
-func TestPlainQuestionsEndWithTheInput(t *testing.T) {
-	for in, want := range map[string]int{"": cli.ExitAbandoned, "529": cli.ExitAbandoned, "52998224725\n\n\n\nn\n": cli.ExitAbandoned, "52998224725\n\n\n\n\n": cli.ExitOK} {
+func TestPlainQuestionsAreAbandonedAtTheEndOfTheInputOrAtNo(t *testing.T) {
+	for in, want := range map[string]int{
+		"":                       cli.ExitAbandoned,
+		"529":                    cli.ExitAbandoned,
+		"52998224725\n\n\n\nn\n": cli.ExitAbandoned,
+		"52998224725\n\n\n\n\n":  cli.ExitOK,
+	} {
 		if r := (&run{in: in}).do("--plain"); r.status != want || want != 0 && r.out != "" {
 			t.Errorf("%q: %d %q %q", in, r.status, r.out, r.err)
 		}
 	}
 }
 
-func TestPlainQuestionsKeepWhatWasFilledIn(t *testing.T) {
+func TestPlainQuestionsKeepAndHideValuesFromTheInputFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "in.json")
 	if err := os.WriteFile(file, []byte(`{"personalTaxId":"76109277673","institutionCode":"341"}`), 0o600); err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-func TestTimesOfDayAreTheZonesAndUTCWithoutOne(t *testing.T) {
+func TestTimesAreInTheGivenZoneOrElseInUTC(t *testing.T) {
 	now := time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)
 	for want, zone := range map[string]*time.Location{
 		"11:30:00": time.FixedZone("BRT", -3*60*60),
@@ -16,7 +16,7 @@ func TestTimesOfDayAreTheZonesAndUTCWithoutOne(t *testing.T) {
 		var out, errs bytes.Buffer
 		status := Run(t.Context(), Env{
 			In: strings.NewReader("{}"), Out: &out, Err: &errs,
-			Getenv: func(string) string { return "" }, Clock: still(now), Zone: zone,
+			Getenv: func(string) string { return "" }, Clock: fixedClock(now), Zone: zone,
 		}, []string{"create", "--demo", "--lang", "en"})
 		if status != ExitOK || !strings.Contains(errs.String(), want) {
 			t.Errorf("in %v: %d, no %s in %q", zone, status, want, errs.String())
@@ -24,7 +24,7 @@ func TestTimesOfDayAreTheZonesAndUTCWithoutOne(t *testing.T) {
 	}
 }
 
-func TestTheSystemsZoneIsTheMachines(t *testing.T) {
+func TestSystemUsesTheMachinesZone(t *testing.T) {
 	if got := System(Build{}).Zone; got != time.Local {
 		t.Errorf("%v", got)
 	}

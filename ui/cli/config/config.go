@@ -1,23 +1,23 @@
-// Package config reads config.toml: the profiles of a company that works with
-// Klavi, so that an agent types what is the customer's and nothing else.
+// Package config reads config.toml. The file holds the profiles of a company that works
+// with Klavi, so that an agent types only the customer's data.
 //
-//	profile = "loja"               # where no environment is named
+//	profile = "loja"               # the default, if no environment is named
 //
 //	[profiles.loja]
 //	environment = "production"     # or "sandbox", the default
-//	company = "Loja Exemplo"       # who the customer is told the link is from
-//	language = "pt"
+//	company = "Loja Exemplo"       # the sender that the message names
+//	language = "pt"                # or "en"
 //	message = "Oi! {link} vale até {hora}."
-//	channels = ["whatsapp"]        # which of whatsapp and email; both where left out
-//	keep_clipboard = false         # true leaves a copied link there for longer than a minute
+//	channels = ["whatsapp"]        # whatsapp, email or both; both if left out
+//	keep_clipboard = false         # true leaves a copied link in the clipboard after a minute
 //	token_command = ["loja-cli", "klavi-token"]   # prints an access token
 //	redirect_url = "https://loja.example/volta"
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
 //	callbacks = { all = "https://loja.example/relatorios" }
 //
-// A key that is not known is an error, for a misspelt one would be obeyed by
-// nobody. The file holds no secret and nothing of a customer's.
+// An unknown key is an error, because it is probably misspelt and would have no effect.
+// The file holds no secret and no customer's data.
 package config
 
 import (
@@ -32,46 +32,54 @@ import (
 	"klavilink/klavi"
 )
 
-// The channels that may be switched off.
+// The channels for sending a link. [Profile] may switch them off.
 const (
 	WhatsApp = "whatsapp"
 	Email    = "email"
 )
 
-// Config is a file.
+// Config is the content of config.toml.
 type Config struct {
-	Default  string             `toml:"profile"`
+	// Default is the name of the profile for when no environment is named, or empty.
+	Default string `toml:"profile"`
+
+	// Profiles maps names to profiles.
 	Profiles map[string]Profile `toml:"profiles"`
 }
 
-// Profile is a way to work: an environment, and what is filled in.
+// Profile is an environment and the settings for working in it.
 type Profile struct {
+	// Name is the profile's key in [Config].
 	Name string `toml:"-"`
 
+	// Environment is the API's environment. Language is "pt", "en" or empty.
 	Environment klavi.Environment `toml:"environment"`
 	Language    string            `toml:"language"`
 
-	// Company is named in messages; Message is their template, see the package.
+	// Company is the sender that messages name. Message is the template of messages,
+	// with {link} where the link goes.
 	Company string `toml:"company"`
 	Message string `toml:"message"`
 
-	// Channels are those that the agent is offered, all where it is nil.
+	// Channels are the channels that the agent may use. Nil means all.
 	Channels []string `toml:"channels"`
 
-	// TokenCommand is a program with its arguments, run without a shell, that prints
-	// an access token: the way for a company's backend to keep the secret key.
+	// TokenCommand is a program and its arguments, run without a shell. It prints an
+	// access token, so that the company's backend can keep the secret key to itself.
 	TokenCommand []string `toml:"token_command"`
 
-	// KeepClipboard leaves a copied link in the clipboard for longer than a minute.
+	// KeepClipboard leaves a copied link in the clipboard. Otherwise the program
+	// removes it after a minute.
 	KeepClipboard bool `toml:"keep_clipboard"`
 
+	// These fields fill in a request, see [Profile.Defaults].
 	RedirectURL       string            `toml:"redirect_url"`
 	AppLink           string            `toml:"app_link"`
 	AppRedirectURLKey string            `toml:"app_redirect_url_key"`
 	Callbacks         map[string]string `toml:"callbacks"`
 }
 
-// Defaults are the fields of a request that the profile fills in.
+// Defaults returns a request with only the fields that the profile fills in.
 func (p Profile) Defaults() klavi.LinkRequest {
 	return klavi.LinkRequest{
 		RedirectURL: p.RedirectURL, ProductsCallbackURL: p.Callbacks,
@@ -79,26 +87,26 @@ func (p Profile) Defaults() klavi.LinkRequest {
 	}
 }
 
-// Offers tells whether a channel is on.
+// Offers reports whether the agent may use a channel.
 func (p Profile) Offers(channel string) bool {
 	return p.Channels == nil || slices.Contains(p.Channels, channel)
 }
 
-// Problem is what kind of thing is wrong with a file.
+// Problem is the kind of an [Error].
 type Problem uint8
 
-// The problems.
+// The problems of a file.
 const (
-	Syntax     Problem = iota + 1 // not TOML, or a value of another type
-	UnknownKey                    // a key that means nothing
-	BadValue                      // a value that the key cannot have
+	Syntax     Problem = iota + 1 // the file is not TOML, or a value has the wrong type
+	UnknownKey                    // the package does not know the key
+	BadValue                      // the key cannot have this value
 )
 
-// Error is what is wrong with a file. It never quotes a value.
+// Error describes what is wrong with a file. It never quotes a value.
 type Error struct {
 	Problem Problem
-	Line    int    // from 1; 0 where it is not known
-	Key     string // with dots, empty where it is not known
+	Line    int    // the line, counted from 1, or 0 if it is unknown
+	Key     string // the key with its tables, as in profiles.loja.company, or empty if it is unknown
 }
 
 // Error implements error.
@@ -107,7 +115,8 @@ func (e *Error) Error() string {
 	return "config: " + words[e.Problem] + " " + e.Key
 }
 
-// Parse reads a file. The error is an [*Error].
+// Parse reads the content of a file. A profile without an environment gets the sandbox.
+// The error is an [*Error].
 func Parse(b []byte) (Config, error) {
 	var c Config
 	err := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields().Decode(&c)
@@ -140,7 +149,7 @@ func Parse(b []byte) (Config, error) {
 	return c, nil
 }
 
-// wrong names the first key with a value that it cannot have.
+// wrong returns the first key whose value is not allowed, or "".
 func (p Profile) wrong() string {
 	switch {
 	case p.Environment.BaseURL() == "":
@@ -148,7 +157,7 @@ func (p Profile) wrong() string {
 	case p.Language != "" && p.Language != "pt" && p.Language != "en":
 		return "language"
 	case p.Message != "" && !strings.Contains(p.Message, "{link}"):
-		return "message" // a message without the link helps nobody
+		return "message" // the customer would not get the link
 	case slices.ContainsFunc(p.Channels, func(c string) bool { return c != WhatsApp && c != Email }):
 		return "channels"
 	}
@@ -162,9 +171,10 @@ func (p Profile) wrong() string {
 	return ""
 }
 
-// For gives the profile for an environment that was named, or, where none was,
-// the default one. Where several would do the default goes first, then the order
-// of names; where none does it is empty but for the environment.
+// For returns the profile for an environment, or the default profile if named is empty.
+// If several profiles are for the environment, it prefers the default one and then the
+// first by name. If none is, it returns a profile that holds only the environment. A
+// single profile is the default even if the file names none.
 func (c Config) For(named klavi.Environment) Profile {
 	if p, ok := c.Profiles[c.Default]; ok && (named == "" || p.Environment == named) {
 		return p

@@ -9,6 +9,7 @@ import (
 	"klavilink/ui/cli/config"
 )
 
+// file is a valid file with three profiles.
 const file = `
 profile = "loja"
 
@@ -51,16 +52,17 @@ func TestAProfileIsChosenByTheEnvironmentThenByDefault(t *testing.T) {
 	}
 }
 
-func TestAProfileFillsIn(t *testing.T) {
+func TestAProfileFillsInARequest(t *testing.T) {
 	c, _ := config.Parse([]byte(file))
 	p := c.For("")
 	d := p.Defaults()
-	if d.RedirectURL != "https://loja.example/volta" || len(d.ProductsCallbackURL) != 2 || p.Offers(config.WhatsApp) || !p.Offers(config.Email) || p.Company != "Loja Exemplo" {
+	if d.RedirectURL != "https://loja.example/volta" || len(d.ProductsCallbackURL) != 2 ||
+		p.Offers(config.WhatsApp) || !p.Offers(config.Email) || p.Company != "Loja Exemplo" {
 		t.Errorf("%+v", p)
 	}
 }
 
-func TestWhatIsWrongIsNamedWithItsLineAndNeverQuoted(t *testing.T) {
+func TestAnErrorNamesTheKeyAndItsLine(t *testing.T) {
 	for text, want := range map[string]config.Error{
 		"profile = ":                                      {Problem: config.Syntax, Line: 1},
 		"x = 1":                                           {Problem: config.UnknownKey, Line: 1, Key: "x"},
@@ -74,7 +76,9 @@ func TestWhatIsWrongIsNamedWithItsLineAndNeverQuoted(t *testing.T) {
 		"[profiles.a]\nredirect_url = \"loja\"":           {Problem: config.BadValue, Key: "profiles.a.redirect_url"},
 		"[profiles.a]\napp_link = \"https://x.example\"":  {Problem: config.BadValue, Key: "profiles.a.app_redirect_url_key"},
 		"[profiles.a]\ncallbacks = { all = \"nowhere\" }": {Problem: config.BadValue, Key: "profiles.a.callbacks"},
-		"[profiles.a]\ncallbacks = { all = \"https://a.example\", other = \"https://b.example\" }": {Problem: config.BadValue, Key: "profiles.a.callbacks"},
+		"[profiles.a]\ncallbacks = { all = \"https://a.example\", other = \"https://b.example\" }": {
+			Problem: config.BadValue, Key: "profiles.a.callbacks",
+		},
 	} {
 		_, err := config.Parse([]byte(text))
 		var e *config.Error
@@ -100,7 +104,8 @@ func FuzzParse(f *testing.F) {
 }
 
 func Example() {
-	c, err := config.Parse([]byte("[profiles.loja]\ncompany = \"Loja Exemplo\"\nredirect_url = \"https://loja.example/volta\""))
+	c, err := config.Parse([]byte(
+		"[profiles.loja]\ncompany = \"Loja Exemplo\"\nredirect_url = \"https://loja.example/volta\""))
 	if err != nil {
 		panic(err)
 	}
