@@ -2,7 +2,10 @@ package ui_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"net/http"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -10,9 +13,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"klavilink/klavi"
+	"klavilink/klavi/sandbox"
 	"klavilink/ui"
-	"klavilink/ui/draft"
-	"klavilink/ui/screen"
 )
 
 func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.T) {
@@ -20,14 +22,33 @@ func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.
 		err       *klavi.Error
 		see, kept []string
 	}{
-		{&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}}, []string{"1 de 4", "A Klavi recusou: Invalid phone"}, []string{"529.982.247-25", "(11) 98765-4321", "ana@exemplo.com"}},
-		{&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "personalTaxId", Messages: []string{"unknown customer"}}, []string{"1 de 4", "unknown customer"}, []string{"529.982.247-25"}},
-		{&klavi.Error{Kind: klavi.KindBusiness, Status: 416, Code: 4004, Field: "institutionCode", Messages: []string{"in outage"}}, []string{"2 de 4", "4004", "fora do ar", "in outage"}, []string{"❯ Itaú"}},
-		{&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "redirectURL"}, []string{"3 de 4", "A Klavi recusou este valor"}, []string{"https://exemplo.com/volta"}},
+		{
+			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}},
+			[]string{"1 de 4", "A Klavi recusou: Invalid phone"},
+			[]string{"529.982.247-25", "(11) 98765-4321", "ana@exemplo.com"},
+		},
+		{
+			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "personalTaxId", Messages: []string{"unknown customer"}},
+			[]string{"1 de 4", "unknown customer"},
+			[]string{"529.982.247-25"},
+		},
+		{
+			&klavi.Error{
+				Kind: klavi.KindBusiness, Status: 416, Code: 4004, Field: "institutionCode", Messages: []string{"in outage"},
+			},
+			[]string{"2 de 4", "4004", "fora do ar", "in outage"},
+			[]string{"❯ Itaú"},
+		},
+		{
+			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "redirectURL"},
+			[]string{"3 de 4", "A Klavi recusou este valor"},
+			[]string{"https://exemplo.com/volta"},
+		},
 	} {
 		client := newAPI(reply{err: tt.err}, reply{link: linkOf(90)})
 		w := start(t, setup{client: client, request: klavi.LinkRequest{
-			PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321", InstitutionCode: "341", RedirectURL: "https://exemplo.com/volta",
+			PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321",
+			InstitutionCode: "341", RedirectURL: "https://exemplo.com/volta",
 		}})
 		w.sees("529.982.247-25")
 		w.press(ctrlS)
@@ -36,25 +57,35 @@ func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.
 		w.sees(tt.see...)
 		w.press(ctrlR)
 		w.sees(tt.kept...)
-		// A new try of the same is the agent's choice: the words go with the first
-		// change, and everything else goes out again.
-		first := client.requests()[0]
+		w.press(ctrlS)
+		w.sees("Confira")
+		w.press(enter)
+		w.sees("30:00 restantes")
+		// Everything goes out again.
+		sent := client.requests()
+		first := sent[0]
 		if first.Phone != "+5511987654321" || first.PersonalTaxID != "52998224725" || first.InstitutionCode != "341" {
 			t.Errorf("sent %+v", first.Fields())
+		}
+		if len(sent) != 2 || !reflect.DeepEqual(sent[1], first) {
+			t.Errorf("%d requests, the last one other than the first", len(sent))
 		}
 	}
 }
 
 func TestARefusalGoesWithTheNextChange(t *testing.T) {
-	client := newAPI(reply{err: &klavi.Error{Kind: klavi.KindInput, Field: "email", Messages: []string{"no such mailbox"}}}, reply{link: linkOf(90)})
-	w := start(t, setup{client: client, request: klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com"}})
+	refused := &klavi.Error{Kind: klavi.KindInput, Field: "email", Messages: []string{"no such mailbox"}}
+	client := newAPI(reply{err: refused}, reply{link: linkOf(90)})
+	w := start(t, setup{
+		client: client, request: klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com"},
+	})
 	w.sees("529.982.247-25")
 	w.press(ctrlS)
 	w.sees("Confira")
 	w.press(enter)
 	w.sees("no such mailbox")
-	w.press(left, right)
-	w.sees("no such mailbox", "1 de 4")
+	w.press(left, right, ctrlR)
+	w.sees("529.982.247-25", "no such mailbox", "1 de 4") // a cursor that moves changes nothing
 	w.press(".br")
 	w.doesNotSee("no such mailbox")
 	w.press(ctrlS)
@@ -66,7 +97,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	}
 }
 
-func TestEscCancelsTheRequestAndItsLateAnswerIsDropped(t *testing.T) {
+func TestEscCancelsTheRequestAndANewOneGoesOut(t *testing.T) {
 	client := newAPI()
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
@@ -90,10 +121,10 @@ func TestEscCancelsTheRequestAndItsLateAnswerIsDropped(t *testing.T) {
 
 // The request that was given up answers all the same, while the next one waits.
 func TestALateAnswerToAnEarlierRequestIsDropped(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
-	})
-	for _, k := range []tea.KeyPressMsg{{Code: 's', Mod: tea.ModCtrl}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyEnter}} {
+	m := ui.New(t.Context(), demo("52998224725"))
+	for _, k := range []tea.KeyPressMsg{
+		{Code: 's', Mod: tea.ModCtrl}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyEnter},
+	} {
 		m.Update(k)
 	}
 	m.AnswerTo(1, linkOf(90), nil)
@@ -119,15 +150,27 @@ func TestFailuresSayWhatHappenedAndKeepTheForm(t *testing.T) {
 		err *klavi.Error
 		see []string
 	}{
-		{&klavi.Error{Kind: klavi.KindNetwork, Err: errors.New("connection refused")}, []string{"Não consegui falar com a Klavi", "Confira a internet"}},
-		{&klavi.Error{Kind: klavi.KindNetwork, Unknown: true, Err: context.DeadlineExceeded}, []string{"não respondeu a tempo", "pode ser que um link tenha sido"}},
+		{
+			&klavi.Error{Kind: klavi.KindNetwork, Err: errors.New("connection refused")},
+			[]string{"Não consegui falar com a Klavi", "Confira a internet"},
+		},
+		{
+			&klavi.Error{Kind: klavi.KindNetwork, Unknown: true, Err: context.DeadlineExceeded},
+			[]string{"não respondeu a tempo", "pode ser que um link tenha sido"},
+		},
 		{&klavi.Error{Kind: klavi.KindServer, Status: 502}, []string{"com problemas (502)"}},
-		{&klavi.Error{Kind: klavi.KindAuth, Status: 401, Messages: []string{"Token expired"}}, []string{"recusou as credenciais", "A Klavi disse: Token expired"}},
+		{
+			&klavi.Error{Kind: klavi.KindAuth, Status: 401, Messages: []string{"Token expired"}},
+			[]string{"recusou as credenciais", "A Klavi disse: Token expired"},
+		},
 		{&klavi.Error{Kind: klavi.KindRate, Status: 429, RetryAfter: 7 * time.Second}, []string{"Espere 7 segundos"}},
 		{&klavi.Error{Kind: klavi.KindBusiness, Status: 416, Code: 4003}, []string{"chegou ao limite de", "código 4003"}},
 		{&klavi.Error{Kind: klavi.KindProtocol, Status: 200}, []string{"não é a esperada"}},
 	} {
-		w := start(t, setup{client: newAPI(reply{err: tt.err}, reply{link: linkOf(90)}), request: klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com"}})
+		w := start(t, setup{
+			client:  newAPI(reply{err: tt.err}, reply{link: linkOf(90)}),
+			request: klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com"},
+		})
 		w.sees("529.982.247-25")
 		w.press(ctrlS)
 		w.sees("Confira")
@@ -169,23 +212,46 @@ func TestTheConnectionIsWarmedWhileTyping(t *testing.T) {
 
 func TestNothingFromTheServerReachesTheTerminalAlive(t *testing.T) {
 	evil := "\x1b]0;owned\x07\x1b[2J\u202e"
-	link := linkOf(90)
-	link.ID = evil + "id"
-	w := start(t, setup{client: newAPI(reply{err: &klavi.Error{Kind: klavi.KindServer, Status: 500, Messages: []string{"m"}}}, reply{link: link})})
+	box, err := sandbox.New(sandbox.Config{Now: newClock().Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := false
+	client := clientOf(t, newClock(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := map[string]any{
+			"linkId": evil + "id", "linkToken": "t", "linkURL": linkOf(90).URL.Reveal(), "expireIn": 1800,
+		}
+		switch {
+		case r.URL.Path != "/data/v1/links":
+			box.ServeHTTP(w, r)
+			return
+		case !asked:
+			asked = true
+			w.WriteHeader(http.StatusInternalServerError)
+			answer = map[string]any{"message": evil + "message"}
+		}
+		_ = json.NewEncoder(w).Encode(answer)
+	}))
+	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725", ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("O link não foi criado")
+	w.sees("O link não foi criado", "\ufffd]0;owned\ufffd\ufffd[2J\ufffdmessage")
+	w.press("d")
+	w.sees("klavi: create link") // the detail
 	w.press(enter)
 	w.sees("restantes", "id")
 	w.press(ctrlC)
 	w.sees("Repita ctrl+c")
 	w.press(ctrlC)
-	err := <-w.ended // the summary comes afterwards
-	w.ended <- err
-	if raw := w.screen.Raw() + w.model.Summary(); strings.Contains(raw, "owned\x07") || strings.Contains(raw, "\u202e") {
-		t.Error("an escape sequence of the server's reached the terminal")
+	w.ends()
+	for _, raw := range []string{w.screen.Raw(), w.model.Summary()} {
+		for _, alive := range []string{"\x1b]0;", "owned\x07", "\u202e"} {
+			if strings.Contains(raw, alive) {
+				t.Errorf("%q of the server's reached the terminal", alive)
+			}
+		}
 	}
 }
 
@@ -193,13 +259,20 @@ func TestPersonalDataIsNeverInTheWindowTitle(t *testing.T) {
 	w := start(t, setup{})
 	w.toLink()
 	w.press(ctrlC, ctrlC)
-	<-w.ended
-	w.ended <- nil
-	raw := w.screen.Raw()
-	for _, title := range strings.Split(raw, "\x1b]")[1:] {
-		title, _, _ = strings.Cut(title, "\x07")
-		if strings.HasPrefix(title, "2;") && strings.TrimSuffix(title, "\x1b\\") != "2;klavilink" && title != "2;" {
+	w.ends()
+	titles := 0
+	for _, command := range strings.Split(w.screen.Raw(), "\x1b]")[1:] {
+		command, _, _ = strings.Cut(command, "\x07")
+		number, title, _ := strings.Cut(strings.TrimSuffix(command, "\x1b\\"), ";")
+		if number != "0" && number != "1" && number != "2" {
+			continue // no title
+		}
+		titles++
+		if title != "klavilink" && title != "" {
 			t.Errorf("title %q", title)
 		}
+	}
+	if titles == 0 {
+		t.Error("the window got no title at all")
 	}
 }

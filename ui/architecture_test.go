@@ -186,7 +186,9 @@ func TestTheDeskIsTestedWithoutATerminal(t *testing.T) {
 
 // A screen tells what happened. Which state that leads to is the root's to know.
 func TestNobodyButTheRootAsksWhichStateIsOn(t *testing.T) {
-	states := []string{"State", "States", "Form", "Review", "Submitting", "Link", "Authorised", "Expired", "Failed", "Next"}
+	states := []string{
+		"State", "States", "Form", "Review", "Submitting", "Link", "Authorised", "Expired", "Failed", "Next",
+	}
 	for _, s := range program(t) {
 		if s.pkg == "ui" || s.pkg == "ui/flow" {
 			continue

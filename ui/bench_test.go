@@ -20,7 +20,8 @@ func manyInstitutions(n int) []directory.Institution {
 	list := directory.Institutions()
 	for i := len(list); i < n; i++ {
 		list = append(list, directory.Institution{
-			Code: fmt.Sprintf("%03d", 1000+i), Name: fmt.Sprintf("Cooperativa de Crédito São João nº %d", i), ISPB: fmt.Sprintf("%08d", i), Persons: true, Companies: true, Tier: 3,
+			Code: fmt.Sprintf("%03d", 1000+i), Name: fmt.Sprintf("Cooperativa de Crédito São João nº %d", i),
+			ISPB: fmt.Sprintf("%08d", i), Persons: true, Companies: true, Tier: 3,
 		})
 	}
 	return list
@@ -34,13 +35,19 @@ func redraw(b *testing.B, v tea.View, cells uv.ScreenBuffer) {
 
 // The target is half a millisecond for a key with its redraw.
 func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
-	m := ui.New(b.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Institutions: manyInstitutions(500),
-		Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
-	})
+	cfg := demo("52998224725")
+	cfg.Institutions = manyInstitutions(500)
+	m := ui.New(b.Context(), cfg)
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	keys := []tea.KeyPressMsg{{Code: 'b', Text: "b"}, {Code: 'a', Text: "a"}, {Code: tea.KeyDown}, {Code: tea.KeyBackspace}, {Code: tea.KeyBackspace}, {Code: tea.KeyPgDown}}
+	keys := []tea.KeyPressMsg{
+		{Code: 'b', Text: "b"},
+		{Code: 'a', Text: "a"},
+		{Code: tea.KeyDown},
+		{Code: tea.KeyBackspace},
+		{Code: tea.KeyBackspace},
+		{Code: tea.KeyPgDown},
+	}
 	cells := uv.NewScreenBuffer(120, 40)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
@@ -50,7 +57,7 @@ func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 }
 
 func BenchmarkDocumentKey(b *testing.B) {
-	m := ui.New(b.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
+	m := ui.New(b.Context(), demo(""))
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	keys := []tea.KeyPressMsg{{Code: '5', Text: "5"}, {Code: tea.KeyBackspace}}
 	cells := uv.NewScreenBuffer(120, 40)

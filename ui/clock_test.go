@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -16,6 +17,10 @@ type clock struct {
 	wall    time.Time
 	steady  time.Duration
 	waiting []wait
+
+	// byHand makes a command that waits give nothing as long as its time has not
+	// come, so that a test can run it by hand, and again later.
+	byHand bool
 }
 
 type wait struct {
@@ -24,8 +29,14 @@ type wait struct {
 	look  bool // for the time of a look at a link
 }
 
+// brasilia is the zone of the agents of these tests. It is not the zone of the
+// clock.
+func brasilia() *time.Location { return time.FixedZone("", -3*60*60) }
+
+// newClock makes a clock that stands at 14:00 in the zone of the agents. It tells
+// the time in UTC, so that a view that forgets the zone shows another hour.
 func newClock() *clock {
-	c := &clock{wall: time.Date(2026, 11, 23, 14, 0, 0, 0, time.Local)}
+	c := &clock{wall: time.Date(2026, 11, 23, 14, 0, 0, 0, brasilia()).UTC()}
 	c.more = sync.NewCond(&c.mu)
 	return c
 }
@@ -44,6 +55,13 @@ func (c *clock) countLooks() (n int) {
 		}
 	}
 	return n
+}
+
+// waits tells whether something is waited for that is due in exactly so long.
+func (c *clock) waits(d time.Duration) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.ContainsFunc(c.waiting, func(w wait) bool { return w.until == c.steady+d })
 }
 
 // awaitLooks waits until so many looks are waited for.
@@ -74,7 +92,12 @@ func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
 	c.waiting = append(c.waiting, w)
 	c.more.Broadcast()
 	return func() tea.Msg {
-		<-w.done
+		if c.byHand && c.Steady() < w.until {
+			return nil
+		}
+		if !c.byHand {
+			<-w.done
+		}
 		return msg
 	}
 }

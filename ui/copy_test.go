@@ -7,23 +7,22 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"klavilink/ui"
+	"klavilink/ui/text"
 )
 
 // board is a system's clipboard.
 type board struct {
-	mu    sync.Mutex
-	wrote chan string // each text, where somebody listens
-	text  string
-	err   error
+	mu   sync.Mutex
+	text string
+	err  error
 }
 
 func (b *board) write(s string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.text = s
-	if b.wrote != nil {
-		b.wrote <- s
-	}
 	return b.err
 }
 
@@ -71,9 +70,7 @@ func TestCopyingGoesBothWaysWithTheURLInSight(t *testing.T) {
 			if tt.board != nil && tt.board.holds() != url {
 				t.Errorf("the clipboard holds %q", tt.board.holds())
 			}
-			if osc := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(url)); !strings.Contains(w.screen.Raw(), osc) {
-				t.Error("nothing went through the terminal")
-			}
+			w.emits("\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(url)))
 		})
 	}
 }
@@ -107,7 +104,6 @@ func TestThePresenterViewShowsTheCodeAndNothingPrivate(t *testing.T) {
 		if got := w.scans(""); got != url {
 			t.Errorf("%v: %q", size, got)
 		}
-		w.press("c", "x") // do nothing here
 		w.clock.advance(time.Second)
 		w.sees("29:59 restantes", "p voltar")
 		w.press(ctrlC)
@@ -124,46 +120,73 @@ func TestThePresenterViewShowsTheCodeAndNothingPrivate(t *testing.T) {
 	}
 }
 
+func TestInThePresenterViewAStrayKeyDoesNothing(t *testing.T) {
+	s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) {
+		cfg.Pages = newBrowser("/somewhere/qr.html", nil)
+		cfg.OpenURL = (&desk{}).open
+	}})
+	s.link(230)
+	s.press("p")
+	before := s.model.View().Content
+	for _, key := range []string{"c", "t", "w", "e", "d", "n", "o", "i", "s", "l", "ctrl+l", "x", "?", "enter", "esc"} {
+		s.press(key)
+		if got := s.model.View().Content; got != before || s.last != nil {
+			t.Errorf("%s did something, and the screen is:\n%s", key, got)
+		}
+	}
+}
+
 func TestAnAnswerOfTheClipboardToAnOldLinkIsDropped(t *testing.T) {
-	release := make(chan struct{})
-	w, _ := live(t, setup{clipboard: func(string) error { <-release; return nil }}, 90)
-	w.press("c", esc)
-	w.sees("Repita esc")
-	w.press(esc)
-	w.sees("Confira")
-	close(release)
-	w.press("1")
-	if shown := w.sees("1 de 4"); strings.Contains(shown, "copiado") {
-		t.Error(shown)
+	s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{})
+	s.link(90)
+	s.press("c")
+	answer := s.last
+	s.press("esc", "esc")
+	dropped := func() {
+		t.Helper()
+		before := s.text()
+		s.run(answer)
+		if got := s.text(); got != before {
+			t.Errorf("the answer was taken:\n%s", got)
+		}
+	}
+	dropped() // on the review
+	s.press("enter")
+	s.model.Answer(linkOf(91), nil)
+	dropped() // on the next link
+	s.press("c")
+	s.run(s.last)
+	if shown := s.text(); !strings.Contains(shown, "Link copiado") {
+		t.Errorf("its own answer was dropped too:\n%s", shown)
 	}
 }
 
 func TestACopiedLinkLeavesTheClipboardAfterAMinuteIfItIsStillThere(t *testing.T) {
-	for name, tt := range map[string]struct{ then, want string }{"still there": {"", ""}, "something else by now": {"a note", "a note"}} {
-		b := &board{wrote: make(chan string, 10)}
-		read := make(chan struct{}, 1)
-		w, url := live(t, setup{clipboard: b.write, paste: func() (string, error) {
-			defer func() { read <- struct{}{} }()
-			return b.holds(), nil
-		}}, 230)
-		w.press("c")
-		w.sees("Link copiado")
-		w.clock.advance(59 * time.Second)
-		w.sees("29:01")
-		if b.holds() != url {
-			t.Errorf("%s: %q before a minute", name, b.holds())
+	for name, then := range map[string]string{"still there": "", "something else by now": "a note"} {
+		b := &board{}
+		s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) {
+			cfg.Clipboard = b.write
+			cfg.ReadClipboard = func() (string, error) {
+				if then != "" {
+					_ = b.write(then)
+				}
+				return b.holds(), nil
+			}
+		}})
+		s.link(230)
+		s.press("c")
+		copying := s.last
+		if !s.clock.waits(time.Minute) {
+			t.Errorf("%s: nothing is due in a minute", name)
 		}
-		if tt.then != "" {
-			_ = b.write(tt.then)
+		s.run(copying)
+		if got := b.holds(); got != linkOf(230).URL.Reveal() {
+			t.Errorf("%s: %q before a minute", name, got)
 		}
-		w.clock.advance(time.Second)
-		<-read
-		if tt.then == "" {
-			<-b.wrote // the copy
-			<-b.wrote // and its end
-		}
-		if got := b.holds(); got != tt.want {
-			t.Errorf("%s: %q", name, got)
+		s.clock.sleep(time.Minute)
+		s.run(copying)
+		if got := b.holds(); got != then {
+			t.Errorf("%s: %q after a minute", name, got)
 		}
 	}
 }

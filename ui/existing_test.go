@@ -3,11 +3,14 @@ package ui_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"klavilink/klavi"
+	"klavilink/ui"
+	"klavilink/ui/text"
 )
 
 // consenting is an API that knows what a customer has authorised.
@@ -22,12 +25,22 @@ func consenting(person string, consents ...klavi.Consent) *api {
 	return a
 }
 
+// granted is a consent that is good until late on the first of March in the zone of
+// the agents. In UTC that is the second.
 func granted(code string) klavi.Consent {
-	return klavi.Consent{InstitutionCode: code, Status: klavi.Authorised, ExpireAt: klavi.Timestamp{Time: time.Date(2027, 3, 1, 12, 0, 0, 0, time.Local)}}
+	until := time.Date(2027, 3, 1, 23, 30, 0, 0, brasilia()).UTC()
+	return klavi.Consent{InstitutionCode: code, Status: klavi.Authorised, ExpireAt: klavi.Timestamp{Time: until}}
+}
+
+// looking is a stage on which the form looks at an API.
+func looking(t *testing.T, client *api) *stage {
+	t.Helper()
+	return newStage(t, text.Portuguese, [2]int{80, 24}, scene{change: func(cfg *ui.Config) { cfg.Client = client }})
 }
 
 func TestWhatTheCustomerHasAuthorisedIsSaidBeforeANewLinkAndHoldsNobodyBack(t *testing.T) {
-	w := start(t, setup{client: consenting("52998224725", granted("260"), granted("341"), klavi.Consent{InstitutionCode: "077", Status: klavi.Rejected})})
+	rejected := klavi.Consent{InstitutionCode: "077", Status: klavi.Rejected}
+	w := start(t, setup{client: consenting("52998224725", granted("260"), granted("341"), rejected)})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725")
 	w.sees("Este cliente já autorizou: Nubank, Itaú.")
@@ -39,12 +52,15 @@ func TestWhatTheCustomerHasAuthorisedIsSaidBeforeANewLinkAndHoldsNobodyBack(t *t
 }
 
 func TestAtTheChosenInstitutionUntilWhenItIsGoodIsSaid(t *testing.T) {
-	w := start(t, setup{client: consenting("52998224725", granted("260"), granted("341")), request: klavi.LinkRequest{InstitutionCode: "341"}})
+	w := start(t, setup{
+		client:  consenting("52998224725", granted("260"), granted("341")),
+		request: klavi.LinkRequest{InstitutionCode: "341"},
+	})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725")
 	w.sees("já autorizou em Itaú, até 01/03/2027")
 	w.press(enter)
-	w.sees("2 de 4")
+	w.sees("2 de 4", "já autorizou em Itaú")
 	w.press("inter")
 	w.doesNotSee("já autorizou") // not there
 	w.press(back, back, back, back, back, "nubank")
@@ -58,42 +74,75 @@ func TestOverOrUnansweredConsentsAreNotSpokenOf(t *testing.T) {
 	failing.consents = func(context.Context, string, string) ([]klavi.Consent, error) {
 		return []klavi.Consent{granted("260")}, errors.New("no")
 	}
-	for name, client := range map[string]*api{"over": consenting("52998224725", over), "another's": consenting("11144477735", granted("260")), "failing": failing} {
-		w := start(t, setup{client: client})
-		w.sees("CPF ou CNPJ")
-		w.press("52998224725", ctrlS)
-		if shown := w.sees("Confira"); strings.Contains(shown, "já autorizou") {
+	for name, tt := range map[string]struct {
+		client *api
+		said   bool
+	}{
+		"good":      {consenting("52998224725", granted("260")), true},
+		"over":      {consenting("52998224725", over), false},
+		"another's": {consenting("11144477735", granted("260")), false},
+		"failing":   {failing, false},
+	} {
+		s := looking(t, tt.client)
+		s.write("52998224725")
+		s.run(s.last)
+		if !slices.Equal(tt.client.looks, []string{"consents 52998224725"}) {
+			t.Errorf("%s: asked for %q", name, tt.client.looks)
+		}
+		s.press("ctrl+s")
+		if shown := s.text(); !strings.Contains(shown, "Confira") || strings.Contains(shown, "já autorizou") != tt.said {
 			t.Errorf("%s:\n%s", name, shown)
 		}
 	}
 }
 
-// The agent types on: the answer to another document is nobody's.
+// The agent types on: the answer to another document is nobody's, whichever of the
+// two answers comes first.
 func TestALateAnswerAboutAnotherDocumentIsDropped(t *testing.T) {
-	release := make(chan struct{})
-	client := newAPI()
-	client.consents = func(_ context.Context, person, _ string) ([]klavi.Consent, error) {
-		if person == "52998224725" {
-			<-release
-			return []klavi.Consent{granted("260")}, nil
+	for _, late := range []bool{false, true} {
+		client := newAPI()
+		client.consents = func(_ context.Context, person, _ string) ([]klavi.Consent, error) {
+			if person == "52998224725" {
+				return []klavi.Consent{granted("260")}, nil
+			}
+			return []klavi.Consent{granted("341")}, nil
 		}
-		return []klavi.Consent{granted("341")}, nil
-	}
-	w := start(t, setup{client: client})
-	w.sees("CPF ou CNPJ")
-	w.press("52998224725")
-	w.sees("529.982.247-25")
-	w.press(strings.Repeat(back, 14), "11144477735")
-	w.sees("111.444.777-35", "já autorizou: Itaú")
-	close(release)
-	w.press(ctrlS)
-	if shown := w.sees("Confira"); strings.Contains(shown, "Nubank") {
-		t.Error(shown)
+		s := looking(t, client)
+		s.write("52998224725")
+		other := s.last
+		for range 11 {
+			s.press("backspace")
+		}
+		s.write("11144477735")
+		own := s.last
+		if late {
+			s.run(own)
+			s.run(other)
+		} else {
+			s.run(other)
+			if shown := s.text(); strings.Contains(shown, "já autorizou") {
+				t.Errorf("the other's answer was taken:\n%s", shown)
+			}
+			s.run(own)
+		}
+		if shown := s.text(); !strings.Contains(shown, "já autorizou: Itaú") || strings.Contains(shown, "Nubank") {
+			t.Errorf("late %t:\n%s", late, shown)
+		}
+		if !slices.Contains(client.looks, "consents 52998224725") {
+			t.Errorf("nobody asked for the other: %q", client.looks)
+		}
 	}
 }
 
 func TestACompanysConsentsAreItsOwn(t *testing.T) {
-	w := start(t, setup{client: consenting("11222333000181", granted("260"))})
+	client := newAPI()
+	client.consents = func(_ context.Context, person, company string) ([]klavi.Consent, error) {
+		if person != "" || company != "11222333000181" {
+			t.Errorf("asked for %q and %q", person, company)
+		}
+		return []klavi.Consent{granted("260")}, nil
+	}
+	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
 	w.press("11222333000181")
 	w.sees("já autorizou: Nubank")

@@ -6,6 +6,7 @@ import (
 	"klavilink/klavi"
 	"klavilink/ui/creating"
 	"klavilink/ui/desk"
+	"klavilink/ui/draft"
 	"klavilink/ui/fit"
 	"klavilink/ui/flow"
 	"klavilink/ui/follow"
@@ -15,14 +16,22 @@ import (
 )
 
 // Answer gives the wizard an answer to its last request, as if it had come from
-// the network.
-func (m *Model) Answer(link klavi.Link, err error) { m.AnswerTo(0, link, err) }
+// the network. It returns what the answer leads to.
+func (m *Model) Answer(link klavi.Link, err error) tea.Cmd { return m.AnswerTo(0, link, err) }
 
 // AnswerTo answers the request so many before the last.
-func (m *Model) AnswerTo(before int, link klavi.Link, err error) {
+func (m *Model) AnswerTo(before int, link klavi.Link, err error) tea.Cmd {
 	last := m.screens[flow.Submitting].(*creating.Screen).Request()
-	m.Update(creating.LinkReceived{Request: last - before, Link: link, Err: err, Asked: m.Clock.Steady()})
+	answer := creating.LinkReceived{Request: last - before, Link: link, Err: err, Asked: m.Clock.Steady()}
+	_, cmd := m.Update(answer)
+	return cmd
 }
+
+// Document is what the agent has typed as the customer's document.
+func (m *Model) Document() string { return *m.Desk.Draft().Text(draft.Document) }
+
+// Draft is a copy of all that the agent has typed.
+func (m *Model) Draft() *draft.Draft { return m.Desk.Draft().Clone() }
 
 // Look shows the wizard where the customer of the last link stands.
 func (m *Model) Look(s klavi.ConsentStatus, name string) { m.LookBefore(0, s, name) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -15,7 +16,6 @@ import (
 	"klavilink/ui"
 	"klavilink/ui/draft"
 	"klavilink/ui/screen"
-	"klavilink/ui/text"
 )
 
 // instant answers at once, a link of a size or an error, in turn.
@@ -27,7 +27,8 @@ func (c *instant) next() (klavi.Link, error) {
 	case 1:
 		return linkOf(90), nil
 	case 2:
-		return klavi.Link{}, &klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}}
+		refused := &klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}}
+		return klavi.Link{}, refused
 	case 3:
 		return linkOf(700), nil
 	case 4:
@@ -52,96 +53,160 @@ func FuzzWizard(f *testing.F) {
 	f.Add([]byte{65, 65, 65, 65, 65, 6, 6, 6, 6, 0x97}, "https://exemplo.com/", uint8(73), uint8(40))
 	f.Add([]byte{65, 1, 12, 0, 50, 238, 245, 255, 255, 160, 255}, "", uint8(120), uint8(40))
 	f.Add([]byte("$$$"), "0", uint8(65), uint8(24))
+	f.Add([]byte{12, 0, 40, 50, 130, 160, 1, 1, 0, 40, 2, 3, 11, 238, 245, 140}, "", uint8(120), uint8(40))
 	f.Fuzz(func(t *testing.T, events []byte, typed string, cols, rows uint8) {
 		if len(events) > 60 || len(typed) > 200 {
 			return
 		}
-		clock, api := newClock(), &instant{}
-		m := ui.New(t.Context(), ui.Config{
-			Client: newAPI(), Clock: clock, Text: text.For(text.Portuguese), Place: screen.Place{Demo: cols%2 == 0, Env: klavi.Production, Server: "host"},
-			Institutions: directory.Institutions(), Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
+		w := &fuzzed{clock: newClock(), typed: typed, cols: int(cols), rows: int(rows)}
+		w.model = ui.New(t.Context(), ui.Config{
+			Client: newAPI(), Clock: w.clock, Text: portuguese(), Institutions: directory.Institutions(),
+			Place: screen.Place{Demo: cols%2 == 0, Env: klavi.Production, Server: "host"},
+			Data:  draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
 		})
-		size := tea.WindowSizeMsg{Width: int(cols), Height: int(rows)}
-		m.Update(size)
-		check := func(event byte) {
-			frame := ansi.Strip(m.View().Content)
-			lines := strings.Split(frame, "\n")
-			if len(lines) > max(size.Height, 1) && size.Height > 3 {
-				t.Fatalf("after event %d: %d lines in %d rows:\n%s", event, len(lines), size.Height, frame)
+		w.size = tea.WindowSizeMsg{Width: 80, Height: 24}
+		w.resize(w.cols, w.rows)
+		w.check(t, 0)
+		for _, event := range events {
+			before := spelled(w.model.Document())
+			types := w.play(event)
+			if after := spelled(w.model.Document()); !types && after != before {
+				t.Fatalf("event %d made %q of the document %q", event, after, before)
 			}
-			for _, l := range lines {
-				if ansi.StringWidth(l) > size.Width && size.Width > 9 {
-					t.Fatalf("after event %d: a line of %d in %d columns:\n%s", event, ansi.StringWidth(l), size.Width, l)
-				}
-			}
-			if i := strings.IndexFunc(frame, func(r rune) bool { return r != '\n' && (r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u202e') }); i >= 0 {
-				t.Fatalf("after event %d: a control character in %q", event, frame[i:])
-			}
-		}
-		check(0)
-		keys := []tea.KeyPressMsg{
-			{Code: tea.KeyEnter},
-			{Code: tea.KeyEscape},
-			{Code: tea.KeyTab},
-			{Code: tea.KeyTab, Mod: tea.ModShift},
-			{Code: tea.KeyUp},
-			{Code: tea.KeyDown},
-			{Code: tea.KeyLeft},
-			{Code: tea.KeyRight},
-			{Code: tea.KeyBackspace},
-			{Code: tea.KeyDelete},
-			{Code: tea.KeyHome},
-			{Code: tea.KeyPgDown},
-			{Code: 's', Mod: tea.ModCtrl},
-			{Code: 'x', Mod: tea.ModCtrl},
-			{Code: 'z', Mod: tea.ModCtrl},
-			{Code: '3', Text: "3"},
-			{Code: 'i', Text: "i"},
-			{Code: 'é', Text: "é"},
-			{Code: 't', Text: "t"},
-			{Code: 'w', Text: "w"},
-			{Code: 'l', Text: "l"},
-			{Code: 'l', Mod: tea.ModCtrl},
-			{Code: 'n', Text: "n"},
-			{Code: '?', Text: "?"},
-			{Code: 'p', Text: "p"},
-			{Code: 'c', Text: "c"},
-		}
-		for _, e := range events {
-			switch {
-			case e < 40:
-				m.Update(keys[int(e)%len(keys)])
-			case e < 50:
-				link, err := api.next()
-				m.Answer(link, err)
-			case e < 60:
-				m.Look(klavi.ConsentStatus([]string{"STARTED", "AUTHORISED", "REJECTED", "\x1b[2J\u202e", "AWAITING_AUTHORISATION"}[e%5]), "Banco\n\x1b[2J de nome bem comprido, maior que a janela")
-			case e < 90:
-				m.Update(tea.PasteMsg{Content: typed})
-			case e < 120:
-				for _, r := range typed {
-					m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
-				}
-			case e < 150:
-				clock.sleep(time.Duration(e) * time.Minute / 8)
-				m.Update(nil)
-			case e < 180:
-				size = tea.WindowSizeMsg{Width: int(e) * int(cols) / 160, Height: int(e) * int(rows) / 160}
-				m.Update(size)
-			case e < 200:
-				m.Update(tea.ColorProfileMsg{Profile: colorprofile.Profile(e % 6)})
-			case e < 220:
-				m.Update(tea.BackgroundColorMsg{})
-			case e < 230:
-				m.Update(tea.ResumeMsg{})
-			case e < 240:
-				m.Update(uv.CellSizeEvent{Width: int(e) - 232, Height: 2 * (int(e) - 232)})
-			case e < 250:
-				m.Update(uv.PrimaryDeviceAttributesEvent{64, 4})
-			default:
-				m.Update(tea.KeyPressMsg{Code: 'm', Text: "m"})
-			}
-			check(e)
+			w.check(t, event)
 		}
 	})
+}
+
+// spelled is a document without its punctuation.
+func spelled(document string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, document)
+}
+
+// fuzzed is a wizard to which anything is played.
+type fuzzed struct {
+	model      *ui.Model
+	clock      *clock
+	answers    instant
+	typed      string
+	cols, rows int               // of the window at the start
+	size       tea.WindowSizeMsg // of the window now
+}
+
+// resize changes the window. A size of nothing is no size.
+func (w *fuzzed) resize(cols, rows int) {
+	size := tea.WindowSizeMsg{Width: cols, Height: rows}
+	w.model.Update(size)
+	if cols > 0 && rows > 0 {
+		w.size = size
+	}
+}
+
+func (w *fuzzed) check(t *testing.T, event byte) {
+	t.Helper()
+	frame := ansi.Strip(w.model.View().Content)
+	lines := strings.Split(frame, "\n")
+	if len(lines) > w.size.Height && w.size.Height > 3 {
+		t.Fatalf("after event %d: %d lines in %d rows:\n%s", event, len(lines), w.size.Height, frame)
+	}
+	for _, l := range lines {
+		if n := ansi.StringWidth(l); n > w.size.Width && w.size.Width > 9 {
+			t.Fatalf("after event %d: a line of %d in %d columns:\n%s", event, n, w.size.Width, l)
+		}
+	}
+	control := func(r rune) bool { return r != '\n' && (r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u202e') }
+	if i := strings.IndexFunc(frame, control); i >= 0 {
+		t.Fatalf("after event %d: a control character in %q", event, frame[i:])
+	}
+}
+
+// play plays an event. It tells whether the event may change the document: it
+// types or deletes something, or turns to another customer.
+func (w *fuzzed) play(e byte) (types bool) {
+	switch {
+	case e < 40:
+		k := fuzzedKeys()[int(e)%len(fuzzedKeys())]
+		w.model.Update(k.KeyPressMsg)
+		return k.types
+	case e < 50:
+		w.model.Answer(w.answers.next())
+	case e < 60:
+		status := []klavi.ConsentStatus{
+			klavi.Started, klavi.Authorised, klavi.Rejected, "\x1b[2J\u202e", klavi.AwaitingBank,
+		}[e%5]
+		w.model.Look(status, "Banco\n\x1b[2J de nome bem comprido, maior que a janela")
+	case e < 90:
+		w.model.Update(tea.PasteMsg{Content: w.typed})
+		return true
+	case e < 120:
+		for _, r := range w.typed {
+			w.model.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		return true
+	case e < 150:
+		w.clock.sleep(time.Duration(e) * time.Minute / 8)
+		w.model.Update(nil)
+	case e < 180:
+		w.resize(int(e)*w.cols/160, int(e)*w.rows/160)
+	case e < 200:
+		w.model.Update(tea.ColorProfileMsg{Profile: colorprofile.Profile(e % 6)})
+	case e < 220:
+		w.model.Update(tea.BackgroundColorMsg{})
+	case e < 230:
+		w.model.Update(tea.ResumeMsg{})
+	case e < 240:
+		w.model.Update(uv.CellSizeEvent{Width: int(e) - 232, Height: 2 * (int(e) - 232)})
+	case e < 250:
+		w.model.Update(uv.PrimaryDeviceAttributesEvent{64, 4})
+	default:
+		w.model.Update(tea.KeyPressMsg{Code: 'm', Text: "m"})
+		return true
+	}
+	return false
+}
+
+// fuzzedKey is a key, and whether it may change the document. Enter may: it opens
+// the link of another customer.
+type fuzzedKey struct {
+	tea.KeyPressMsg
+	types bool
+}
+
+func fuzzedKeys() []fuzzedKey {
+	letter := func(r rune) fuzzedKey { return fuzzedKey{tea.KeyPressMsg{Code: r, Text: string(r)}, true} }
+	ctrl := func(r rune) fuzzedKey { return fuzzedKey{tea.KeyPressMsg{Code: r, Mod: tea.ModCtrl}, false} }
+	key := func(code rune, types bool) fuzzedKey { return fuzzedKey{tea.KeyPressMsg{Code: code}, types} }
+	return []fuzzedKey{
+		key(tea.KeyEnter, true),
+		key(tea.KeyEscape, false),
+		key(tea.KeyTab, false),
+		{tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}, false},
+		key(tea.KeyUp, false),
+		key(tea.KeyDown, false),
+		key(tea.KeyLeft, false),
+		key(tea.KeyRight, false),
+		key(tea.KeyBackspace, true),
+		key(tea.KeyDelete, true),
+		key(tea.KeyHome, false),
+		key(tea.KeyPgDown, false),
+		ctrl('s'),
+		ctrl('x'),
+		ctrl('z'),
+		letter('3'),
+		letter('i'),
+		letter('é'),
+		letter('t'),
+		letter('w'),
+		letter('l'),
+		ctrl('l'),
+		letter('n'),
+		letter('?'),
+		letter('p'),
+		letter('c'),
+	}
 }

@@ -5,7 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"klavilink/klavi"
+	tea "charm.land/bubbletea/v2"
+
+	"klavilink/ui"
+	"klavilink/ui/draft"
+	"klavilink/ui/text"
 )
 
 // private are a customer's own, as they are typed and written out.
@@ -40,22 +44,39 @@ func TestWhatIsTheCustomersOwnIsHiddenOnceItsFieldIsLeft(t *testing.T) {
 }
 
 func TestAKeyShowsItForAWhile(t *testing.T) {
-	w := start(t, setup{request: klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321"}})
-	w.sees("529.982.247-25")
-	w.press(ctrlS)
-	w.sees("Confira", "•••.982.247-••")
-	w.press(ctrlR)
-	w.sees("529.982.247-25", "ana@exemplo.com", "+5511987654321")
-	w.clock.advance(9 * time.Second)
-	w.press(ctrlR)
-	w.doesNotSee("529.982.247-25")
-	w.press(ctrlR) // shown anew, for as long
-	w.sees("529.982.247-25")
-	w.clock.advance(9 * time.Second)
-	w.press("1")
-	w.sees("1 de 4", "ana@exemplo.com")
-	w.clock.advance(2 * time.Second)
-	w.doesNotSee("ana@exemplo.com")
+	s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{change: func(cfg *ui.Config) {
+		cfg.Data = draft.From(reachable)
+	}})
+	shows := func(want bool) {
+		t.Helper()
+		for _, own := range []string{"529.982.247-25", "ana+banco@exemplo.com.br", "+5511987654321"} {
+			if shown := s.text(); strings.Contains(shown, own) != want {
+				t.Errorf("%q on the screen is %t:\n%s", own, !want, shown)
+			}
+		}
+	}
+	s.press("ctrl+s")
+	shows(false)
+	s.press("ctrl+r")
+	first := s.last
+	shows(true)
+	if !s.clock.waits(10 * time.Second) {
+		t.Error("nothing is due in ten seconds")
+	}
+	s.clock.sleep(9 * time.Second)
+	s.press("ctrl+r")
+	shows(false)
+	s.press("ctrl+r") // shown anew, for as long
+	again := s.last
+	s.clock.sleep(9 * time.Second)
+	s.run(first)
+	s.run(again)
+	shows(true)
+	s.press("1", "ctrl+s") // on the way to another screen too
+	shows(true)
+	s.clock.sleep(time.Second)
+	s.run(again)
+	shows(false)
 }
 
 func TestWhatIsNoValidValueIsHiddenToo(t *testing.T) {
@@ -74,4 +95,36 @@ func TestAnAlphanumericCNPJIsNotSpelledOnceItsFieldIsLeft(t *testing.T) {
 	w.press(tab)
 	w.sees("••.ABC.345/01DE-••")
 	w.doesNotSee("A de amor")
+}
+
+// Below the least window the wizard only asks for room.
+func TestWhatCannotBeSeenCannotBeChanged(t *testing.T) {
+	for name, scene := range map[string]scene{
+		"form":     {play: func(*stage) {}},
+		"a CPF":    {play: func(s *stage) { s.write("52998224725") }},
+		"review":   {change: full, play: func(s *stage) { s.press("ctrl+s") }},
+		"creating": {play: func(s *stage) { s.review(); s.press("enter") }},
+		"failed":   {play: (*stage).failed},
+		"link":     {play: func(s *stage) { s.link(90) }},
+		"expired":  {play: func(s *stage) { s.link(90); s.sleeps(time.Hour) }},
+		"links":    {play: func(s *stage) { s.link(90); s.press("l") }},
+	} {
+		s := newStage(t, text.Portuguese, [2]int{80, 24}, scene)
+		scene.play(s)
+		before := s.text()
+		s.send(tea.WindowSizeMsg{Width: 59, Height: 30})
+		s.send(tea.PasteMsg{Content: "52998224725"})
+		for _, key := range []string{
+			"5", "n", "p", "c", "d", "l", "?", "1", "tab", "down", "ctrl+s", "ctrl+l", "enter", "esc",
+		} {
+			s.press(key)
+			if s.last != nil {
+				t.Errorf("%s: %s did something", name, key)
+			}
+		}
+		s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if got := s.text(); got != before {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, before)
+		}
+	}
 }

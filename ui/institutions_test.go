@@ -1,11 +1,13 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
+	"klavilink/ui/text"
 )
 
 func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
@@ -30,9 +32,48 @@ func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
 }
 
 func TestWithoutKlavisListTheBuiltInOneGoesOn(t *testing.T) {
-	w, _, _ := watched(t, setup{})
-	w.press("n")
+	s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{})
+	s.review()
+	s.press("enter")
+	following := s.model.Answer(linkOf(230), nil)
+	s.clock.sleep(2 * time.Second)
+	s.run(following)
+	if s.client.listed != 1 {
+		t.Errorf("asked for the list %d times", s.client.listed)
+	}
+	s.press("n")
+	s.write("11144477735")
+	s.press("enter")
+	if shown := s.text(); !strings.Contains(shown, "46 de 46") {
+		t.Error(shown)
+	}
+}
+
+func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesGo(t *testing.T) {
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client, cols: 80, rows: 24})
 	w.sees("CPF ou CNPJ")
-	w.press("11144477735", enter)
-	w.sees("46 de 46")
+	w.press("52998224725", enter)
+	w.sees("❯ O cliente escolhe na hora")
+	for query, want := range map[string]string{
+		"itau": "❯ Itaú", "ITAÚ": "❯ Itaú", "341": "❯ Itaú", "60701190": "❯ Itaú",
+		"33": "❯ Santander", "banco brasil": "❯ Banco do Brasil",
+		"zzz 1": "Nenhum banco", "999": "❯ Usar o código “999”",
+	} {
+		w.press(query)
+		w.sees(want)
+		w.press(esc) // clears the search
+		w.sees("❯ O cliente escolhe na hora")
+	}
+	w.press("zzz 1", enter, "x")
+	w.sees("2 de 4", "zzz 1x", "Nenhum banco com esse nome") // the step is not left
+	w.press(esc)
+	w.sees("❯ O cliente escolhe na hora")
+	w.press("999", ctrlS)
+	w.sees("Confira", "999")
+	w.press(enter)
+	w.sees("restantes")
+	if code := client.requests()[0].InstitutionCode; code != "999" {
+		t.Errorf("sent %q", code)
+	}
 }

@@ -23,10 +23,18 @@ func TestACodeIsWholeOrNotThere(t *testing.T) {
 				name    string
 				light   bool
 				profile colorprofile.Profile
-			}{{"dark", false, colorprofile.TrueColor}, {"light", true, colorprofile.TrueColor}, {"256 colours", false, colorprofile.ANSI256}, {"no colour, dark", false, colorprofile.ASCII}, {"no colour, light", true, colorprofile.ASCII}} {
+			}{
+				{"dark", false, colorprofile.TrueColor},
+				{"light", true, colorprofile.TrueColor},
+				{"256 colours", false, colorprofile.ANSI256},
+				{"no colour, dark", false, colorprofile.ASCII},
+				{"no colour, light", true, colorprofile.ASCII},
+			} {
 				t.Run(fmt.Sprintf("%dx%d %d bytes %s", size[0], size[1], bytes, look.name), func(t *testing.T) {
 					link := linkOf(bytes)
-					w := start(t, setup{cols: size[0], rows: size[1], light: look.light, profile: look.profile, client: newAPI(reply{link: link})})
+					w := start(t, setup{
+						cols: size[0], rows: size[1], light: look.light, profile: look.profile, client: newAPI(reply{link: link}),
+					})
 					w.sees("CPF ou CNPJ")
 					w.press("52998224725", ctrlS)
 					w.sees("Confira")
@@ -84,7 +92,6 @@ func TestTheCodeComesAndGoesWithTheWindow(t *testing.T) {
 	if _, err := w.screen.Code(); err == nil {
 		t.Error("a code in a window that has no room")
 	}
-	w.press("x", enter) // does nothing unseen
 	w.resize(120, 40)
 	w.sees("30:00 restantes")
 }
@@ -112,11 +119,14 @@ func TestWithoutColoursTheCodeCanBeSwapped(t *testing.T) {
 	// out inverted, and a key mends it.
 	w := start(t, setup{light: true, profile: colorprofile.ASCII, client: newAPI(reply{link: link})})
 	w.sees("CPF ou CNPJ")
-	w.program.Send(tea.BackgroundColorMsg{}) // no colour is dark
 	w.press("52998224725", ctrlS)
 	w.sees("Confira")
+	w.program.Send(tea.BackgroundColorMsg{}) // no colour is dark
 	w.press(enter)
 	w.sees("30:00 restantes", "inverter cores")
+	if got, err := w.screen.Code(); err == nil {
+		t.Errorf("read %q before the colours were swapped", got)
+	}
 	w.press("i")
 	if got := w.scans(""); got != link.URL.Reveal() {
 		t.Errorf("%q", got)
@@ -157,7 +167,7 @@ func TestQuittingTheFormIsAbandoning(t *testing.T) {
 }
 
 func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
+	m := ui.New(t.Context(), demo(""))
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	if m.View().Content == "" {
 		t.Fatal("an empty screen")
@@ -174,7 +184,9 @@ func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
 
 func TestThePlaceIsOnEveryScreen(t *testing.T) {
 	for want, place := range map[string]screen.Place{
-		"DEMONSTRAÇÃO · nenhum banco envolvido": {Demo: true}, "AMBIENTE DE TESTES": {Env: "sandbox"}, "PRODUÇÃO": {Env: "production"},
+		"DEMONSTRAÇÃO · nenhum banco envolvido":    {Demo: true},
+		"AMBIENTE DE TESTES":                       {Env: "sandbox"},
+		"PRODUÇÃO":                                 {Env: "production"},
 		"AMBIENTE DE TESTES  servidor 127.0.0.1:9": {Env: "sandbox", Server: "127.0.0.1:9"},
 	} {
 		w := start(t, setup{place: &place, client: newAPI(reply{err: errTest}, reply{link: linkOf(90)})})
@@ -194,7 +206,8 @@ func TestThePlaceIsOnEveryScreen(t *testing.T) {
 
 func TestProductionAsksOnceARun(t *testing.T) {
 	link := linkOf(230)
-	w := start(t, setup{place: &screen.Place{Env: klavi.Production}, client: newAPI(reply{link: link}, reply{link: second(link)})})
+	client := newAPI(reply{link: link}, reply{link: second(link)})
+	w := start(t, setup{place: &screen.Place{Env: klavi.Production}, client: client})
 	w.sees("PRODUÇÃO", "CPF ou CNPJ")
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que")

@@ -9,7 +9,10 @@ import (
 )
 
 func TestTheNextCustomerStartsWithNothingOfTheLast(t *testing.T) {
-	w, url := liveFor(t, setup{}, klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321", InstitutionCode: "341", RedirectURL: "https://exemplo.com/ana"})
+	w, url := liveFor(t, setup{}, klavi.LinkRequest{
+		PersonalTaxID: "52998224725", Email: "ana@exemplo.com", Phone: "11987654321",
+		InstitutionCode: "341", RedirectURL: "https://exemplo.com/ana",
+	})
 	w.press("n")
 	w.sees("1 de 4", "CPF ou CNPJ")
 	w.doesNotSee("529", "ana@", "98765")
@@ -48,7 +51,8 @@ func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
 	other := w.scans(url)
 	w.press("l")
 	shown := w.sees("Links desde que o programa abriu", "•••.982.247-••", "29:50", "•••.444.777-••", "30:00")
-	if strings.Contains(shown, "529") || strings.Contains(shown, url[:20]) || strings.Index(shown, "444") > strings.Index(shown, "982") {
+	private := strings.Contains(shown, "529") || strings.Contains(shown, url[:20])
+	if private || strings.Index(shown, "444") > strings.Index(shown, "982") {
 		t.Errorf("private, or not the last first:\n%s", shown)
 	}
 	w.clock.advance(time.Second)
@@ -70,7 +74,7 @@ func TestWhatIsBeingTypedOutlivesALookAtAnEarlierLink(t *testing.T) {
 	w.sees("CPF ou CNPJ")
 	w.press("1114447")
 	w.sees("111.444.7")
-	w.press("\x0c") // ctrl+l
+	w.press(ctrlL)
 	w.sees("Links desde")
 	w.press(enter)
 	if got := w.scans(""); got != url {
@@ -85,11 +89,16 @@ func TestWhatIsBeingTypedOutlivesALookAtAnEarlierLink(t *testing.T) {
 
 func TestTheListIsLeftAsItWasFound(t *testing.T) {
 	w, _, url := watched(t, setup{})
+	w.scans("")
+	before := w.screen.Text()
 	w.press("l")
 	w.sees("Links desde")
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
+	}
+	if after := w.screen.Text(); after != before {
+		t.Errorf("got\n%s\nwant\n%s", after, before)
 	}
 	w.clock.advance(time.Second)
 	w.sees("29:59 restantes") // the countdown goes on
@@ -103,9 +112,10 @@ func TestNewsOfAnEarlierCustomerReachTheAgentElsewhere(t *testing.T) {
 	w.lastGlance()
 	w.sees("✓ •••.982.247-•• autorizou: Nubank", "CPF ou CNPJ")
 	w.press("1")
-	w.sees("autorizou: Nubank") // it stays until it is looked at
-	w.press("\x0c")
+	w.sees("┃ CPF\n", "autorizou: Nubank") // it stays until it is looked at
+	w.press(ctrlL)
 	w.sees("autorizado")
+	w.doesNotSee("autorizou: Nubank")
 	w.press(enter)
 	w.sees("✓ AUTORIZADO", "Nubank")
 	w.doesNotSee("autorizou: Nubank (")
@@ -118,6 +128,9 @@ func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	w.sees("AUTORIZADO", "esc ver o código")
+	if got, err := w.screen.Code(); err == nil {
+		t.Errorf("read %q before it was asked for", got)
+	}
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -127,8 +140,8 @@ func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
 func TestWithoutALinkThereIsNoList(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
-	w.press("\x0c", "5")
-	if shown := w.sees("5"); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
+	w.press(ctrlL, "5")
+	if shown := w.sees("┃ CPF\n"); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
 		t.Error(shown)
 	}
 }

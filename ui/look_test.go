@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -10,8 +11,6 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
-	"klavilink/ui/draft"
-	"klavilink/ui/screen"
 )
 
 // nubank is the customer's standing at a bank.
@@ -75,7 +74,11 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 	for _, step := range []struct {
 		status klavi.ConsentStatus
 		want   string
-	}{{klavi.Started, "14:00  Nubank: o cliente começou"}, {klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"}, {klavi.AwaitingLGPD, "14:02  Nubank: falta aceitar"}} {
+	}{
+		{klavi.Started, "14:00  Nubank: o cliente começou"},
+		{klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"},
+		{klavi.AwaitingLGPD, "14:02  Nubank: falta aceitar"},
+	} {
 		client.shows(nubank(step.status))
 		w.glances()
 		w.sees(step.want)
@@ -97,7 +100,7 @@ func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	w.sees("✓ AUTORIZADO")
-	w.screen.Await(func(string) bool { return strings.Contains(w.screen.PeekRaw(), "\x1b]9;") })
+	w.emits("\x1b]9;")
 	raw := w.screen.Raw()
 	_, notification, there := strings.Cut(raw, "\x1b]9;")
 	notification, _, ended := strings.Cut(notification, "\x1b\\")
@@ -116,6 +119,13 @@ func TestOnThePlainConsoleOnlyTheBellRings(t *testing.T) {
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	w.sees("AUTORIZADO")
+	// Bell and notification go out together. A title and the like end in a bell too.
+	command := regexp.MustCompile("\x1b\\][^\a\x1b]*(\a|\x1b\\\\)")
+	if _, ok := w.screen.Await(func(string) bool {
+		return strings.Contains(command.ReplaceAllString(w.screen.PeekRaw(), ""), "\a")
+	}); !ok {
+		t.Error("the bell does not ring")
+	}
 	if strings.Contains(w.screen.Raw(), "\x1b]9;") {
 		t.Error("a sequence that the console prints")
 	}
@@ -162,7 +172,8 @@ func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
 
 func TestAFailingOrRateLimitingEndpointIsSaidAndHidesNoCode(t *testing.T) {
 	for name, failure := range map[string]*klavi.Error{
-		"failing": {Kind: klavi.KindServer, Status: 500}, "rate limiting": {Kind: klavi.KindRate, Status: 429, RetryAfter: 10 * time.Second},
+		"failing":       {Kind: klavi.KindServer, Status: 500},
+		"rate limiting": {Kind: klavi.KindRate, Status: 429, RetryAfter: 10 * time.Second},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, client, url := watched(t, setup{})
@@ -265,9 +276,7 @@ func TestWhatTheServerCallsABankIsHarmless(t *testing.T) {
 }
 
 func TestALateLookIsDropped(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{
-		Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}, Data: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
-	})
+	m := ui.New(t.Context(), demo("52998224725"))
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	m.Update(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl})
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})

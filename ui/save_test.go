@@ -9,6 +9,9 @@ import (
 
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
+
+	"klavilink/ui"
+	"klavilink/ui/text"
 )
 
 func TestASavedPictureHoldsTheCodeAndItsNameNothingPrivate(t *testing.T) {
@@ -43,17 +46,24 @@ func TestWhatCannotBeSavedIsSaid(t *testing.T) {
 }
 
 func TestNothingIsSavedInThePresenterViewOrWhereNothingCanBe(t *testing.T) {
-	saved := false
-	w, _ := live(t, setup{save: func(string, []byte) (string, error) { saved = true; return "", nil }}, 230)
-	w.press("p")
-	w.sees("p voltar")
-	w.press("s", "p")
-	w.sees("s salvar")
-	if saved {
-		t.Error("saved from the presenter view")
-	}
-	w, _ = live(t, setup{}, 230)
-	if shown := w.sees("copiar link"); strings.Contains(shown, "salvar") {
-		t.Error(shown)
+	for name, tt := range map[string]struct {
+		save  func(string, []byte) (string, error)
+		keys  []string // on the way to where nothing is saved
+		saves bool
+	}{
+		"link":      {func(string, []byte) (string, error) { return "", nil }, nil, true},
+		"presenter": {func(string, []byte) (string, error) { return "", nil }, []string{"p"}, false},
+		"nowhere":   {nil, nil, false},
+	} {
+		s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) { cfg.Save = tt.save }})
+		s.link(230)
+		s.press(tt.keys...)
+		if shown := s.text(); strings.Contains(shown, "salvar") != tt.saves {
+			t.Errorf("%s:\n%s", name, shown)
+		}
+		s.press("s")
+		if saves := s.last != nil; saves != tt.saves {
+			t.Errorf("%s: saves is %t", name, saves)
+		}
 	}
 }

@@ -23,12 +23,14 @@ type api struct {
 	statuses func(ctx context.Context, linkToken string) ([]klavi.InstitutionStatus, error)
 	consents func(ctx context.Context, person, company string) ([]klavi.Consent, error)
 	list     []klavi.Institution
+	listed   int // how often the list was asked for
 	looks    []string
 }
 
 func (a *api) Institutions(context.Context, klavi.Secret) ([]klavi.Institution, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.listed++
 	return a.list, nil
 }
 

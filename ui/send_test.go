@@ -33,6 +33,13 @@ func (d *desk) last() string {
 	return d.opened[len(d.opened)-1]
 }
 
+// times counts what was opened.
+func (d *desk) times() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.opened)
+}
+
 var reachable = klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana+banco@exemplo.com.br", Phone: "11987654321"}
 
 // liveFor is live for a customer.
@@ -55,7 +62,12 @@ func liveFor(t *testing.T, s setup, r klavi.LinkRequest) (*wizard, string) {
 // joined is the screen's text without line ends and margins.
 func joined(shown string) string { return strings.Join(strings.Fields(shown), "") }
 
-const agreed = "Como combinamos nesta ligação, este é o seu link do Open Finance: "
+// A message has these words before and after the link.
+const (
+	agreed  = "Como combinamos nesta ligação, este é o seu link do Open Finance: "
+	closing = " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. " +
+		"Nunca pedimos senha nem código."
+)
 
 func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 	for key, want := range map[string]struct {
@@ -66,10 +78,15 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 			_, text, _ := strings.Cut(u, "?text=")
 			return text
 		}},
-		"e": {"Mensagem por e-mail para", "mailto:ana%2Bbanco@exemplo.com.br?subject=Seu%20link%20do%20Open%20Finance&body=", "O e-mail abriu", func(u string) string {
-			_, text, _ := strings.Cut(u, "&body=")
-			return text
-		}},
+		"e": {
+			"Mensagem por e-mail para",
+			"mailto:ana%2Bbanco@exemplo.com.br?subject=Seu%20link%20do%20Open%20Finance&body=",
+			"O e-mail abriu",
+			func(u string) string {
+				_, text, _ := strings.Cut(u, "&body=")
+				return text
+			},
+		},
 	} {
 		d := &desk{}
 		w, link := liveFor(t, setup{openURL: d.open, company: "Loja & Cia"}, reachable)
@@ -81,6 +98,9 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 		w.press(enter)
 		w.sees(want.opened)
 		got := d.last()
+		if n := d.times(); n != 1 {
+			t.Errorf("%s: opened %d times", key, n)
+		}
 		if !strings.HasPrefix(got, want.prefix) || strings.Contains(got, "+") || strings.ContainsAny(got, " \n") {
 			t.Errorf("%s: %q", key, got)
 		}
@@ -88,7 +108,7 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 		if err != nil || !strings.Contains(joined(shown), joined(text)) {
 			t.Errorf("%s: shown and sent differ: %q %v\n%s", key, text, err, shown)
 		}
-		if want := "Olá! Aqui é da Loja & Cia. " + agreed + link + " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. Nunca pedimos senha nem código."; text != want {
+		if want := "Olá! Aqui é da Loja & Cia. " + agreed + link + closing; text != want {
 			t.Errorf("%s: %q, want %q", key, text, want)
 		}
 		if strings.Contains(got, "52998224725") || strings.Contains(text, "982") {
@@ -103,7 +123,7 @@ func TestTheReadyMessageIsCopiedAndInSight(t *testing.T) {
 	w, link := liveFor(t, setup{clipboard: b.write}, reachable)
 	w.press("t")
 	shown := w.sees("Mensagem para o cliente", "Mensagem copiada")
-	text := "Olá! " + agreed + link + " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. Nunca pedimos senha nem código."
+	text := "Olá! " + agreed + link + closing
 	if b.holds() != text || !strings.Contains(joined(shown), joined(text)) {
 		t.Errorf("copied %q, shown:\n%s", b.holds(), shown)
 	}
@@ -112,7 +132,9 @@ func TestTheReadyMessageIsCopiedAndInSight(t *testing.T) {
 }
 
 func TestWhereNothingOpensTheAddressItStandsThere(t *testing.T) {
-	for name, s := range map[string]setup{"no desktop": {}, "the opener fails": {openURL: (&desk{err: errors.New("no browser")}).open}} {
+	for name, s := range map[string]setup{
+		"no desktop": {}, "the opener fails": {openURL: (&desk{err: errors.New("no browser")}).open},
+	} {
 		w, _ := liveFor(t, s, reachable)
 		w.press("w")
 		w.sees("enter abrir")
@@ -151,9 +173,9 @@ func TestWithoutAMobileOrAnAddressTheRecipientIsChosenThere(t *testing.T) {
 // by others.
 func TestTheRecipientIsMaskedOnTheScreen(t *testing.T) {
 	w, _ := liveFor(t, setup{}, reachable)
-	for _, key := range []string{"w", "e"} {
+	for key, title := range map[string]string{"w": "Mensagem pelo WhatsApp para ", "e": "Mensagem por e-mail para "} {
 		w.press(key)
-		if shown := w.sees("para "); strings.Contains(shown, "98765-4321") || strings.Contains(shown, "ana+banco") {
+		if shown := w.sees(title); strings.Contains(shown, "98765") || strings.Contains(shown, "ana+banco") {
 			t.Error(shown)
 		}
 		w.press(esc)
@@ -163,7 +185,8 @@ func TestTheRecipientIsMaskedOnTheScreen(t *testing.T) {
 
 func TestAProfilesOwnMessageIsSentAndHarmless(t *testing.T) {
 	b := &board{}
-	w, link := liveFor(t, setup{clipboard: b.write, company: "ACME", message: "{empresa}: {link} até {hora}\x1b]0;x\a {desconhecido}"}, reachable)
+	message := "{empresa}: {link} até {hora}\x1b]0;x\a {desconhecido}"
+	w, link := liveFor(t, setup{clipboard: b.write, company: "ACME", message: message}, reachable)
 	w.press("t")
 	w.sees("Mensagem copiada")
 	if got := b.holds(); got != "ACME: "+link+" até 14:30\ufffd]0;x\ufffd {desconhecido}" {

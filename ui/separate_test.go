@@ -11,13 +11,10 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui"
-	"klavilink/ui/screen"
 )
 
 // What one customer's screen knows must not reach another's, and many wizards
 // share nothing.
-
-const ctrlL = "\x0c"
 
 func TestWhatWasRevealedForOneCustomerIsHiddenForAnother(t *testing.T) {
 	w, _, _ := watched(t, setup{})
@@ -100,7 +97,7 @@ func TestTheSharedScreenNamesNobodyWhereTheCodeHasNoRoom(t *testing.T) {
 
 // Terminals and ssh send a size of 0x0 that means nothing.
 func TestASizeOfNothingIsDropped(t *testing.T) {
-	m := ui.New(t.Context(), ui.Config{Client: newAPI(), Clock: newClock(), Text: portuguese(), Place: screen.Place{Demo: true}})
+	m := ui.New(t.Context(), demo(""))
 	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
 	want := m.View().Content
 	for _, size := range []tea.WindowSizeMsg{{}, {Width: 80}, {Height: 24}, {Width: -1, Height: -1}} {
@@ -139,7 +136,11 @@ func TestFiftyWizardsInOneProcessShareNothing(t *testing.T) {
 	all(func(_ int, w *wizard) { w.press(ctrlS) })
 	all(func(_ int, w *wizard) { w.sees("Confira") })
 	all(func(_ int, w *wizard) { w.press(ctrlR) })
-	all(func(i int, w *wizard) { w.sees(mail(i)) })
+	all(func(i int, w *wizard) {
+		if shown := w.sees(mail(i)); strings.Count(shown, "cliente-") != strings.Count(shown, mail(i)) {
+			t.Errorf("%d sees another's customer:\n%s", i, shown)
+		}
+	})
 	all(func(_ int, w *wizard) { w.press(enter) })
 	all(func(i int, w *wizard) {
 		w.sees("30:00 restantes", id(i), "vence às "+expiry.In(zone(i)).Format("15:04"))
@@ -154,6 +155,9 @@ func TestFiftyWizardsInOneProcessShareNothing(t *testing.T) {
 		if i%2 == 0 {
 			w.sees("AUTORIZADO", id(i))
 			return
+		}
+		if shown := w.screen.Text(); strings.Contains(shown, "AUTORIZADO") || strings.Contains(shown, "autorizou") {
+			t.Errorf("%d sees another's news:\n%s", i, shown)
 		}
 		w.press("p")
 		w.sees("30:00 restantes", "p voltar")

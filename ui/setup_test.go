@@ -1,12 +1,12 @@
 package ui_test
 
 import (
-	"time"
-
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -34,6 +34,7 @@ const (
 	pgDown   = "\x1b[6~"
 	back     = "\x7f"
 	ctrlC    = "\x03"
+	ctrlL    = "\x0c"
 	ctrlR    = "\x12"
 	ctrlS    = "\x13"
 	ctrlX    = "\x18"
@@ -76,6 +77,14 @@ type setup struct {
 	play       func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
+// demo is what a wizard of a demo is made of that runs without a program.
+func demo(cpf string) ui.Config {
+	return ui.Config{
+		Client: newAPI(), Clock: newClock(), Zone: brasilia(), Text: portuguese(),
+		Place: screen.Place{Demo: true}, Data: draft.From(klavi.LinkRequest{PersonalTaxID: cpf}),
+	}
+}
+
 func start(t *testing.T, s setup) *wizard {
 	t.Helper()
 	if s.cols == 0 {
@@ -88,7 +97,7 @@ func start(t *testing.T, s setup) *wizard {
 		s.clock = newClock()
 	}
 	if s.zone == nil {
-		s.zone = time.Local
+		s.zone = brasilia()
 	}
 	if s.client == nil {
 		s.client = sandboxClient(t, s.clock)
@@ -97,7 +106,8 @@ func start(t *testing.T, s setup) *wizard {
 		s.place = &screen.Place{Demo: true}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &wizard{t: t, screen: emulator.New(s.cols, s.rows, s.light), clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
+	terminal := emulator.New(s.cols, s.rows, s.light)
+	w := &wizard{t: t, screen: terminal, clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
 	if s.graphics != (emulator.Graphics{}) {
 		w.screen.Knows(s.graphics)
 	}
@@ -105,13 +115,15 @@ func start(t *testing.T, s setup) *wizard {
 		s.environ = []string{"TERM=xterm-256color"}
 	}
 	w.model = ui.New(ctx, ui.Config{
-		Client: s.client, Clock: s.clock, Text: text.For(s.lang), Place: *s.place,
-		Zone:         s.zone,
-		Institutions: directory.Institutions(), Data: draft.From(s.request), Clipboard: s.clipboard, Pages: s.pages, Save: s.save, Pixels: s.pixels,
-		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play, Remember: s.remember, ReadClipboard: s.paste, Defaults: draft.From(s.defaults),
+		Client: s.client, Clock: s.clock, Zone: s.zone, Text: text.For(s.lang), Place: *s.place,
+		Institutions: directory.Institutions(), Remember: s.remember,
+		Data: draft.From(s.request), Defaults: draft.From(s.defaults),
+		Clipboard: s.clipboard, ReadClipboard: s.paste, Pages: s.pages, Save: s.save, Pixels: s.pixels,
+		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play,
 	})
-	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen), tea.WithWindowSize(s.cols, s.rows),
-		tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ), tea.WithoutSignals(), tea.WithContext(ctx))
+	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen),
+		tea.WithWindowSize(s.cols, s.rows), tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ),
+		tea.WithoutSignals(), tea.WithContext(ctx))
 	go func() {
 		_, err := w.program.Run()
 		w.ended <- err
@@ -132,14 +144,21 @@ func sandboxClient(t *testing.T, c *clock) *klavi.Client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(box)
+	return clientOf(t, c, box)
+}
+
+// clientOf makes a real client of a server on this machine.
+func clientOf(t *testing.T, c *clock, h http.Handler) *klavi.Client {
+	t.Helper()
+	server := httptest.NewServer(h)
 	transport := klavi.NewTransport()
 	t.Cleanup(func() {
 		transport.CloseIdleConnections()
 		server.Close()
 	})
 	client, err := klavi.New(klavi.Config{
-		BaseURL: server.URL, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: c.Now, Transport: transport,
+		BaseURL: server.URL, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey,
+		Now: c.Now, Transport: transport,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -187,6 +206,25 @@ func (w *wizard) doesNotSee(texts ...string) string {
 		w.t.Fatalf("waited for %q to go, saw:\n%s", texts, shown)
 	}
 	return shown
+}
+
+// ends waits until the program is over.
+func (w *wizard) ends() {
+	w.t.Helper()
+	err := <-w.ended
+	w.ended <- nil // for the cleanup
+	if err != nil {
+		w.t.Errorf("the program ended with %v", err)
+	}
+}
+
+// emits waits until something was written to the terminal, which may be a moment
+// after the frame.
+func (w *wizard) emits(sequence string) {
+	w.t.Helper()
+	if _, ok := w.screen.Await(func(string) bool { return strings.Contains(w.screen.PeekRaw(), sequence) }); !ok {
+		w.t.Fatalf("waited for %q to be written", sequence)
+	}
 }
 
 // scans waits until a code can be read off the screen that is not the one given.

@@ -58,7 +58,8 @@ func TestBetweenEnterOnTheReviewAndTheCodeOneRequestIsOnTheWire(t *testing.T) {
 		server.Close()
 	})
 	client, err := klavi.New(klavi.Config{
-		BaseURL: server.URL, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey, Now: clock.Now, Transport: transport,
+		BaseURL: server.URL, AccessKey: sandbox.DemoAccessKey, SecretKey: sandbox.DemoSecretKey,
+		Now: clock.Now, Transport: transport,
 	})
 	if err != nil {
 		t.Fatal(err)
