@@ -17,7 +17,7 @@ import (
 	"klavilink/ui"
 )
 
-func TestARefusedFieldLeadsBackToItWithTheAPIsWordsAndEverythingKept(t *testing.T) {
+func TestARefusalLeadsBackToItsFieldAndKeepsEveryValue(t *testing.T) {
 	for _, tt := range []struct {
 		err       *klavi.Error
 		see, kept []string
@@ -119,7 +119,7 @@ func TestEscCancelsTheRequestAndANewOneGoesOut(t *testing.T) {
 	}
 }
 
-// The request that was given up answers all the same, while the next one waits.
+// The cancelled request answers while the next one waits.
 func TestALateAnswerToAnEarlierRequestIsDropped(t *testing.T) {
 	m := ui.New(t.Context(), demo("52998224725"))
 	for _, k := range []tea.KeyPressMsg{
@@ -210,7 +210,7 @@ func TestTheConnectionIsWarmedWhileTyping(t *testing.T) {
 	}
 }
 
-func TestNothingFromTheServerReachesTheTerminalAlive(t *testing.T) {
+func TestEscapeSequencesFromTheServerNeverReachTheTerminal(t *testing.T) {
 	evil := "\x1b]0;owned\x07\x1b[2J\u202e"
 	box, err := sandbox.New(sandbox.Config{Now: newClock().Now})
 	if err != nil {

@@ -18,14 +18,14 @@ import (
 	"testing"
 )
 
-// The limits of issue "The house": they keep a screen readable on its own.
+// The limits keep every file and type small enough to read at once.
 const (
 	mostLines      = 300 // of a file
 	mostMethods    = 20  // of a type
 	mostRootFields = 15
 )
 
-// source is a file of the module that is part of the program.
+// source is a Go file of the module.
 type source struct {
 	pkg    string // the import path below the module
 	name   string
@@ -33,8 +33,8 @@ type source struct {
 	lines  int
 }
 
-// sources reads the files of the module but for its tests. The tools below
-// internal/docs are a module of their own.
+// sources reads all Go files of the module. The tools below internal/docs are another
+// module.
 func sources(t *testing.T) []source {
 	t.Helper()
 	var list []source
@@ -68,7 +68,7 @@ func sources(t *testing.T) []source {
 	return list
 }
 
-// program leaves out tests and what only tests use.
+// program returns the files without tests and without packages that only tests use.
 func program(t *testing.T) []source {
 	t.Helper()
 	return slices.DeleteFunc(sources(t), func(s source) bool {
@@ -85,7 +85,7 @@ func (s source) imports() []string {
 	return list
 }
 
-// layers reads the table of docs/architecture.md.
+// layers reads the layer of each package from the table in docs/architecture.md.
 func layers(t *testing.T) map[string]int {
 	t.Helper()
 	page, err := os.ReadFile("../docs/architecture.md")
@@ -139,7 +139,8 @@ func TestOnlyTheCommandLineTouchesTheSystem(t *testing.T) {
 	}
 }
 
-// The time zone is passed in: a process that serves many agents has none.
+// The time zone is passed in, because a process that serves many agents has no zone of
+// its own.
 func TestNothingAsksTheProcessForItsTimeZone(t *testing.T) {
 	for _, s := range program(t) {
 		ast.Inspect(s.syntax, func(n ast.Node) bool {
@@ -152,8 +153,8 @@ func TestNothingAsksTheProcessForItsTimeZone(t *testing.T) {
 	}
 }
 
-// depends gives everything that a package imports, directly or not, as far as it
-// is ours, and the first things that are not.
+// depends adds everything that a package imports. It follows imports of this module
+// only.
 func depends(files []source, pkg string, seen map[string]bool) {
 	for _, s := range files {
 		if s.pkg != pkg {
@@ -184,7 +185,7 @@ func TestTheDeskIsTestedWithoutATerminal(t *testing.T) {
 	}
 }
 
-// A screen tells what happened. Which state that leads to is the root's to know.
+// A screen reports what happened. Only the root knows which state that leads to.
 func TestNobodyButTheRootAsksWhichStateIsOn(t *testing.T) {
 	states := []string{
 		"State", "States", "Form", "Review", "Submitting", "Link", "Authorised", "Expired", "Failed", "Next",

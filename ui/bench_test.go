@@ -15,7 +15,7 @@ import (
 	"klavilink/ui/screen"
 )
 
-// manyInstitutions is a list as long as the whole country's.
+// manyInstitutions makes a list as long as that of the whole country.
 func manyInstitutions(n int) []directory.Institution {
 	list := directory.Institutions()
 	for i := len(list); i < n; i++ {
@@ -27,13 +27,13 @@ func manyInstitutions(n int) []directory.Institution {
 	return list
 }
 
-// redraw is what Bubble Tea does with a view: the cells are made from it.
+// redraw makes cells from a view, as Bubble Tea does.
 func redraw(b *testing.B, v tea.View, cells uv.ScreenBuffer) {
 	b.Helper()
 	uv.NewStyledString(v.Content).Draw(cells, cells.Bounds())
 }
 
-// The target is half a millisecond for a key with its redraw.
+// The target is half a millisecond for a key and the drawing after it.
 func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 	cfg := demo("52998224725")
 	cfg.Institutions = manyInstitutions(500)
@@ -68,7 +68,7 @@ func BenchmarkDocumentKey(b *testing.B) {
 	}
 }
 
-// A tick of the countdown with the code on the screen.
+// This measures a tick of the countdown while the code is on the screen.
 func BenchmarkTick(b *testing.B) {
 	clock := newClock()
 	link := linkOf(400)

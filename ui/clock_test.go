@@ -33,8 +33,8 @@ type wait struct {
 // clock.
 func brasilia() *time.Location { return time.FixedZone("", -3*60*60) }
 
-// newClock makes a clock that stands at 14:00 in the zone of the agents. It tells
-// the time in UTC, so that a view that forgets the zone shows another hour.
+// newClock makes a clock that shows 14:00 in the zone of the agents. It tells the time
+// in UTC, so that a view that forgets the zone shows another hour.
 func newClock() *clock {
 	c := &clock{wall: time.Date(2026, 11, 23, 14, 0, 0, 0, brasilia()).UTC()}
 	c.more = sync.NewCond(&c.mu)
@@ -57,7 +57,7 @@ func (c *clock) countLooks() (n int) {
 	return n
 }
 
-// waits tells whether something is waited for that is due in exactly so long.
+// waits reports whether something is waited for that is due in exactly so long.
 func (c *clock) waits(d time.Duration) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -102,7 +102,7 @@ func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
 	}
 }
 
-// sleep lets time pass while nothing runs, as behind a closed lid.
+// sleep lets time pass while nothing runs, as in a laptop that is closed.
 func (c *clock) sleep(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -110,7 +110,7 @@ func (c *clock) sleep(d time.Duration) {
 	c.wall = c.wall.Add(d)
 }
 
-// set moves the wall clock alone.
+// set moves only the wall clock.
 func (c *clock) set(by time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -12,7 +12,7 @@ import (
 	"klavilink/ui/text"
 )
 
-// board is a system's clipboard.
+// board is the clipboard of a system.
 type board struct {
 	mu   sync.Mutex
 	text string
@@ -75,7 +75,7 @@ func TestCopyingGoesBothWaysWithTheURLInSight(t *testing.T) {
 	}
 }
 
-func TestACodeThatGaveWayToTheURLComesBackWithAnyKey(t *testing.T) {
+func TestAnyKeyBringsTheCodeBackAfterTheURLWasShown(t *testing.T) {
 	w, url := live(t, setup{cols: 80, rows: 30}, 230)
 	if got := w.scans(""); got != url {
 		t.Fatalf("%q", got)
@@ -120,7 +120,7 @@ func TestThePresenterViewShowsTheCodeAndNothingPrivate(t *testing.T) {
 	}
 }
 
-func TestInThePresenterViewAStrayKeyDoesNothing(t *testing.T) {
+func TestAStrayKeyDoesNothingInThePresenterView(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) {
 		cfg.Pages = newBrowser("/somewhere/qr.html", nil)
 		cfg.OpenURL = (&desk{}).open
@@ -136,7 +136,7 @@ func TestInThePresenterViewAStrayKeyDoesNothing(t *testing.T) {
 	}
 }
 
-func TestAnAnswerOfTheClipboardToAnOldLinkIsDropped(t *testing.T) {
+func TestALateAnswerOfTheClipboardIsDropped(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{})
 	s.link(90)
 	s.press("c")
@@ -161,7 +161,7 @@ func TestAnAnswerOfTheClipboardToAnOldLinkIsDropped(t *testing.T) {
 	}
 }
 
-func TestACopiedLinkLeavesTheClipboardAfterAMinuteIfItIsStillThere(t *testing.T) {
+func TestACopiedLinkIsClearedFromTheClipboardAfterAMinute(t *testing.T) {
 	for name, then := range map[string]string{"still there": "", "something else by now": "a note"} {
 		b := &board{}
 		s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) {

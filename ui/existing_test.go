@@ -13,7 +13,7 @@ import (
 	"klavilink/ui/text"
 )
 
-// consenting is an API that knows what a customer has authorised.
+// consenting makes an API that knows what a customer has authorised.
 func consenting(person string, consents ...klavi.Consent) *api {
 	a := newAPI(reply{link: linkOf(230)})
 	a.consents = func(_ context.Context, p, company string) ([]klavi.Consent, error) {
@@ -25,20 +25,20 @@ func consenting(person string, consents ...klavi.Consent) *api {
 	return a
 }
 
-// granted is a consent that is good until late on the first of March in the zone of
-// the agents. In UTC that is the second.
+// granted makes a consent that ends late on the first of March in the zone of the
+// agents. In UTC that is the second of March.
 func granted(code string) klavi.Consent {
 	until := time.Date(2027, 3, 1, 23, 30, 0, 0, brasilia()).UTC()
 	return klavi.Consent{InstitutionCode: code, Status: klavi.Authorised, ExpireAt: klavi.Timestamp{Time: until}}
 }
 
-// looking is a stage on which the form looks at an API.
+// looking makes a stage whose form looks customers up.
 func looking(t *testing.T, client *api) *stage {
 	t.Helper()
 	return newStage(t, text.Portuguese, [2]int{80, 24}, scene{change: func(cfg *ui.Config) { cfg.Client = client }})
 }
 
-func TestWhatTheCustomerHasAuthorisedIsSaidBeforeANewLinkAndHoldsNobodyBack(t *testing.T) {
+func TestExistingAuthorisationsAreShownAndDoNotBlockANewLink(t *testing.T) {
 	rejected := klavi.Consent{InstitutionCode: "077", Status: klavi.Rejected}
 	w := start(t, setup{client: consenting("52998224725", granted("260"), granted("341"), rejected)})
 	w.sees("CPF ou CNPJ")
@@ -51,7 +51,7 @@ func TestWhatTheCustomerHasAuthorisedIsSaidBeforeANewLinkAndHoldsNobodyBack(t *t
 	w.doesNotSee("já autorizou")
 }
 
-func TestAtTheChosenInstitutionUntilWhenItIsGoodIsSaid(t *testing.T) {
+func TestTheEndOfAnExistingAuthorisationIsShownForTheChosenInstitution(t *testing.T) {
 	w := start(t, setup{
 		client:  consenting("52998224725", granted("260"), granted("341")),
 		request: klavi.LinkRequest{InstitutionCode: "341"},
@@ -67,7 +67,7 @@ func TestAtTheChosenInstitutionUntilWhenItIsGoodIsSaid(t *testing.T) {
 	w.sees("já autorizou em Nubank")
 }
 
-func TestOverOrUnansweredConsentsAreNotSpokenOf(t *testing.T) {
+func TestExpiredOrUnknownConsentsAreNotShown(t *testing.T) {
 	over := granted("260")
 	over.ExpireAt.Time = newClock().Now().Add(-time.Hour)
 	failing := newAPI()
@@ -96,8 +96,8 @@ func TestOverOrUnansweredConsentsAreNotSpokenOf(t *testing.T) {
 	}
 }
 
-// The agent types on: the answer to another document is nobody's, whichever of the
-// two answers comes first.
+// The agent types another document before the answer comes. The answer to the first
+// document is dropped, whichever of the two answers comes first.
 func TestALateAnswerAboutAnotherDocumentIsDropped(t *testing.T) {
 	for _, late := range []bool{false, true} {
 		client := newAPI()
@@ -134,7 +134,7 @@ func TestALateAnswerAboutAnotherDocumentIsDropped(t *testing.T) {
 	}
 }
 
-func TestACompanysConsentsAreItsOwn(t *testing.T) {
+func TestACompanyIsLookedUpByItsCNPJ(t *testing.T) {
 	client := newAPI()
 	client.consents = func(_ context.Context, person, company string) ([]klavi.Consent, error) {
 		if person != "" || company != "11222333000181" {

@@ -27,10 +27,10 @@ func (m *Model) AnswerTo(before int, link klavi.Link, err error) tea.Cmd {
 	return cmd
 }
 
-// Document is what the agent has typed as the customer's document.
+// Document returns what the agent has typed as the customer's document.
 func (m *Model) Document() string { return *m.Desk.Draft().Text(draft.Document) }
 
-// Draft is a copy of all that the agent has typed.
+// Draft returns a copy of all that the agent has typed.
 func (m *Model) Draft() *draft.Draft { return m.Desk.Draft().Clone() }
 
 // Look shows the wizard where the customer of the last link stands.
@@ -48,13 +48,13 @@ func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
 	m.Update(follow.StatusReceived{Sight: desk.Sight{Look: look, Steps: []watch.Step{step}}})
 }
 
-// LateImage is a sixel image, so many before the last, that went out to the
-// terminal.
+// LateImage returns the message that a sixel image went out to the terminal, so many
+// images before the last.
 func (m *Model) LateImage(before int) tea.Msg {
 	return tea.RawMsg{Msg: fit.ImageSent{Number: m.layer.Number() - before, Protocol: qr.Sixel}}
 }
 
-// IsLook tells whether a message is the time for a look at a link.
+// IsLook reports whether a message says that a look at a link is due.
 func IsLook(msg tea.Msg) bool {
 	_, ok := msg.(follow.PollDue)
 	return ok

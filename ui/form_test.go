@@ -51,7 +51,7 @@ func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
 	}
 }
 
-func TestBadInputIsNamedAndNothingIsLost(t *testing.T) {
+func TestBadInputGetsAnErrorAndNothingIsLost(t *testing.T) {
 	w := start(t, setup{cols: 80, rows: 24})
 	w.sees("CPF ou CNPJ")
 	w.press(enter)
@@ -75,7 +75,7 @@ func TestBadInputIsNamedAndNothingIsLost(t *testing.T) {
 	w.sees("Faltou o 9", "1 de 4", "┃ Telefone")
 }
 
-func TestWhatIsPastedStaysToBeSeen(t *testing.T) {
+func TestPastedTextStaysVisibleEvenIfItIsWrong(t *testing.T) {
 	w := start(t, setup{cols: 80, rows: 24})
 	w.sees("CPF ou CNPJ")
 	w.screen.Paste("529\u2028982☃247-25")
@@ -136,7 +136,7 @@ func TestEscLeadsBackFromEveryFieldToTheFirst(t *testing.T) {
 	}
 }
 
-func TestReportsGoToAddressesAndRulesOfThePageAreKept(t *testing.T) {
+func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client})
 	w.sees("CPF ou CNPJ")
@@ -174,7 +174,7 @@ func TestReportsGoToAddressesAndRulesOfThePageAreKept(t *testing.T) {
 	}
 }
 
-func TestKeysPressedTooEarlyLandWhereTheyBelong(t *testing.T) {
+func TestKeysPressedTooEarlyReachTheRightFields(t *testing.T) {
 	// All at once, as from a scanner or an impatient agent.
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client})
@@ -214,7 +214,7 @@ func TestAPrefilledFormGoesStraightToTheReview(t *testing.T) {
 	w.sees("Confira", "all → https://exemplo.com/r", "n = 12345678901234567890", "s = x")
 }
 
-func TestTheScreenSpeaksEnglishWhereItIsAskedTo(t *testing.T) {
+func TestTheScreenCanBeInEnglish(t *testing.T) {
 	w := start(t, setup{lang: text.English})
 	w.sees("DEMO · no bank involved", "CPF or CNPJ", "1 of 4")
 	w.press("52998224725", ctrlS)
@@ -245,9 +245,9 @@ func TestTheHelpLineFitsEveryFieldAt80Columns(t *testing.T) {
 	}
 }
 
-// Where the next character goes is where the terminal's cursor stands: screen
-// readers and input methods follow it. In the least window the form scrolls.
-func TestTheCursorStandsBehindWhatIsTyped(t *testing.T) {
+// The terminal's cursor is where the next character goes, because screen readers and
+// input methods follow it. In the smallest window the form scrolls.
+func TestTheCursorIsAfterTheTypedText(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {60, 20}} {
 		client := newAPI()
 		client.warm = errTest // with a warning in the footer too

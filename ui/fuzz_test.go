@@ -18,7 +18,7 @@ import (
 	"klavilink/ui/screen"
 )
 
-// instant answers at once, a link of a size or an error, in turn.
+// instant answers at once, in turn with links of several sizes and with errors.
 type instant struct{ n int }
 
 func (c *instant) next() (klavi.Link, error) {
@@ -40,9 +40,9 @@ func (c *instant) next() (klavi.Link, error) {
 	}
 }
 
-// FuzzWizard plays anything to the wizard: keys, pastes, sizes, time, answers.
-// Each byte is an event; every frame must fit the window, hold no control
-// character and lose nothing of the document.
+// FuzzWizard sends random events to the wizard: keys, pastes, sizes, time, answers. Each
+// byte is an event. Every frame must fit the window and hold no control character, and
+// no event but typing may change the document.
 func FuzzWizard(f *testing.F) {
 	f.Add([]byte("\x00\x01\x02\x03"), "52998224725", uint8(80), uint8(24))
 	f.Add([]byte{13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 30, 31, 13}, "12abc34501de35", uint8(120), uint8(40))
@@ -78,7 +78,7 @@ func FuzzWizard(f *testing.F) {
 	})
 }
 
-// spelled is a document without its punctuation.
+// spelled returns a document without its punctuation.
 func spelled(document string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -88,7 +88,7 @@ func spelled(document string) string {
 	}, document)
 }
 
-// fuzzed is a wizard to which anything is played.
+// fuzzed is a wizard that gets random events.
 type fuzzed struct {
 	model      *ui.Model
 	clock      *clock
@@ -98,7 +98,7 @@ type fuzzed struct {
 	size       tea.WindowSizeMsg // of the window now
 }
 
-// resize changes the window. A size of nothing is no size.
+// resize changes the window. The wizard ignores a size of nothing.
 func (w *fuzzed) resize(cols, rows int) {
 	size := tea.WindowSizeMsg{Width: cols, Height: rows}
 	w.model.Update(size)
@@ -125,8 +125,8 @@ func (w *fuzzed) check(t *testing.T, event byte) {
 	}
 }
 
-// play plays an event. It tells whether the event may change the document: it
-// types or deletes something, or turns to another customer.
+// play sends an event. It reports whether the event may change the document, because it
+// types or deletes something or turns to another customer.
 func (w *fuzzed) play(e byte) (types bool) {
 	switch {
 	case e < 40:
@@ -170,8 +170,8 @@ func (w *fuzzed) play(e byte) (types bool) {
 	return false
 }
 
-// fuzzedKey is a key, and whether it may change the document. Enter may: it opens
-// the link of another customer.
+// fuzzedKey is a key, and whether it may change the document. Enter may, because it
+// opens the link of another customer.
 type fuzzedKey struct {
 	tea.KeyPressMsg
 	types bool

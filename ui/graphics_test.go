@@ -14,12 +14,12 @@ import (
 	"klavilink/ui/internal/emulator"
 )
 
-// settling is how long an image waits for the cells beneath it to be blank.
+// settling is how long an image waits until the cells under it are blank.
 const settling = 60 * time.Millisecond
 
 var cell = image.Pt(8, 17) // of a font of 14 pixels
 
-// Terminals that show images, as they answer the probe.
+// These are terminals that show images, with their answers to the probe.
 var imaging = map[string]setup{
 	"kitty":            {graphics: emulator.Graphics{Kitty: true, Cell: cell, CellSaid: true}},
 	"kitty and sixel":  {graphics: emulator.Graphics{Kitty: true, Sixel: true, Cell: cell, CellSaid: true}},
@@ -47,8 +47,8 @@ func pictured(t *testing.T, s setup, bytes int) (*wizard, string) {
 	return w, url
 }
 
-// settles lets the image come: the frame of this size of window is drawn, its cells
-// are blank, and the time is over. A frame drawn later would take the image away.
+// settles waits until the frame of this window is drawn, and then lets the time pass
+// after which the image comes. A frame that is drawn later would remove the image.
 func (w *wizard) settles() {
 	w.t.Helper()
 	drawn := func(shown string) bool {
@@ -69,8 +69,8 @@ func (w *wizard) images(n int) {
 	}
 }
 
-// No half blocks of a real link fit 80x24: an image does.
-func TestInASmallWindowTheCodeIsAnImageWhereTheTerminalShowsAny(t *testing.T) {
+// In 80x24 the half blocks of a real link do not fit, but an image does.
+func TestASmallWindowShowsTheCodeAsAnImageIfTheTerminalCan(t *testing.T) {
 	for name, s := range imaging {
 		for _, bytes := range []int{230, 400, 700} {
 			t.Run(fmt.Sprint(name, " ", bytes), func(t *testing.T) {
@@ -82,7 +82,7 @@ func TestInASmallWindowTheCodeIsAnImageWhereTheTerminalShowsAny(t *testing.T) {
 	}
 }
 
-func TestHalfBlocksGoBeforeAnImage(t *testing.T) {
+func TestHalfBlocksArePreferredToAnImage(t *testing.T) {
 	w, url := live(t, setup{cols: 120, rows: 40, graphics: imaging["kitty"].graphics}, 230)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -94,7 +94,7 @@ func TestHalfBlocksGoBeforeAnImage(t *testing.T) {
 	w.images(0)
 }
 
-func TestTheImageGoesAtOnceWithTheLink(t *testing.T) {
+func TestTheImageDisappearsWithTheLink(t *testing.T) {
 	for name, s := range imaging {
 		for end, leave := range map[string]func(*wizard){
 			"expiry": func(w *wizard) {
@@ -169,7 +169,7 @@ func TestTheImageFollowsTheWindow(t *testing.T) {
 	}
 }
 
-func TestACodeThatGaveWayAsAnImageComesBack(t *testing.T) {
+func TestTheImageComesBackAfterTheURLWasShown(t *testing.T) {
 	w, url := pictured(t, imaging["kitty"], 400)
 	w.press("c")
 	w.sees("Qualquer tecla volta ao código")
@@ -181,7 +181,7 @@ func TestACodeThatGaveWayAsAnImageComesBack(t *testing.T) {
 	}
 }
 
-func TestAKeyGoesOnToWhatElseTheTerminalCanDo(t *testing.T) {
+func TestAKeySwitchesToTheOtherRenderingsThatFit(t *testing.T) {
 	// 90 bytes are 37 modules: whole blocks need 82x41.
 	w, url := live(t, setup{cols: 160, rows: 50, graphics: imaging["kitty"].graphics}, 90)
 	w.sees("m outro desenho")
@@ -229,9 +229,8 @@ func TestThePresenterViewShowsAnImageToo(t *testing.T) {
 	}
 }
 
-// A second costs a few bytes with an image on the screen too, and the image is
-// not sent again.
-func TestATickWritesLittleBesideAnImage(t *testing.T) {
+// A tick writes a few bytes and does not send the image again.
+func TestATickWritesLittleWhileAnImageIsShown(t *testing.T) {
 	for name, s := range imaging {
 		t.Run(name, func(t *testing.T) {
 			w, _ := pictured(t, s, 400)
@@ -251,8 +250,8 @@ func TestATickWritesLittleBesideAnImage(t *testing.T) {
 	}
 }
 
-// An image that was on its way when its link was left is taken away again.
-func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
+// The link is left while its image is on the way to the terminal.
+func TestAnOutdatedImageIsRemoved(t *testing.T) {
 	m := ui.New(t.Context(), demo(""))
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	m.Update(uv.CellSizeEvent{Width: 8, Height: 17})
@@ -265,8 +264,8 @@ func TestAnImageThatIsOvertakenIsRemoved(t *testing.T) {
 	}
 }
 
-// A window that is dragged sends sizes faster than an image settles.
-func TestOfManySizesOnlyTheLastGetsAnImage(t *testing.T) {
+// While a window is dragged, sizes come faster than an image can follow.
+func TestOnlyTheLastOfManyWindowSizesGetsAnImage(t *testing.T) {
 	w, url := pictured(t, imaging["kitty"], 400)
 	before := strings.Count(w.screen.Raw(), "\x1b_Ga=T")
 	for i, cols := range []int{79, 78, 77} {

@@ -12,7 +12,7 @@ import (
 	"klavilink/ui/text"
 )
 
-// private are a customer's own, as they are typed and written out.
+// private lists personal data of a customer, as typed and as sent.
 var private = []string{"529.982", "52998224725", "ana@exemplo", "98765", "87654321"}
 
 func (w *wizard) shows(text string, want bool) {
@@ -22,7 +22,7 @@ func (w *wizard) shows(text string, want bool) {
 	}
 }
 
-func TestWhatIsTheCustomersOwnIsHiddenOnceItsFieldIsLeft(t *testing.T) {
+func TestPersonalDataIsHiddenOnceItsFieldIsLeft(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725")
@@ -43,7 +43,7 @@ func TestWhatIsTheCustomersOwnIsHiddenOnceItsFieldIsLeft(t *testing.T) {
 	}
 }
 
-func TestAKeyShowsItForAWhile(t *testing.T) {
+func TestAKeyShowsPersonalDataForTenSeconds(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{change: func(cfg *ui.Config) {
 		cfg.Data = draft.From(reachable)
 	}})
@@ -79,7 +79,7 @@ func TestAKeyShowsItForAWhile(t *testing.T) {
 	shows(false)
 }
 
-func TestWhatIsNoValidValueIsHiddenToo(t *testing.T) {
+func TestInvalidPersonalDataIsHiddenToo(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press("5299822472", tab, "ana@", tab)
@@ -87,7 +87,7 @@ func TestWhatIsNoValidValueIsHiddenToo(t *testing.T) {
 	w.doesNotSee("529", "ana@")
 }
 
-func TestAnAlphanumericCNPJIsNotSpelledOnceItsFieldIsLeft(t *testing.T) {
+func TestAnAlphanumericCNPJIsSpelledOnlyInItsField(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press("12abc34501de35")
@@ -97,8 +97,8 @@ func TestAnAlphanumericCNPJIsNotSpelledOnceItsFieldIsLeft(t *testing.T) {
 	w.doesNotSee("A de amor")
 }
 
-// Below the least window the wizard only asks for room.
-func TestWhatCannotBeSeenCannotBeChanged(t *testing.T) {
+// Below the smallest window the wizard only asks for more room.
+func TestAWindowThatIsTooSmallChangesNothing(t *testing.T) {
 	for name, scene := range map[string]scene{
 		"form":     {play: func(*stage) {}},
 		"a CPF":    {play: func(s *stage) { s.write("52998224725") }},

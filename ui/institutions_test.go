@@ -31,7 +31,7 @@ func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
 	w.sees("2 de 4", "3 de 3", "900  beta", "341  fora do ar", "Nubank")
 }
 
-func TestWithoutKlavisListTheBuiltInOneGoesOn(t *testing.T) {
+func TestTheBuiltInListStaysIfKlavisListCannotBeRead(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{})
 	s.review()
 	s.press("enter")
@@ -49,7 +49,7 @@ func TestWithoutKlavisListTheBuiltInOneGoesOn(t *testing.T) {
 	}
 }
 
-func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesGo(t *testing.T) {
+func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesAreAccepted(t *testing.T) {
 	client := newAPI(reply{link: linkOf(90)})
 	w := start(t, setup{client: client, cols: 80, rows: 24})
 	w.sees("CPF ou CNPJ")

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// The whole main job, from the first key to expiry and a new link.
-func TestFromACPFAndEnterAloneToACodeItsExpiryAndANewLink(t *testing.T) {
+// This is the main job, from the first key to the expiry and a new link.
+func TestACPFAndEnterAloneLeadToACodeThatExpiresAndToANewLink(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("DEMONSTRAÇÃO", "1 de 4", "CPF ou CNPJ")
 	w.press("52998224725")
@@ -71,7 +71,7 @@ func TestFromACPFAndEnterAloneToACodeItsExpiryAndANewLink(t *testing.T) {
 	}
 }
 
-func TestTheCountdownSurvivesSleepAndAClockThatIsSet(t *testing.T) {
+func TestTheCountdownIsRightAfterSleepAndAfterTheClockIsSet(t *testing.T) {
 	w := start(t, setup{})
 	w.toLink()
 
@@ -98,8 +98,8 @@ func TestTheCountdownSurvivesSleepAndAClockThatIsSet(t *testing.T) {
 	}
 }
 
-// In each of the three looks that the countdown has. The ticks that change the
-// look say so, and may write more.
+// The countdown has three looks. The ticks that change the look are left out, because
+// they write more.
 func TestATickWritesUnderFortyBytes(t *testing.T) {
 	w := start(t, setup{})
 	w.toLink()

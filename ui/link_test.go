@@ -13,10 +13,9 @@ import (
 	"klavilink/ui/screen"
 )
 
-// In every window a code is drawn whole and read back exactly, or the window
-// that it would need is named and the URL stands there. A cut code never
-// appears.
-func TestACodeIsWholeOrNotThere(t *testing.T) {
+// In every window the code is drawn whole and can be read. If it does not fit, the
+// screen names the window that it needs and shows the URL.
+func TestACodeIsNeverCropped(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {100, 30}, {120, 40}, {160, 50}, {66, 60}, {78, 28}, {215, 93}} {
 		for _, bytes := range []int{90, 230, 400, 700, 2900} {
 			for _, look := range []struct {
@@ -65,7 +64,7 @@ func TestACodeIsWholeOrNotThere(t *testing.T) {
 	}
 }
 
-func TestTheCodeComesAndGoesWithTheWindow(t *testing.T) {
+func TestTheCodeAppearsAndDisappearsWithTheSizeOfTheWindow(t *testing.T) {
 	link := linkOf(230)
 	w := start(t, setup{cols: 80, rows: 24, client: newAPI(reply{link: link})})
 	w.sees("CPF ou CNPJ")
@@ -96,8 +95,7 @@ func TestTheCodeComesAndGoesWithTheWindow(t *testing.T) {
 	w.sees("30:00 restantes")
 }
 
-// resize changes the window, as a terminal does: the emulator and the program
-// are told.
+// resize changes the window of the emulator and tells the program, as a terminal does.
 func (w *wizard) resize(cols, rows int) {
 	w.rows = rows
 	w.screen.Resize(cols, rows)
@@ -113,7 +111,7 @@ func TestAURLThatIsTooLongForACodeIsShownAsText(t *testing.T) {
 	w.sees("longo demais para um código QR", "https://conecte-sandbox.klavi.ai/path?v=")
 }
 
-func TestWithoutColoursTheCodeCanBeSwapped(t *testing.T) {
+func TestTheColoursOfACodeCanBeSwappedInATerminalWithoutColours(t *testing.T) {
 	link := linkOf(90)
 	// The terminal says nothing of its background but is light: the code comes
 	// out inverted, and a key mends it.
@@ -133,7 +131,7 @@ func TestWithoutColoursTheCodeCanBeSwapped(t *testing.T) {
 	}
 }
 
-func TestALiveLinkIsLeftOnlyWhenAskedTwice(t *testing.T) {
+func TestLeavingALiveLinkNeedsTheKeyTwice(t *testing.T) {
 	w := start(t, setup{})
 	w.toLink()
 	w.press(ctrlC)
@@ -153,7 +151,7 @@ func TestALiveLinkIsLeftOnlyWhenAskedTwice(t *testing.T) {
 	}
 }
 
-func TestQuittingTheFormIsAbandoning(t *testing.T) {
+func TestQuittingTheFormMakesNoLinkAndNoSummary(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press(ctrlC)
@@ -182,7 +180,7 @@ func TestNothingStaysOnTheScreenWhileSuspended(t *testing.T) {
 	}
 }
 
-func TestThePlaceIsOnEveryScreen(t *testing.T) {
+func TestEveryScreenNamesThePlace(t *testing.T) {
 	for want, place := range map[string]screen.Place{
 		"DEMONSTRAÇÃO · nenhum banco envolvido":    {Demo: true},
 		"AMBIENTE DE TESTES":                       {Env: "sandbox"},
@@ -204,7 +202,7 @@ func TestThePlaceIsOnEveryScreen(t *testing.T) {
 	}
 }
 
-func TestProductionAsksOnceARun(t *testing.T) {
+func TestProductionAsksBeforeTheFirstLinkOnly(t *testing.T) {
 	link := linkOf(230)
 	client := newAPI(reply{link: link}, reply{link: second(link)})
 	w := start(t, setup{place: &screen.Place{Env: klavi.Production}, client: client})

@@ -38,7 +38,7 @@ func TestTheNextCustomerStartsWithTheProfilesDefaults(t *testing.T) {
 	w.sees("Confira", "https://exemplo.com/volta", "•••.444.777-••")
 }
 
-func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
+func TestEarlierLinksAreListedAndCanBeOpenedAgain(t *testing.T) {
 	w, client, url := watched(t, setup{})
 	w.passes(10 * time.Second)
 	w.sees("29:50")
@@ -68,7 +68,7 @@ func TestEarlierLinksAreListedMaskedAndLiveAndCanBeOpenedAgain(t *testing.T) {
 	}
 }
 
-func TestWhatIsBeingTypedOutlivesALookAtAnEarlierLink(t *testing.T) {
+func TestOpeningAnEarlierLinkKeepsTheDraft(t *testing.T) {
 	w, _, url := watched(t, setup{})
 	w.press("n")
 	w.sees("CPF ou CNPJ")
@@ -87,7 +87,7 @@ func TestWhatIsBeingTypedOutlivesALookAtAnEarlierLink(t *testing.T) {
 	w.sees("111.444.7", "1 de 4")
 }
 
-func TestTheListIsLeftAsItWasFound(t *testing.T) {
+func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
 	w, _, url := watched(t, setup{})
 	w.scans("")
 	before := w.screen.Text()
@@ -104,7 +104,7 @@ func TestTheListIsLeftAsItWasFound(t *testing.T) {
 	w.sees("29:59 restantes") // the countdown goes on
 }
 
-func TestNewsOfAnEarlierCustomerReachTheAgentElsewhere(t *testing.T) {
+func TestAnAuthorisationOfAnEarlierCustomerIsShownOnEveryScreen(t *testing.T) {
 	w, client, _ := watched(t, setup{})
 	w.press("n")
 	w.sees("CPF ou CNPJ")

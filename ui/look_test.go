@@ -13,12 +13,12 @@ import (
 	"klavilink/ui"
 )
 
-// nubank is the customer's standing at a bank.
+// nubank returns a status at one bank.
 func nubank(s klavi.ConsentStatus) klavi.InstitutionStatus {
 	return klavi.InstitutionStatus{Code: "260", Name: "Nubank", Status: s}
 }
 
-// watched brings a wizard to a link whose looks the test scripts.
+// watched brings a wizard to a link. The test says what looks at the link show.
 func watched(t *testing.T, s setup) (*wizard, *api, string) {
 	t.Helper()
 	link := linkOf(230)
@@ -29,28 +29,28 @@ func watched(t *testing.T, s setup) (*wizard, *api, string) {
 	return w, client, link.URL.Reveal()
 }
 
-// second is another link, as the next customer gets.
+// second returns another link, as the next customer gets it.
 func second(l klavi.Link) klavi.Link {
 	url := l.URL.Reveal()
 	l.ID, l.Token, l.URL = "id-2", "t2", klavi.Secret(url[:len(url)-4]+"next")
 	return l
 }
 
-// passes lets time pass, and waits until the looks that it brought are over and the
-// next ones are waited for.
+// passes lets time pass. It waits until the looks that are due then are over and the
+// next ones are planned.
 func (w *wizard) passes(d time.Duration) {
 	before := w.clock.looks()
 	w.clock.advance(d)
 	w.clock.awaitLooks(before)
 }
 
-// glances is the time until the next look.
+// glances lets the time pass until the next look.
 func (w *wizard) glances() { w.passes(4 * time.Second) }
 
-// lastGlance is the time until a look after which there is none.
+// lastGlance lets the time pass until a look after which no other is planned.
 func (w *wizard) lastGlance() { w.clock.advance(4 * time.Second) }
 
-func TestEveryStatusIsSaidInWordsWithItsTime(t *testing.T) {
+func TestEveryStatusIsShownInWordsWithItsTime(t *testing.T) {
 	for status, want := range map[klavi.ConsentStatus]string{
 		klavi.Started: "Nubank: o cliente começou", klavi.AwaitingBank: "Nubank: no banco, falta autorizar",
 		klavi.AwaitingLGPD: "Nubank: falta aceitar os termos (LGPD)", klavi.Rejected: "Nubank: recusado",
@@ -95,7 +95,7 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 	}
 }
 
-func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
+func TestTheNotificationNamesNobody(t *testing.T) {
 	w, client, url := watched(t, setup{})
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
@@ -114,7 +114,7 @@ func TestTheTerminalIsToldWithoutNamingAnybody(t *testing.T) {
 	}
 }
 
-func TestOnThePlainConsoleOnlyTheBellRings(t *testing.T) {
+func TestTheLinuxConsoleOnlyGetsTheBell(t *testing.T) {
 	w, client, _ := watched(t, setup{environ: []string{"TERM=linux"}})
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
@@ -146,9 +146,8 @@ func TestARejectionKeepsTheCodeAndSaysWhatToDo(t *testing.T) {
 	}
 }
 
-// Whatever the endpoint does, a key is answered at once and the code stays: the
-// look hangs for as long as this test lasts.
-func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
+// The look hangs for as long as this test lasts.
+func TestAnEndpointThatHangsDelaysNoKeyAndKeepsTheCode(t *testing.T) {
 	link := linkOf(230)
 	client := newAPI(reply{link: link})
 	hangs := make(chan struct{})
@@ -170,7 +169,7 @@ func TestAHangingEndpointDelaysNoKeyAndHidesNoCode(t *testing.T) {
 	}
 }
 
-func TestAFailingOrRateLimitingEndpointIsSaidAndHidesNoCode(t *testing.T) {
+func TestTheScreenSaysThatAnEndpointFailsAndKeepsTheCode(t *testing.T) {
 	for name, failure := range map[string]*klavi.Error{
 		"failing":       {Kind: klavi.KindServer, Status: 500},
 		"rate limiting": {Kind: klavi.KindRate, Status: 429, RetryAfter: 10 * time.Second},
@@ -196,9 +195,9 @@ func TestAFailingOrRateLimitingEndpointIsSaidAndHidesNoCode(t *testing.T) {
 	}
 }
 
-// The link's token dies with the link, or is not meant to read anything; the
-// customer's consents tell the rest, and only those of this link.
-func TestConsentsTellWhatTheLinkDoesNot(t *testing.T) {
+// The token of the link may read nothing, and ends with the link. Then the consents of
+// the customer are read, and only those of this link count.
+func TestConsentsAreReadIfTheLinkSaysNothing(t *testing.T) {
 	w, client, _ := watched(t, setup{})
 	client.mu.Lock()
 	client.statuses = func(context.Context, string) ([]klavi.InstitutionStatus, error) {
@@ -232,7 +231,7 @@ func TestConsentsTellWhatTheLinkDoesNot(t *testing.T) {
 	w.sees("✓ AUTORIZADO")
 }
 
-func TestALinkThatNobodyCanFollowIsSaidToBeSo(t *testing.T) {
+func TestTheScreenSaysThatALinkCannotBeFollowed(t *testing.T) {
 	w, client, url := watched(t, setup{cols: 160, rows: 50})
 	client.mu.Lock()
 	refuse := &klavi.Error{Kind: klavi.KindAuth, Status: 403}
@@ -265,7 +264,7 @@ func TestThePresenterViewTellsTheStoryInNeutralWords(t *testing.T) {
 	}
 }
 
-func TestWhatTheServerCallsABankIsHarmless(t *testing.T) {
+func TestTheNameOfABankIsMadeHarmless(t *testing.T) {
 	w, client, _ := watched(t, setup{})
 	client.shows(klavi.InstitutionStatus{Code: "1\x1b]0;x\a", Status: "ODD\x1b[2J"})
 	w.glances()

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// browser is one that notes what it is shown.
+// browser keeps what it is shown.
 type browser struct {
 	mu        sync.Mutex
 	html      string
@@ -41,9 +41,8 @@ func (b *browser) shows() bool {
 	return b.html != ""
 }
 
-// The smallest window that the wizard works in has no room for a code: it is a
-// key away in the browser.
-func TestWhereTheCodeDoesNotFitItIsAKeyAwayInTheBrowser(t *testing.T) {
+// A window of 80x24 has no room for a code.
+func TestAKeyOpensTheCodeInTheBrowserIfTheWindowIsTooSmall(t *testing.T) {
 	b := newBrowser("/somewhere/qr.html", nil)
 	w, _ := live(t, setup{cols: 80, rows: 24, pages: b}, 400)
 	w.sees("O código precisa de uma janela", "Ou aperte o", "o navegador")
@@ -57,7 +56,7 @@ func TestWhereTheCodeDoesNotFitItIsAKeyAwayInTheBrowser(t *testing.T) {
 	<-b.withdrawn
 }
 
-func TestThePageGoesWithTheLinkHoweverItIsLeft(t *testing.T) {
+func TestThePageIsWithdrawnHoweverTheLinkIsLeft(t *testing.T) {
 	for name, leave := range map[string]func(*wizard){
 		"back": func(w *wizard) {
 			w.press(esc)
@@ -84,7 +83,7 @@ func TestThePageGoesWithTheLinkHoweverItIsLeft(t *testing.T) {
 	}
 }
 
-func TestWithoutABrowserThePathIsSaid(t *testing.T) {
+func TestThePathOfThePageIsShownIfNothingOpensIt(t *testing.T) {
 	long := "/var/folders/" + strings.Repeat("long/", 20) + "qr.html"
 	for path, want := range map[string]string{
 		"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não consegui preparar a página", long: long,
@@ -106,7 +105,7 @@ func TestWithoutABrowserThePathIsSaid(t *testing.T) {
 	}
 }
 
-func TestWithoutPagesThereIsNoSuchKey(t *testing.T) {
+func TestTheKeyForTheBrowserIsMissingWithoutPages(t *testing.T) {
 	w, _ := live(t, setup{cols: 80, rows: 24}, 400)
 	if shown := w.screen.Text(); strings.Contains(shown, "navegador") {
 		t.Error(shown)

@@ -10,7 +10,7 @@ import (
 	"klavilink/ui/screen"
 )
 
-// moves is a demo whose customer is played: what it is told, the API then shows.
+// moves is a demo whose customer is played. The API then shows what the demo was told.
 type moves struct {
 	client *api
 	told   []string

@@ -11,9 +11,8 @@ import (
 	"klavilink/ui/text"
 )
 
-// A terminal that answers nothing, wrongly or late delays nothing and shows what it
-// would show anyway.
-func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
+// A terminal that does not answer, or not in full, delays nothing.
+func TestTheLinkDoesNotWaitForATerminalWithoutImages(t *testing.T) {
 	for name, graphics := range map[string]emulator.Graphics{
 		"plain": {}, "size, no protocol": {Cell: cell, CellSaid: true}, "protocol, no size": {Sixel: true, Cell: cell},
 	} {
@@ -36,12 +35,12 @@ func TestATerminalWithoutImagesIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// asksForImages tells whether a question about images is among what was written.
+// asksForImages reports whether the program asked the terminal for images.
 func asksForImages(raw string) bool {
 	return strings.Contains(raw, "\x1b_G") || strings.Contains(raw, "\x1b[16t")
 }
 
-func TestWhatCannotShowImagesIsNotEvenAsked(t *testing.T) {
+func TestTerminalsThatCannotShowImagesAreNotAsked(t *testing.T) {
 	for _, tt := range []struct {
 		environ tea.EnvMsg
 		asked   bool
@@ -63,8 +62,7 @@ func TestWhatCannotShowImagesIsNotEvenAsked(t *testing.T) {
 	}
 }
 
-// The first frame and the form are over before the terminal is asked: no answer can
-// reach a field.
+// The terminal is asked after the form, so that no answer can reach a field.
 func TestTheTerminalIsAskedOnceAndNotWhileTyping(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{})
 	step := func(name string, want bool, do func()) {
@@ -102,7 +100,7 @@ func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
 	}
 }
 
-func TestKittyGoesBeforeSixel(t *testing.T) {
+func TestKittyGraphicsArePreferredToSixel(t *testing.T) {
 	w, _ := pictured(t, imaging["kitty and sixel"], 400)
 	if raw := w.screen.Raw(); !strings.Contains(raw, "\x1b_Ga=T") || strings.Contains(raw, "\x1bP") {
 		t.Error("drawn as sixel")

@@ -14,7 +14,7 @@ import (
 	"klavilink/ui/text"
 )
 
-func TestASavedPictureHoldsTheCodeAndItsNameNothingPrivate(t *testing.T) {
+func TestASavedPictureHoldsTheCodeAndItsNameTellsNothingPrivate(t *testing.T) {
 	var name string
 	var file []byte
 	w, url := live(t, setup{cols: 80, rows: 24, save: func(n string, content []byte) (string, error) {
@@ -39,13 +39,13 @@ func TestASavedPictureHoldsTheCodeAndItsNameNothingPrivate(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeSavedIsSaid(t *testing.T) {
+func TestTheScreenSaysThatAPictureCannotBeSaved(t *testing.T) {
 	w, _ := live(t, setup{save: func(string, []byte) (string, error) { return "", errors.New("disk full") }}, 230)
 	w.press("s")
 	w.sees("Não consegui salvar a imagem do código.")
 }
 
-func TestNothingIsSavedInThePresenterViewOrWhereNothingCanBe(t *testing.T) {
+func TestTheKeyForSavingIsMissingInThePresenterViewAndWithoutASaver(t *testing.T) {
 	for name, tt := range map[string]struct {
 		save  func(string, []byte) (string, error)
 		keys  []string // on the way to where nothing is saved

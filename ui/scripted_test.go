@@ -8,8 +8,8 @@ import (
 	"klavilink/klavi"
 )
 
-// api is a scripted API: each request for a link takes the next answer, or waits
-// for one.
+// api is a scripted API. Each request for a link takes the next answer, or waits for
+// one.
 type api struct {
 	mu      sync.Mutex
 	warm    error

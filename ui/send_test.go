@@ -10,7 +10,7 @@ import (
 	"klavilink/klavi"
 )
 
-// desk is a desktop that notes what it is told to open.
+// desk is a desktop that keeps what it is told to open.
 type desk struct {
 	mu     sync.Mutex
 	opened []string
@@ -42,7 +42,7 @@ func (d *desk) times() int {
 
 var reachable = klavi.LinkRequest{PersonalTaxID: "52998224725", Email: "ana+banco@exemplo.com.br", Phone: "11987654321"}
 
-// liveFor is live for a customer.
+// liveFor brings a wizard to a link for a customer.
 func liveFor(t *testing.T, s setup, r klavi.LinkRequest) (*wizard, string) {
 	t.Helper()
 	link := linkOf(230)
@@ -59,10 +59,10 @@ func liveFor(t *testing.T, s setup, r klavi.LinkRequest) (*wizard, string) {
 	return w, link.URL.Reveal()
 }
 
-// joined is the screen's text without line ends and margins.
+// joined returns the text of a screen without line ends and margins.
 func joined(shown string) string { return strings.Join(strings.Fields(shown), "") }
 
-// A message has these words before and after the link.
+// These words come before and after the link in a message.
 const (
 	agreed  = "Como combinamos nesta ligação, este é o seu link do Open Finance: "
 	closing = " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. " +
@@ -118,7 +118,7 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 	}
 }
 
-func TestTheReadyMessageIsCopiedAndInSight(t *testing.T) {
+func TestTheReadyMessageIsCopiedAndShown(t *testing.T) {
 	b := &board{}
 	w, link := liveFor(t, setup{clipboard: b.write}, reachable)
 	w.press("t")
@@ -131,7 +131,7 @@ func TestTheReadyMessageIsCopiedAndInSight(t *testing.T) {
 	w.scans("")
 }
 
-func TestWhereNothingOpensTheAddressItStandsThere(t *testing.T) {
+func TestTheAddressIsShownIfNothingOpensIt(t *testing.T) {
 	for name, s := range map[string]setup{
 		"no desktop": {}, "the opener fails": {openURL: (&desk{err: errors.New("no browser")}).open},
 	} {
@@ -148,7 +148,7 @@ func TestWhereNothingOpensTheAddressItStandsThere(t *testing.T) {
 	}
 }
 
-func TestWithoutAMobileOrAnAddressTheRecipientIsChosenThere(t *testing.T) {
+func TestTheMessageHasNoRecipientWithoutAMobileOrAnAddress(t *testing.T) {
 	for _, r := range []klavi.LinkRequest{{}, {Phone: "1133334444", PersonalTaxID: "52998224725"}} {
 		d := &desk{}
 		w, _ := liveFor(t, setup{openURL: d.open}, r)
@@ -169,8 +169,7 @@ func TestWithoutAMobileOrAnAddressTheRecipientIsChosenThere(t *testing.T) {
 	}
 }
 
-// The recipient's address and number are the customer's; the screen may be seen
-// by others.
+// The screen may be seen by others, and the address and the number are personal.
 func TestTheRecipientIsMaskedOnTheScreen(t *testing.T) {
 	w, _ := liveFor(t, setup{}, reachable)
 	for key, title := range map[string]string{"w": "Mensagem pelo WhatsApp para ", "e": "Mensagem por e-mail para "} {
@@ -183,7 +182,7 @@ func TestTheRecipientIsMaskedOnTheScreen(t *testing.T) {
 	}
 }
 
-func TestAProfilesOwnMessageIsSentAndHarmless(t *testing.T) {
+func TestTheMessageOfAProfileIsSentAndMadeHarmless(t *testing.T) {
 	b := &board{}
 	message := "{empresa}: {link} até {hora}\x1b]0;x\a {desconhecido}"
 	w, link := liveFor(t, setup{clipboard: b.write, company: "ACME", message: message}, reachable)

@@ -13,8 +13,7 @@ import (
 	"klavilink/ui"
 )
 
-// What one customer's screen knows must not reach another's, and many wizards
-// share nothing.
+// These tests keep customers apart from each other, and wizards too.
 
 func TestWhatWasRevealedForOneCustomerIsHiddenForAnother(t *testing.T) {
 	w, _, _ := watched(t, setup{})
@@ -56,7 +55,7 @@ func TestTheSameDocumentTwiceInARowIsLookedUpTwice(t *testing.T) {
 }
 
 // A second look at a link must not lose what was being typed before the first.
-func TestWhatIsBeingTypedOutlivesTwoLooksAtAnEarlierLink(t *testing.T) {
+func TestOpeningAnEarlierLinkTwiceKeepsTheDraft(t *testing.T) {
 	w, _, _ := watched(t, setup{})
 	w.press("n")
 	w.sees("1 de 4", "CPF ou CNPJ")
@@ -78,7 +77,7 @@ func TestWhatIsBeingTypedOutlivesTwoLooksAtAnEarlierLink(t *testing.T) {
 	w.sees("1 de 4", "111.444.7")
 }
 
-func TestTheSharedScreenNamesNobodyWhereTheCodeHasNoRoom(t *testing.T) {
+func TestASharedScreenNamesNobodyEvenIfTheCodeDoesNotFit(t *testing.T) {
 	w, url := live(t, setup{}, 230)
 	w.press("p")
 	w.sees("p voltar")

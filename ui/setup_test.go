@@ -51,7 +51,7 @@ type wizard struct {
 	ended   chan error
 }
 
-// setup says how a wizard of a test differs from the usual one.
+// setup says how the wizard of a test differs from the usual one.
 type setup struct {
 	cols, rows int
 	light      bool
@@ -77,7 +77,7 @@ type setup struct {
 	play       func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
-// demo is what a wizard of a demo is made of that runs without a program.
+// demo returns the configuration of a demo that runs without a program.
 func demo(cpf string) ui.Config {
 	return ui.Config{
 		Client: newAPI(), Clock: newClock(), Zone: brasilia(), Text: portuguese(),
@@ -166,8 +166,8 @@ func clientOf(t *testing.T, c *clock, h http.Handler) *klavi.Client {
 	return client
 }
 
-// press types keys. An escape key is told from the start of a sequence by what
-// follows it, so the screen has to answer before the next key.
+// press types keys. The program tells the escape key from the start of a sequence by the
+// bytes that follow, so a test waits for the screen before it presses the next key.
 func (w *wizard) press(keys ...string) {
 	for _, k := range keys {
 		w.screen.Type(k)
@@ -218,8 +218,8 @@ func (w *wizard) ends() {
 	}
 }
 
-// emits waits until something was written to the terminal, which may be a moment
-// after the frame.
+// emits waits until a sequence was written to the terminal. That may be a moment after
+// the frame.
 func (w *wizard) emits(sequence string) {
 	w.t.Helper()
 	if _, ok := w.screen.Await(func(string) bool { return strings.Contains(w.screen.PeekRaw(), sequence) }); !ok {
@@ -227,7 +227,7 @@ func (w *wizard) emits(sequence string) {
 	}
 }
 
-// scans waits until a code can be read off the screen that is not the one given.
+// scans waits until a code can be read from the screen that is not the given one.
 func (w *wizard) scans(not string) string {
 	w.t.Helper()
 	var url string
@@ -252,7 +252,7 @@ func (w *wizard) toCode() {
 	w.sees("30:00 restantes")
 }
 
-// toLink goes on to a code that can be read.
+// toLink goes on until the code can be read.
 func (w *wizard) toLink() {
 	w.t.Helper()
 	w.toCode()

@@ -25,9 +25,9 @@ func (w *wire) seen() ([]string, int) {
 	return slices.Clone(w.requests), w.dials
 }
 
-// Token and connection are there before they are needed: the agent waits for one
-// round trip.
-func TestBetweenEnterOnTheReviewAndTheCodeOneRequestIsOnTheWire(t *testing.T) {
+// The token and the connection are there before they are needed, so the agent waits
+// for one round trip.
+func TestCreatingALinkSendsOneRequestOverAnOpenConnection(t *testing.T) {
 	clock := newClock()
 	box, err := sandbox.New(sandbox.Config{Now: clock.Now})
 	if err != nil {
