@@ -34,7 +34,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(cmd, m.take(out))
 }
 
-// confirmed tells whether a key was asked for before, and asks otherwise.
+// confirmed reports whether a key was asked for before, and asks otherwise.
 func (m *Model) confirmed(asked string, k key.Binding, question string) bool {
 	name := k.Keys()[0]
 	if asked == name {

@@ -48,6 +48,6 @@ func (m *Model) Summary() string {
 
 func (m *Model) clockTime(t time.Time) string { return t.In(m.Zone).Format(time.TimeOnly) }
 
-// MadeLink tells whether the program made a link. Whoever quits then has abandoned
+// MadeLink reports whether the program made a link. Whoever quits then has abandoned
 // nothing.
 func (m *Model) MadeLink() bool { return m.Desk.HasLinks() }

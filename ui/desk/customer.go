@@ -37,7 +37,7 @@ type Consents struct {
 	list   []klavi.Consent
 }
 
-// LookUp gives the question to ask about the customer of a draft. It returns
+// LookUp returns the question to ask about the customer of a draft. It returns
 // false if the document is not valid yet, or if it was asked already.
 func (c *Customer) LookUp(d *draft.Draft) (Question, bool) {
 	person, company := whose(d)

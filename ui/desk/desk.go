@@ -116,7 +116,7 @@ func (d *Desk) Links() []*Link {
 	return slices.Clone(d.links)
 }
 
-// HasLinks tells whether a link was made in this session.
+// HasLinks reports whether a link was made in this session.
 func (d *Desk) HasLinks() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()

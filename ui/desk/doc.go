@@ -47,7 +47,7 @@ type Clock interface {
 // askTime limits a question to the API. A person gives up later than that.
 const askTime = 15 * time.Second
 
-// whose gives the number by which the API lists the consents of a draft's
+// whose returns the number by which the API lists the consents of a draft's
 // customer, a CPF or a CNPJ. Both are empty while the document is not valid.
 func whose(d *draft.Draft) (personalTaxID, businessTaxID string) {
 	document, ok := d.Document()

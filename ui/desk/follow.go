@@ -52,7 +52,7 @@ func (d *Desk) LookNow(l *Link) Look {
 	return Look{l, l.look, watch.FromLink}
 }
 
-// Due tells whether a look is the last that was planned for its link.
+// Due reports whether a look is the last that was planned for its link.
 func (k Look) Due() bool {
 	k.Link.mu.Lock()
 	defer k.Link.mu.Unlock()
@@ -80,7 +80,7 @@ func (d *Desk) fromLink(ctx context.Context, l *Link) ([]watch.Step, error) {
 	return steps, err //nolint:wrapcheck // the watch judges the client's own error
 }
 
-// fromConsents gives the steps of this link alone. The customer may have others.
+// fromConsents returns the steps of this link alone. The customer may have others.
 func (d *Desk) fromConsents(ctx context.Context, l *Link) ([]watch.Step, error) {
 	person, company := whose(l.draft)
 	list, err := d.cfg.Client.Consents(ctx, person, company)
@@ -121,7 +121,7 @@ type Change struct {
 	Steps []watch.Step
 }
 
-// Authorised gives the step with which the customer authorised, if one of the
+// Authorised returns the step with which the customer authorised, if one of the
 // steps is such.
 func (c Change) Authorised() (watch.Step, bool) {
 	for _, s := range c.Steps {

@@ -21,14 +21,14 @@ type Institutions struct {
 	asked bool
 }
 
-// List gives the institutions in the order of the list.
+// List returns the institutions in the order of the list.
 func (s *Institutions) List() []directory.Institution {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.list)
 }
 
-// Find gives an institution by its code.
+// Find returns an institution by its code.
 func (s *Institutions) Find(code string) (directory.Institution, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -51,7 +51,7 @@ func (s *Institutions) Name(step watch.Step) string {
 	return validate.Harmless(step.Code, 40)
 }
 
-// Claim tells whether Klavi's own list is still to be fetched. It returns true
+// Claim reports whether Klavi's own list is still to be fetched. It returns true
 // once a session.
 func (s *Institutions) Claim() bool {
 	s.mu.Lock()

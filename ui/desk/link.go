@@ -68,7 +68,7 @@ func (l *Link) now() time.Time { return l.made.Add(l.clock.Steady() - l.steady) 
 // setting the wall clock changes nothing.
 func (l *Link) Left() time.Duration { return max(l.Ends().Sub(l.now()), 0) }
 
-// Over tells whether the link has come to its end.
+// Over reports whether the link has come to its end.
 func (l *Link) Over() bool { return l.Left() == 0 }
 
 // ExpiresAt is the end on the wall clock as it goes now. It differs from
@@ -82,7 +82,7 @@ func (l *Link) Steps() []watch.Step {
 	return append([]watch.Step(nil), l.watch.Steps()...)
 }
 
-// Latest gives the last step at each institution.
+// Latest returns the last step at each institution.
 func (l *Link) Latest() []watch.Step {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -97,21 +97,21 @@ func (l *Link) Standing() klavi.ConsentStatus {
 	return l.watch.Standing()
 }
 
-// Authorised tells whether the customer has authorised anywhere.
+// Authorised reports whether the customer has authorised anywhere.
 func (l *Link) Authorised() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.watch.Authorised()
 }
 
-// Trouble tells whether several looks in a row failed.
+// Trouble reports whether several looks in a row failed.
 func (l *Link) Trouble() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.watch.Trouble()
 }
 
-// Blind tells whether nothing more can be seen of the link.
+// Blind reports whether nothing more can be seen of the link.
 func (l *Link) Blind() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -131,7 +131,7 @@ func (l *Link) StartPlaying() bool {
 	return true
 }
 
-// Playing tells whether the demo plays the customer.
+// Playing reports whether the demo plays the customer.
 func (l *Link) Playing() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

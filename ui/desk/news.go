@@ -32,7 +32,7 @@ func (d *Desk) tell(c Change) {
 	}
 }
 
-// Unread gives the latest authorisation that the agent has not looked at.
+// Unread returns the latest authorisation that the agent has not looked at.
 func (d *Desk) Unread() (Change, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

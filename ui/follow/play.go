@@ -18,7 +18,7 @@ const (
 	playPause  = 4 * time.Second
 )
 
-// story gives the steps of the customer.
+// story returns the steps of the customer.
 func story() []klavi.ConsentStatus {
 	return []klavi.ConsentStatus{klavi.Started, klavi.AwaitingBank, klavi.AwaitingLGPD, klavi.Authorised}
 }
@@ -29,7 +29,7 @@ type playDue struct {
 	step int
 }
 
-// Playable tells whether the demo can play the customer of a link.
+// Playable reports whether the demo can play the customer of a link.
 func (f *Follower) Playable(l *desk.Link) bool {
 	return f.cfg.Play != nil && !l.Playing() && !l.Authorised()
 }

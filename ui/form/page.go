@@ -66,7 +66,7 @@ func (p *page) focused() field.Field { return p.fields[p.at] }
 // kind is the kind of the focused field.
 func (p *page) kind() draft.Kind { return p.asked[p.at].Kind }
 
-// fine tells whether the step may be left. Otherwise the focus goes to what is
+// fine reports whether the step may be left. Otherwise the focus goes to what is
 // wrong.
 func (p *page) fine() bool {
 	i := p.wrong()
@@ -76,7 +76,7 @@ func (p *page) fine() bool {
 	return i < 0
 }
 
-// wrong gives the first field with a problem, or -1.
+// wrong returns the first field with a problem, or -1.
 func (p *page) wrong() int {
 	return slices.IndexFunc(p.fields, func(f field.Field) bool { return f.Problem() != "" })
 }

@@ -125,7 +125,8 @@ func TestTheBannerNamesTheBankAndTheTimeAndIsRead(t *testing.T) {
 	g.s.Saw(g.link, "341", klavi.Authorised)
 	g.s.Saw(g.link, "104", klavi.Started)
 	g.moves(flow.Authorise, screen.Handover{})
-	g.sees("✓ AUTORIZADO", "Itaú  11:02", "•••.982.247-•• · link-1", "11:00  link criado", g.s.Text.Status.MoreBanks)
+	g.sees("✓ AUTORIZADO", "Itaú  11:02", "•••.982.247-•• · link-1", "11:00  link criado")
+	g.sees(g.s.Text.Status.MoreBanks)
 	g.doesNotSee("Caixa  11:02\n") // It has not authorised there.
 	if _, ok := g.s.Desk.Unread(); ok {
 		t.Error("the news is unread")

@@ -176,7 +176,7 @@ func (s *Screen) tick() tea.Cmd {
 	return s.ticker.Next(s.Clock, s.left)
 }
 
-// face gives the face of the phase.
+// face returns the face of the phase.
 func (s *Screen) face() face {
 	switch {
 	case s.phase == live && s.presenting:

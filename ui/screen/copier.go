@@ -23,7 +23,7 @@ type CopyDone struct {
 	Err  error
 }
 
-// Sure tells whether the text is in the system's clipboard for certain.
+// Sure reports whether the text is in the system's clipboard for certain.
 func (c *Copier) Sure(done CopyDone) bool { return done.Err == nil && c.write != nil }
 
 // clipboardTime is how long a link may stay in the clipboard.

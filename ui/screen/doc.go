@@ -46,7 +46,7 @@ type Screen interface {
 	// Leave ends what the screen has under way: a request, a page in the browser.
 	Leave() tea.Cmd
 
-	// Aspects gives what stands around the view.
+	// Aspects returns what stands around the view.
 	Aspects() Aspects
 }
 

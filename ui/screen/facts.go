@@ -19,7 +19,7 @@ type Facts struct {
 	Left time.Duration // the time that the link has left
 }
 
-// Facts gives the facts of a link with so much time left.
+// Facts returns the facts of a link with so much time left.
 func (s *Session) Facts(l *desk.Link, left time.Duration) Facts { return Facts{s, l, left} }
 
 // ClockText writes a duration as minutes and seconds. It rounds up: a link is over

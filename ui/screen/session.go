@@ -103,7 +103,7 @@ type Config struct {
 	// like it, and returns its path.
 	Save func(name string, png []byte) (path string, err error)
 
-	// Pixels gives the size of the window in pixels, zero where unknown. Nil leaves
+	// Pixels returns the size of the window in pixels, zero where unknown. Nil leaves
 	// that to the terminal.
 	Pixels func() (width, height int)
 }

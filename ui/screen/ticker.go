@@ -40,7 +40,7 @@ func (t *Ticker) Next(c clock.Clock, left ...time.Duration) tea.Cmd {
 	return c.After(first, ticked{t, t.number})
 }
 
-// Ticked tells whether a message is the tick that is waited for.
+// Ticked reports whether a message is the tick that is waited for.
 func (t *Ticker) Ticked(msg tea.Msg) bool {
 	m, ok := msg.(ticked)
 	return ok && m.ticker == t && m.number == t.number

@@ -23,7 +23,7 @@ const veilTime = 10 * time.Second
 // veilDue says that the time of a lifting is over.
 type veilDue struct{ number int }
 
-// Hides tells whether the data of a draft is hidden.
+// Hides reports whether the data of a draft is hidden.
 func (v *Veil) Hides(d *draft.Draft) bool { return v.lifted != d || d == nil }
 
 // Toggle lifts the veil for a draft, or lets it fall.

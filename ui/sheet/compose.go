@@ -35,7 +35,7 @@ func compose(s *screen.Session, l *desk.Link) string {
 // mail programs take addresses of a few thousand.
 const maxMessage = 4000
 
-// whatsApp gives the address that opens a chat with the message. A mobile phone is
+// whatsApp returns the address that opens a chat with the message. A mobile phone is
 // the recipient; without one the agent chooses.
 func whatsApp(text, phone string) (address, to string) {
 	p, _ := validate.CheckPhone(phone)
@@ -45,7 +45,7 @@ func whatsApp(text, phone string) (address, to string) {
 	return "https://wa.me/" + strings.TrimPrefix(p.Reveal(), "+") + "?text=" + escape(text), p.String()
 }
 
-// email gives the address that opens a mail with the message.
+// email returns the address that opens a mail with the message.
 func email(subject, text, recipient string) (address, to string) {
 	mailbox := ""
 	if e, _ := validate.CheckEmail(recipient); e.IsValid() {

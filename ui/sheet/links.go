@@ -58,7 +58,7 @@ func (l *Links) choose(msg tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{}, nil
 }
 
-// list gives the links in the order of the lines.
+// list returns the links in the order of the lines.
 func (l *Links) list() []*desk.Link {
 	list := l.Desk.Links()
 	slices.Reverse(list)

@@ -29,7 +29,7 @@ func run(cmd tea.Cmd) (msgs []tea.Msg) {
 	return msgs
 }
 
-// raw gives what a command writes to the terminal.
+// raw returns what a command writes to the terminal.
 func raw(t *testing.T, cmd tea.Cmd) (written string) {
 	t.Helper()
 	for _, msg := range run(cmd) {
