@@ -65,7 +65,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, m.layer.Settle(m.picture(), m.Terminal, m.blank, cmd)
 }
 
-// dispatch gives a message to whoever it is for.
+// dispatch gives a message to those who may take it.
 func (m *Model) dispatch(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -97,8 +97,8 @@ func (m *Model) top() screen.Sheet {
 	return m.current()
 }
 
-// deliver gives a message to the sheet and to every screen, each of which knows
-// its own. What a screen that is not on says is dropped; its commands run.
+// deliver gives a message to the sheet and to every screen. Each takes only its own
+// messages. The outcome of a screen that is not on is dropped, but its commands run.
 func (m *Model) deliver(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	run := func(cmd tea.Cmd) {
@@ -190,9 +190,10 @@ func (m *Model) settle() tea.Cmd {
 	return cmd
 }
 
-// picture is the image that belongs on the screen now; the zero value is none.
+// picture returns the image that the screen wants. A sheet hides it. The layer itself
+// shows no image in a window that is too small, nor while the program leaves.
 func (m *Model) picture() fit.Picture {
-	if m.sheet != nil || m.blank || !m.Terminal.Roomy() {
+	if m.sheet != nil {
 		return fit.Picture{}
 	}
 	return m.frame.aspects.Picture

@@ -111,7 +111,7 @@ func (s *Screen) refused(err error) screen.Outcome {
 		e = &klavi.Error{Op: "create link", Kind: klavi.KindProtocol, Err: err}
 	}
 	if f, ok := draft.Place(e.Field, s.Desk.Draft()); ok && (e.Kind == klavi.KindInput || e.Kind == klavi.KindBusiness) {
-		to := screen.Handover{Err: e, Step: int(f.Step), Field: f.Key.String()}
+		to := screen.Handover{Err: e, Step: f.Step, Field: f.Key.String()}
 		return screen.Outcome{Event: flow.Refused, Handover: to}
 	}
 	s.Log.Note("failed", "error", e.Error())

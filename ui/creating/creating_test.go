@@ -146,7 +146,7 @@ func TestARefusedFieldLeadsBackToIt(t *testing.T) {
 			s.API.Refusal = fmt.Errorf("create: %w", refusal)
 			c := creating.New(s.Session)
 			out, cmd := c.Update(asked(t, c))
-			to := screen.Handover{Err: refusal, Step: int(tt.step), Field: tt.field}
+			to := screen.Handover{Err: refusal, Step: tt.step, Field: tt.field}
 			want := screen.Outcome{Event: flow.Refused, Handover: to}
 			if out != want || cmd != nil {
 				t.Errorf("got  %+v\nwant %+v", out, want)

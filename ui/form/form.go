@@ -45,10 +45,10 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	case flow.Back:
 		s.open(draft.StepMore, "")
 	case flow.Refused:
-		s.open(draft.Step(h.Step), h.Field)
+		s.open(h.Step, h.Field)
 		s.page.focused().Refuse(s.refusal(h))
 	default:
-		s.open(draft.Step(h.Step), h.Field)
+		s.open(h.Step, h.Field)
 	}
 	s.settle()
 	return tea.Batch(warm, s.Follow.LookUp())

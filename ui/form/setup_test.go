@@ -31,7 +31,7 @@ func raise(t *testing.T, r klavi.LinkRequest, changes ...func(*screen.Config)) *
 
 // at opens a step.
 func (g *stage) at(step draft.Step) *stage {
-	g.s.Run(g.on, g.on.Enter(flow.Edit, screen.Handover{Step: int(step)}))
+	g.s.Run(g.on, g.on.Enter(flow.Edit, screen.Handover{Step: step}))
 	return g
 }
 

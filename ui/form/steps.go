@@ -24,7 +24,6 @@ type steps struct {
 func newSteps(s *screen.Session) *steps {
 	f := &steps{Session: s, draft: s.Desk.Draft(), room: screen.Area{Cols: s.Terminal.Cols, Rows: s.Terminal.Rows}}
 	f.open(draft.StepCustomer, "")
-	f.settle()
 	return f
 }
 

@@ -128,7 +128,7 @@ func TestReviewingNowLeadsToTheFirstFieldThatIsWrongInAnyStep(t *testing.T) {
 }
 
 func TestEveryWayToTheFormOpensItsStep(t *testing.T) {
-	refused := screen.Handover{Step: int(draft.StepInstitution), Field: "institutionCode", Err: &klavi.Error{}}
+	refused := screen.Handover{Step: draft.StepInstitution, Field: "institutionCode", Err: &klavi.Error{}}
 	for _, tt := range []struct {
 		event    flow.Event
 		handover screen.Handover
@@ -136,7 +136,7 @@ func TestEveryWayToTheFormOpensItsStep(t *testing.T) {
 	}{
 		{flow.NextCustomer, screen.Handover{}, draft.StepCustomer},
 		{flow.Back, screen.Handover{}, draft.StepMore},
-		{flow.Edit, screen.Handover{Step: int(draft.StepReturn)}, draft.StepReturn},
+		{flow.Edit, screen.Handover{Step: draft.StepReturn}, draft.StepReturn},
 		{flow.Refused, refused, draft.StepInstitution},
 	} {
 		g := raise(t, person)

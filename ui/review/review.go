@@ -95,7 +95,7 @@ func (s *Screen) create(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 func (s *Screen) back(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) { return screen.Go(flow.Back), nil }
 
 func (s *Screen) edit(msg tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
-	step := int(msg.String()[0] - '1')
+	step := draft.Step(msg.String()[0] - '1')
 	return screen.Outcome{Event: flow.Edit, Handover: screen.Handover{Step: step}}, nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/desk"
+	"klavilink/ui/draft"
 	"klavilink/ui/flow"
 	"klavilink/ui/internal/fake"
 	"klavilink/ui/review"
@@ -118,7 +119,7 @@ func TestProductionIsAskedForOnceASession(t *testing.T) {
 
 func TestTheReviewLeadsToTheLinkAndToEveryStep(t *testing.T) {
 	g := raise(usual)
-	edit := func(step int) screen.Outcome {
+	edit := func(step draft.Step) screen.Outcome {
 		return screen.Outcome{Event: flow.Edit, Handover: screen.Handover{Step: step}}
 	}
 	for key, want := range map[string]screen.Outcome{

@@ -42,7 +42,7 @@ func able() *fake.Session {
 func formAt(step draft.Step, keys ...string) func(*fake.Session) screen.Sheet {
 	return func(s *fake.Session) screen.Sheet {
 		f := form.New(s.Session)
-		f.Enter(flow.Edit, screen.Handover{Step: int(step)})
+		f.Enter(flow.Edit, screen.Handover{Step: step})
 		for _, key := range keys {
 			fake.Press(f, key)
 		}

@@ -19,6 +19,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/desk"
+	"klavilink/ui/draft"
 	"klavilink/ui/fit"
 	"klavilink/ui/flow"
 )
@@ -89,7 +90,7 @@ func Go(e flow.Event) Outcome { return Outcome{Event: e} }
 type Handover struct {
 	Link  *desk.Link   // the link that was created or is opened again
 	Err   *klavi.Error // why no link was created
-	Step  int          // the step to edit
+	Step  draft.Step   // the step to edit
 	Field string       // the key of the field to go to, empty for the first
 }
 
