@@ -217,6 +217,7 @@ func TestThePresenterViewShowsAnImageToo(t *testing.T) {
 	w, url := pictured(t, imaging["sixel, size said"], 400)
 	w.press("p")
 	w.sees("p voltar")
+	w.images(0) // the frame that clears the screen is drawn
 	w.clock.advance(settling)
 	w.clock.advance(time.Second)
 	shown := w.sees("29:59 restantes", "p voltar")
