@@ -33,8 +33,10 @@ type source struct {
 	lines  int
 }
 
-// sources reads all Go files of the module. The tools below internal/docs are another
-// module.
+// tools are the modules of their own that help to make the program.
+var tools = []string{"../ui/internal/docs", "../ui/internal/mutate"}
+
+// sources reads all Go files of the module.
 func sources(t *testing.T) []source {
 	t.Helper()
 	var list []source
@@ -44,7 +46,7 @@ func sources(t *testing.T) []source {
 			return fmt.Errorf("walk: %w", err)
 		}
 		slash := filepath.ToSlash(file)
-		if d.IsDir() && (slash == "../ui/internal/docs" || slash != ".." && strings.HasPrefix(d.Name(), ".")) {
+		if d.IsDir() && (slices.Contains(tools, slash) || slash != ".." && strings.HasPrefix(d.Name(), ".")) {
 			return filepath.SkipDir
 		}
 		if d.IsDir() || !strings.HasSuffix(slash, ".go") {

@@ -1,0 +1,3 @@
+module klavilink/ui/internal/mutate
+
+go 1.26.0
