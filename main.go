@@ -5,8 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"klavilink/ui/cli"
 )
@@ -15,8 +13,7 @@ import (
 var version, commit, date = "", "", ""
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, status := cli.Signals(context.Background())
 	code := cli.Run(ctx, cli.System(cli.Build{Version: version, Commit: commit, Date: date}), os.Args[1:])
-	stop()
-	os.Exit(code)
+	os.Exit(status(code))
 }

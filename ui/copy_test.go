@@ -190,3 +190,34 @@ func TestACopiedLinkIsClearedFromTheClipboardAfterAMinute(t *testing.T) {
 		}
 	}
 }
+
+func TestACopiedLinkIsClearedFromTheClipboardWhenTheProgramEnds(t *testing.T) {
+	for name, tt := range map[string]struct{ holds, want string }{
+		"still there":           {"", ""},
+		"something else by now": {"a note", "a note"},
+	} {
+		b := &board{}
+		s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{change: func(cfg *ui.Config) {
+			cfg.Clipboard = b.write
+			cfg.ReadClipboard = func() (string, error) { return b.holds(), nil }
+		}})
+		s.link(230)
+		s.press("c")
+		s.run(s.last)
+		if got := b.holds(); got != linkOf(230).URL.Reveal() {
+			t.Fatalf("%s: %q was copied", name, got)
+		}
+		if tt.holds != "" {
+			_ = b.write(tt.holds)
+		}
+		s.model.Forget()
+		if got := b.holds(); got != tt.want {
+			t.Errorf("%s: %q stays", name, got)
+		}
+		_ = b.write(linkOf(230).URL.Reveal())
+		s.model.Forget()
+		if got := b.holds(); got == "" {
+			t.Errorf("%s: what somebody copied later is gone", name)
+		}
+	}
+}

@@ -35,7 +35,7 @@ func (c *creator) command() *cobra.Command {
 // do runs the command. It continues after an object that fails, and its exit status
 // is that of the first failure.
 func (c *creator) do(ctx context.Context) error {
-	items, err := c.requests.read(c.input)
+	items, err := c.requests.read(ctx, c.input)
 	if err != nil {
 		return err
 	}

@@ -70,8 +70,8 @@ type Env struct {
 	Run func(ctx context.Context, argv []string) ([]byte, error)
 
 	// ReadSecret reads a line from the terminal without echo. If it is nil, login reads
-	// the keys from In.
-	ReadSecret func() (string, error)
+	// the keys from In. It returns when the context ends, and shows typing again then.
+	ReadSecret func(ctx context.Context) (string, error)
 
 	// Home is the user's home folder. The command doctor replaces it by "~".
 	Home string

@@ -44,6 +44,11 @@ func usage(message string) *exit {
 	return &exit{status: ExitUsage, kind: klavi.KindInput.String(), message: message}
 }
 
+// abandoned returns the exit for a command that a signal ended.
+func abandoned(t *text.Catalogue) *exit {
+	return &exit{status: ExitAbandoned, kind: klavi.KindInput.String(), message: t.CLI.Interrupted}
+}
+
 // exitOf converts any error to an exit. An error of another type comes from cobra and
 // is a usage error.
 func exitOf(err error) *exit {

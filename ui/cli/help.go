@@ -1,54 +1,122 @@
 package cli
 
 import (
-	"bytes"
+	"cmp"
+	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
+	"github.com/muesli/mango-cobra"
+	"github.com/muesli/roff"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"klavilink/ui/text"
 )
 
-// helpWriter returns a writer that translates the headings of the help, because fang
-// has them only in English. If out is a terminal, the writer is one too, so that fang
-// finds its colours.
-func helpWriter(out io.Writer, t *text.CLI) io.Writer {
-	h := headings{out, map[string]string{"USAGE": t.HelpUsage, "COMMANDS": t.HelpCommands, "FLAGS": t.HelpFlags}}
-	if file, ok := out.(term.File); ok {
-		return headingsOnTerminal{file, h}
+// helpWidth is the widest line of the help, in cells.
+const helpWidth = 80
+
+// help writes the help of a command. It asks the terminal nothing, so that it never
+// waits: its headings are bold, and everything else has the terminal's own colours.
+type help struct {
+	out     io.Writer
+	environ []string
+	t       *text.CLI
+}
+
+// write writes the help of a command.
+func (h help) write(c *cobra.Command, _ []string) {
+	var b strings.Builder
+	b.WriteString(ansi.Wordwrap(cmp.Or(c.Long, c.Short), helpWidth, "") + "\n")
+	h.section(&b, h.t.HelpUsage, [][2]string{{h.usage(c), ""}})
+	h.section(&b, h.t.HelpCommands, commands(c))
+	h.section(&b, h.t.HelpFlags, flags(c))
+	_, _ = io.WriteString(colorprofile.NewWriter(h.out, h.environ), b.String())
+}
+
+// section writes a heading and its rows, if there are any. A row has a name and what it
+// stands for, which is broken over lines.
+func (h help) section(b *strings.Builder, heading string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
 	}
-	return h
-}
-
-// headingsOnTerminal is a terminal whose headings are translated.
-type headingsOnTerminal struct {
-	term.File
-	headings headings
-}
-
-// Write implements io.Writer.
-func (h headingsOnTerminal) Write(p []byte) (int, error) { return h.headings.Write(p) }
-
-// headings is a writer that translates each line that holds only a heading.
-type headings struct {
-	to    io.Writer
-	words map[string]string
-}
-
-// Write implements io.Writer.
-func (h headings) Write(p []byte) (int, error) {
-	var b bytes.Buffer
-	for line := range bytes.Lines(p) {
-		english := strings.TrimSpace(ansi.Strip(string(line)))
-		if word, ok := h.words[english]; ok {
-			line = bytes.Replace(line, []byte(english), []byte(word), 1)
+	fmt.Fprintf(b, "\n%s\n", lipgloss.NewStyle().Bold(true).Render(heading))
+	names := 0
+	for _, r := range rows {
+		if r[1] != "" {
+			names = max(names, ansi.StringWidth(r[0]))
 		}
-		b.Write(line)
 	}
-	if _, err := h.to.Write(b.Bytes()); err != nil {
-		return 0, err //nolint:wrapcheck // a Writer returns the error of the writer below it
+	for _, r := range rows {
+		if r[1] == "" {
+			fmt.Fprintf(b, "  %s\n", r[0])
+			continue
+		}
+		lines := strings.Split(ansi.Wordwrap(sentence(r[1]), helpWidth-names-4, ""), "\n")
+		fmt.Fprintf(b, "  %-*s  %s\n", names, r[0], strings.Join(lines, "\n"+strings.Repeat(" ", names+4)))
 	}
-	return len(p), nil
+}
+
+// usage returns the shape of the command line.
+func (h help) usage(c *cobra.Command) string {
+	line := c.CommandPath()
+	if c.HasAvailableSubCommands() {
+		line += " " + h.t.HelpCommand
+	}
+	if _, arguments, ok := strings.Cut(c.Use, " "); ok {
+		line += " " + arguments
+	}
+	return line + " " + h.t.HelpOptions
+}
+
+// commands returns the commands below a command, with what each does.
+func commands(c *cobra.Command) (rows [][2]string) {
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			rows = append(rows, [2]string{sub.Name(), sub.Short})
+		}
+	}
+	return rows
+}
+
+// flags returns the flags of a command, with what each does.
+func flags(c *cobra.Command) (rows [][2]string) {
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		name := "    --" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", --" + f.Name
+		}
+		rows = append(rows, [2]string{name, f.Usage})
+	})
+	return rows
+}
+
+// sentence returns a text that begins with a capital letter.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// manual returns the hidden command that writes the manual page, for releases.
+func manual(out io.Writer) *cobra.Command {
+	return &cobra.Command{
+		Use: "man", Hidden: true, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			page, err := mcobra.NewManPage(1, c.Root())
+			if err != nil {
+				return fmt.Errorf("write the manual page: %w", err)
+			}
+			_, err = fmt.Fprint(out, page.Build(roff.NewDocument()))
+			return err //nolint:wrapcheck // a write to standard output
+		},
+	}
 }

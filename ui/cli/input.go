@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,8 +17,12 @@ import (
 	"klavilink/validate"
 )
 
-// maxInput limits how much we read from a file or a pipe, in bytes.
-const maxInput = 8 << 20
+// maxInput limits how much we read from a file or a pipe, and maxRecord how long one
+// object of it may be, in bytes.
+const (
+	maxInput  = 8 << 20
+	maxRecord = 1 << 20
+)
 
 // item is one object of the input: a request, or the reason why it is not one.
 type item struct {
@@ -29,7 +34,7 @@ type item struct {
 type requests struct {
 	in         io.Reader // standard input
 	inTerminal bool
-	t          *text.CLI
+	t          *text.Catalogue
 }
 
 // read reads JSON objects from a file, or from standard input if the name is "-". The
@@ -37,26 +42,33 @@ type requests struct {
 // request becomes an item with an error, so that the other objects still count. If
 // the input is not JSON, read returns an error for all of it, because it cannot find
 // where the next object begins.
-func (q requests) read(name string) ([]item, error) {
+//
+// The file may be a pipe. Opening it and reading it end with the context.
+func (q requests) read(ctx context.Context, name string) ([]item, error) {
 	in := q.in
 	if name == "-" {
 		if q.inTerminal {
-			return nil, usage(q.t.InputTTY)
+			return nil, usage(q.t.CLI.InputTTY)
 		}
 	} else {
-		f, err := os.Open(name)
+		f, err := within(ctx, func() (*os.File, error) { return os.Open(name) })
+		if ctx.Err() != nil {
+			return nil, abandoned(q.t)
+		}
 		if err != nil {
-			return nil, usage(fmt.Sprintf(q.t.ReadFileF, validate.Harmless(name, 200)))
+			return nil, usage(fmt.Sprintf(q.t.CLI.ReadFileF, validate.Harmless(name, 200)))
 		}
 		defer f.Close()
 		in = f
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	b, err := io.ReadAll(io.LimitReader(interruptible{ctx, in}, maxInput+1))
 	switch {
+	case ctx.Err() != nil:
+		return nil, abandoned(q.t)
 	case err != nil:
-		return nil, usage(fmt.Sprintf(q.t.ReadFileF, validate.Harmless(name, 200)))
+		return nil, usage(fmt.Sprintf(q.t.CLI.ReadFileF, validate.Harmless(name, 200)))
 	case len(b) > maxInput:
-		return nil, usage(q.t.TooLarge)
+		return nil, usage(q.t.CLI.TooLarge)
 	}
 	values, err := q.split(bytes.TrimPrefix(b, []byte("\ufeff")))
 	if err != nil {
@@ -80,7 +92,7 @@ func (q requests) split(b []byte) ([]json.RawMessage, error) {
 			break
 		}
 		if err != nil {
-			return nil, usage(fmt.Sprintf(q.t.BadJSONF, dec.InputOffset()+1))
+			return nil, usage(fmt.Sprintf(q.t.CLI.BadJSONF, dec.InputOffset()+1))
 		}
 		var list []json.RawMessage
 		if v[0] == '[' && json.Unmarshal(v, &list) == nil {
@@ -90,7 +102,7 @@ func (q requests) split(b []byte) ([]json.RawMessage, error) {
 		}
 	}
 	if len(values) == 0 {
-		return nil, usage(q.t.Nothing)
+		return nil, usage(q.t.CLI.Nothing)
 	}
 	return values, nil
 }
@@ -100,8 +112,11 @@ func (q requests) split(b []byte) ([]json.RawMessage, error) {
 func (q requests) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
 	var r klavi.LinkRequest
 	var given map[string]json.RawMessage
+	if len(v) > maxRecord {
+		return r, usage(q.t.CLI.RecordTooLarge)
+	}
 	if json.Unmarshal(v, &given) != nil || given == nil {
-		return r, usage(q.t.NotObject)
+		return r, usage(q.t.CLI.NotObject)
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if message := q.wrong(name, given[name]); message != "" {
@@ -115,7 +130,7 @@ func (q requests) decode(v json.RawMessage) (klavi.LinkRequest, *exit) {
 	}
 	b, err := json.Marshal(given)
 	if err != nil || json.Unmarshal(b, &r) != nil {
-		return klavi.LinkRequest{}, usage(q.t.NotObject)
+		return klavi.LinkRequest{}, usage(q.t.CLI.NotObject)
 	}
 	return r, nil
 }
@@ -126,18 +141,18 @@ func (q requests) wrong(name string, raw json.RawMessage) string {
 	i := slices.IndexFunc(fields, func(f klavi.Field) bool { return f.Name == name })
 	switch {
 	case i < 0:
-		message := fmt.Sprintf(q.t.UnknownFieldF, validate.Harmless(name, 60))
+		message := fmt.Sprintf(q.t.CLI.UnknownFieldF, validate.Harmless(name, 60))
 		if i := slices.IndexFunc(fields, func(f klavi.Field) bool { return similar(f.Name, name) }); i >= 0 {
-			message += " " + fmt.Sprintf(q.t.DidYouMeanF, fields[i].Name)
+			message += " " + fmt.Sprintf(q.t.CLI.DidYouMeanF, fields[i].Name)
 		}
 		return message
 	case string(raw) == "null":
 		return ""
 	case name == klavi.FieldExternalInfo && raw[0] != '{',
 		name == klavi.FieldProductsCallbackURL && json.Unmarshal(raw, new(map[string]string)) != nil:
-		return fmt.Sprintf(q.t.WantObjectF, name)
+		return fmt.Sprintf(q.t.CLI.WantObjectF, name)
 	case fields[i].IsText() && raw[0] != '"':
-		return fmt.Sprintf(q.t.WantTextF, name)
+		return fmt.Sprintf(q.t.CLI.WantTextF, name)
 	default:
 		return ""
 	}

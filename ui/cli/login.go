@@ -45,7 +45,7 @@ func (l *login) do(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	keys, err := l.ask()
+	keys, err := l.ask(ctx)
 	if err != nil {
 		return err
 	}
@@ -78,14 +78,14 @@ func (l *login) store(env klavi.Environment, keys keyPair) error {
 
 // ask returns the keys. It asks for them without echo on a terminal, and reads two
 // lines from a pipe.
-func (l *login) ask() (keyPair, error) {
+func (l *login) ask(ctx context.Context) (keyPair, error) {
 	t := &l.t.CLI
-	lines := bufio.NewReader(io.LimitReader(l.env.In, 1<<16))
-	access, err := l.answer(lines, t.AskAccess)
+	lines := bufio.NewReader(io.LimitReader(interruptible{ctx, l.env.In}, 1<<16))
+	access, err := l.answer(ctx, lines, t.AskAccess)
 	if err != nil {
 		return keyPair{}, err
 	}
-	secret, err := l.answer(lines, t.AskSecret)
+	secret, err := l.answer(ctx, lines, t.AskSecret)
 	if err != nil {
 		return keyPair{}, err
 	}
@@ -94,15 +94,18 @@ func (l *login) ask() (keyPair, error) {
 
 // answer reads one key. It removes quotation marks around the key, because users copy
 // keys with them from configuration files.
-func (l *login) answer(lines *bufio.Reader, prompt string) (klavi.Secret, error) {
+func (l *login) answer(ctx context.Context, lines *bufio.Reader, prompt string) (klavi.Secret, error) {
 	var line string
 	var err error
 	if l.env.InTerminal && l.env.ReadSecret != nil {
 		_, _ = fmt.Fprint(l.env.Err, prompt)
-		line, err = l.env.ReadSecret()
+		line, err = l.env.ReadSecret(ctx)
 		_, _ = fmt.Fprintln(l.env.Err)
 	} else if line, err = lines.ReadString('\n'); errors.Is(err, io.EOF) && line != "" {
 		err = nil
+	}
+	if ctx.Err() != nil {
+		return "", abandoned(l.t)
 	}
 	if line = validate.Trim(line); err != nil || line == "" {
 		return "", usage(l.t.CLI.NoKeys)

@@ -18,6 +18,9 @@ import (
 // the request is wrong.
 var errNoMore = errors.New("no more input")
 
+// maxAnswers limits how much is read from the answers to the plain questions, in bytes.
+const maxAnswers = 1 << 20
+
 // questions is the wizard without a screen, for screen readers, dumb terminals and
 // pipes. It asks one question a line, with the wizard's checks, and prints the URL
 // instead of the code. Questions go to standard error and the URL to standard output.

@@ -14,7 +14,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	creds := credentials{getenv: env.Getenv, run: env.Run, vault: keys, t: words}
 	gw := newGateway(env, p.t)
 	api := &connector{credentials: creds, gateway: gw}
-	input := requests{in: env.In, inTerminal: env.InTerminal, t: words}
+	input := requests{in: env.In, inTerminal: env.InTerminal, t: p.t}
 
 	root := (&wizard{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command()
 	flags := root.PersistentFlags()
@@ -30,7 +30,9 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),
 		(&doctor{env: env, t: p.t, settings: s, credentials: creds, gateway: gw}).command(),
+		manual(env.Out),
 	)
+	root.Version, root.SilenceUsage, root.SilenceErrors = env.Build.String(), true, true
 	translate(root, words)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(words, err) })
 	return root

@@ -3,10 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
-	"io"
 	"time"
-
-	"charm.land/fang/v2"
 
 	"klavilink/ui/text"
 )
@@ -32,9 +29,8 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root := rootCommand(env, s, p)
 	root.SetArgs(append([]string{}, args...)) // never nil, for which cobra would read os.Args
 	root.SetIn(env.In)
-	root.SetOut(helpWriter(env.Out, &t.CLI))
+	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	err := fang.Execute(ctx, root, fang.WithVersion(env.Build.String()),
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
-	return p.report(err)
+	root.SetHelpFunc(help{env.Out, env.Environ, &t.CLI}.write)
+	return p.report(root.ExecuteContext(ctx))
 }

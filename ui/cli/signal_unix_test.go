@@ -26,6 +26,9 @@ import (
 var binary = filepath.Join(os.TempDir(), fmt.Sprintf("klavilink-test-%d", os.Getpid()))
 
 func TestMain(m *testing.M) {
+	if os.Getenv("KLAVILINK_TEST_CHILD") == "signals" {
+		catchAndStay()
+	}
 	status := m.Run()
 	_ = os.Remove(binary)
 	os.Exit(status)
@@ -56,13 +59,19 @@ type session struct {
 // startSession starts the demo, in Portuguese.
 func startSession(t *testing.T) *session {
 	t.Helper()
+	return startOn(t, "--demo", "--lang", "pt")
+}
+
+// startOn starts the program on a pseudo-terminal of its own.
+func startOn(t *testing.T, args ...string) *session {
+	t.Helper()
 	path, err := build()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &session{
 		t:    t,
-		cmd:  exec.Command(path, "--demo", "--lang", "pt"),
+		cmd:  exec.Command(path, args...),
 		temp: t.TempDir(),
 		more: make(chan struct{}, 1),
 		done: make(chan struct{}),
@@ -171,6 +180,9 @@ func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 		"SIGTERM": {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGTERM) }, 130},
 		"SIGHUP":  {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGHUP) }, 130},
 		"SIGINT":  {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGINT) }, 130},
+		"SIGQUIT": {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGQUIT) }, 128 + 3},
+		"SIGABRT": {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGABRT) }, 128 + 6},
+		"SIGUSR1": {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGUSR1) }, 128 + int(syscall.SIGUSR1)},
 		"ctrl+c twice": {func(s *session) {
 			s.types("\x03")
 			s.sees("Repita ctrl+c")
@@ -194,6 +206,10 @@ func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 			}
 			if n := s.files(); n != 0 {
 				t.Errorf("%d things left in the folder for temporary files", n)
+			}
+			after := out[strings.LastIndex(out, "\x1b[?1049l"):]
+			if strings.Contains(after, "]11;?") || strings.Contains(after, "goroutine") {
+				t.Errorf("after the end: %q", after)
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -57,9 +58,18 @@ func takeSecrets() (getenv func(string) string, rest []string) {
 	return func(name string) string { return variables[name] }, os.Environ()
 }
 
-// readSecret reads a line from the terminal and does not show it.
-func readSecret() (string, error) {
-	b, err := term.ReadPassword(os.Stdin.Fd())
+// readSecret reads a line from the terminal and does not show it. When the context ends,
+// it gives the terminal back as it was.
+func readSecret(ctx context.Context) (string, error) {
+	terminal := os.Stdin.Fd()
+	before, err := term.GetState(terminal)
+	if err != nil {
+		return "", fmt.Errorf("read without echo: %w", err)
+	}
+	b, err := within(ctx, func() ([]byte, error) { return term.ReadPassword(terminal) })
+	if ctx.Err() != nil {
+		_ = term.Restore(terminal, before)
+	}
 	if err != nil {
 		return "", fmt.Errorf("read without echo: %w", err)
 	}

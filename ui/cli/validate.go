@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -37,14 +38,14 @@ func (v *validator) command() *cobra.Command {
 	t := &v.t.CLI
 	c := &cobra.Command{
 		Use: "validate cpf|cnpj|phone|email [VALUE...]", Short: t.ValidateShort, Long: t.ValidateLong,
-		RunE: func(_ *cobra.Command, args []string) error { return v.do(args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return v.do(cmd.Context(), args) },
 	}
 	c.Flags().BoolVar(&v.print.json, "json", v.print.json, t.FlagJSON)
 	return c
 }
 
 // do runs the command. Its exit status is ExitUsage if any value is not valid.
-func (v *validator) do(args []string) error {
+func (v *validator) do(ctx context.Context, args []string) error {
 	if len(args) == 0 {
 		return usage(v.t.CLI.NoKind)
 	}
@@ -63,7 +64,7 @@ func (v *validator) do(args []string) error {
 		one(value)
 	}
 	if len(values) == 0 {
-		if err := v.eachLine(one); err != nil {
+		if err := v.eachLine(ctx, one); err != nil {
 			return err
 		}
 	}
@@ -75,14 +76,17 @@ func (v *validator) do(args []string) error {
 
 // eachLine calls do for each line of standard input as soon as it has read it, so that
 // a program on the other end of the pipe gets each answer at once.
-func (v *validator) eachLine(do func(string)) error {
+func (v *validator) eachLine(ctx context.Context, do func(string)) error {
 	if v.inTerminal {
 		return usage(v.t.CLI.Nothing)
 	}
-	r := bufio.NewReader(io.LimitReader(v.in, maxInput+1))
+	r := bufio.NewReader(io.LimitReader(interruptible{ctx, v.in}, maxInput+1))
 	read := 0
 	for {
 		line, err := r.ReadBytes('\n')
+		if ctx.Err() != nil {
+			return abandoned(v.t)
+		}
 		if read += len(line); read > maxInput {
 			return usage(v.t.CLI.TooLarge)
 		}

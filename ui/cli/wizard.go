@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -47,7 +49,7 @@ func (w *wizard) command() *cobra.Command {
 
 // do runs the command.
 func (w *wizard) do(ctx context.Context) error {
-	request, err := w.request()
+	request, err := w.request(ctx)
 	if err != nil {
 		return err
 	}
@@ -73,7 +75,7 @@ func (w *wizard) do(ctx context.Context) error {
 		if s.reminder != "" {
 			w.print.tell(s.reminder)
 		}
-		q := &questions{lines: bufio.NewReader(w.env.In), t: w.t, print: w.print}
+		q := &questions{lines: bufio.NewReader(io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)), t: w.t, print: w.print}
 		return q.ask(ctx, s, request)
 	}
 	cfg := w.config(s, profile, request)
@@ -88,11 +90,11 @@ func (w *wizard) do(ctx context.Context) error {
 
 // request returns the first object of the input, which fills in the form. It returns an
 // empty request if there is no input.
-func (w *wizard) request() (klavi.LinkRequest, error) {
+func (w *wizard) request(ctx context.Context) (klavi.LinkRequest, error) {
 	if w.input == "" {
 		return klavi.LinkRequest{}, nil
 	}
-	list, err := w.requests.read(w.input)
+	list, err := w.requests.read(ctx, w.input)
 	if err != nil {
 		return klavi.LinkRequest{}, err
 	}
@@ -146,6 +148,7 @@ func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 	}, w.colours()...)
 	_, err := tea.NewProgram(model, append(options, w.env.Screen...)...).Run()
 	_, _ = fmt.Fprint(w.env.Out, model.Summary())
+	w.forget(model)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &exit{status: ExitFailed, kind: "internal", message: err.Error()}
@@ -157,6 +160,17 @@ func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 		return &exit{status: ExitAbandoned}
 	}
 	return nil
+}
+
+// forgetTime is how long the clipboard may take when the program ends.
+const forgetTime = time.Second
+
+// forget clears a copied link from the clipboard. The user does not wait for a clipboard
+// that does not answer. A signal that has ended the program does not end this.
+func (w *wizard) forget(model *ui.Model) {
+	ctx, cancel := context.WithTimeout(context.Background(), forgetTime)
+	defer cancel()
+	_, _ = within(ctx, func() (struct{}, error) { model.Forget(); return struct{}{}, nil })
 }
 
 // colours returns an option for 256 colours if the terminal's name promises only 16, as

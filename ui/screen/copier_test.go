@@ -97,6 +97,22 @@ func TestACopyIsClearedAfterAMinuteIfItIsStillThere(t *testing.T) {
 	}
 }
 
+func TestATextThatIsCopiedAgainHasAMinuteFromTheLastCopy(t *testing.T) {
+	b := &board{}
+	s := fake.New(b.both)
+	s.Run(nobody{}, s.Copier.Copy("a text"))
+	s.Wait(nobody{}, 40*time.Second)
+	s.Run(nobody{}, s.Copier.Copy("a text"))
+	s.Wait(nobody{}, time.Minute-1)
+	if b.held != "a text" {
+		t.Error("the time of the first copy ended the second one")
+	}
+	s.Wait(nobody{}, 1)
+	if b.held != "" {
+		t.Error("it is never cleared")
+	}
+}
+
 func TestWithoutAReaderNothingIsCleared(t *testing.T) {
 	b := &board{}
 	s := fake.New(func(c *screen.Config) { c.Clipboard = b.write })

@@ -122,7 +122,6 @@ func english() *Catalogue {
 			SummaryExpiredF: "%s (over)",
 			SummaryExpiresF: "%s (%s left)",
 			SummaryStatus:   "State",
-			SummaryURL:      "URL",
 			SummaryDemo:     "This was a demo: the link ends with the program.",
 		},
 		Failed: Failed{

@@ -123,7 +123,6 @@ func portuguese() *Catalogue {
 			SummaryExpiredF: "às %s (já venceu)",
 			SummaryExpiresF: "às %s (restam %s)",
 			SummaryStatus:   "Estado",
-			SummaryURL:      "URL",
 			SummaryDemo:     "Era uma demonstração: o link deixa de existir com o programa.",
 		},
 		Failed: Failed{

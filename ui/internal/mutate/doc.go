@@ -5,11 +5,11 @@
 //
 // Run it from the root of the repository:
 //
-//	go -C ui/internal/mutate run . ./validate                # every mutant of a package
-//	go -C ui/internal/mutate run . -n 40 -seed 7 ./ui/...    # a random sample
+//	go -C ui/internal/mutate run . validate                  # every mutant of a package
+//	go -C ui/internal/mutate run . -n 40 -seed 7 ui/...      # a random sample
 //	go -C ui/internal/mutate run . -since HEAD~1             # the lines a change touches
-//	go -C ui/internal/mutate run . -list ./validate          # names the mutants, runs none
-//	go -C ui/internal/mutate run . -only 'cpf.go' ./validate # mutants whose name contains this
+//	go -C ui/internal/mutate run . -list validate            # names the mutants, runs none
+//	go -C ui/internal/mutate run . -only 'cpf.go' validate   # mutants whose name contains this
 //
 // Each mutant has a name that does not change when lines move: the file, the function,
 // what was there and what is there now. Some mutants behave exactly like the program,
