@@ -127,34 +127,6 @@ func TestEveryPackageImportsOnlyPackagesOfTheLayersBelowIt(t *testing.T) {
 	}
 }
 
-func TestOnlyTheCommandLineTouchesTheSystem(t *testing.T) {
-	system := []string{"os", "os/exec", "os/signal", "net"}
-	for _, s := range program(t) {
-		if !strings.HasPrefix(s.pkg, "ui") || strings.HasPrefix(s.pkg, "ui/cli") {
-			continue
-		}
-		for _, name := range s.imports() {
-			if slices.Contains(system, name) {
-				t.Errorf("%s imports %s", s.name, name)
-			}
-		}
-	}
-}
-
-// The time zone is passed in, because a process that serves many agents has no zone of
-// its own.
-func TestNothingAsksTheProcessForItsTimeZone(t *testing.T) {
-	for _, s := range program(t) {
-		ast.Inspect(s.syntax, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if ok && sel.Sel.Name == "Local" && s.name != "ui/cli/system.go" {
-				t.Errorf("%s uses Local", s.name)
-			}
-			return true
-		})
-	}
-}
-
 // depends adds everything that a package imports. It follows imports of this module
 // only.
 func depends(files []source, pkg string, seen map[string]bool) {

@@ -20,19 +20,19 @@ const pagePath = "/path"
 // page says what would follow. Every step is a form without a script, so it works
 // on any telephone.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	l, token, ok := s.visited(r)
+	query := r.URL.Query() // and no body, which a GET does not have
+	l, token, ok := s.visited(query)
 	if !ok {
 		show(w, http.StatusGone, view{Step: "over"})
 		return
 	}
-	code := r.FormValue("i")
-	show(w, http.StatusOK, s.viewOf(l, token, code))
+	show(w, http.StatusOK, s.viewOf(l, token, query.Get("i")))
 }
 
 // visited returns the link of a page and its token. It reports whether the link
 // exists and has not expired.
-func (s *Server) visited(r *http.Request) (*link, string, bool) {
-	token := r.FormValue("v")
+func (s *Server) visited(form url.Values) (*link, string, bool) {
+	token := form.Get("v")
 	c, err := s.tokens.verify(token)
 	if err != nil || c.Type != linkToken || !s.alive(c) {
 		return nil, "", false
@@ -66,14 +66,16 @@ func nextStatus(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentSt
 // cause such actions.
 func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	l, token, ok := s.visited(r)
+	_ = r.ParseForm() // what is missing is not found; it does not read files
+	form := r.PostForm
+	l, token, ok := s.visited(form)
 	if !ok {
 		show(w, http.StatusGone, view{Step: "over"})
 		return
 	}
-	code := r.FormValue("i")
+	code := form.Get("i")
 	if institution, listed := s.institutions.find(code); listed {
-		next, ok := nextStatus(r.FormValue("do"), s.links.statusAt(l.id, code), institution.Outage)
+		next, ok := nextStatus(form.Get("do"), s.links.statusAt(l.id, code), institution.Outage)
 		if ok {
 			_ = s.SetStatus(l.id, code, next) // it cannot fail, because the link exists
 		}
@@ -185,6 +187,7 @@ func show(w http.ResponseWriter, status int, v view) {
 	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; "+
 		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	_ = pages.Execute(w, v)
 }

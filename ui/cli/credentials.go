@@ -44,8 +44,8 @@ type credentials struct {
 }
 
 // find returns the credentials of a profile and their origin. If there are none, the
-// origin is fromNowhere and the error is nil. If only one of the two keys is set, find
-// returns an error.
+// origin is fromNowhere and the error is nil. If only one of the two keys is set, or the
+// file of keys cannot be used, find returns an error.
 func (c credentials) find(p config.Profile) (cfg klavi.Config, from origin, err error) {
 	if cfg.AccessToken = c.variable("KLAVI_ACCESS_TOKEN"); cfg.AccessToken != "" {
 		return cfg, fromToken, nil
@@ -62,7 +62,11 @@ func (c credentials) find(p config.Profile) (cfg klavi.Config, from origin, err 
 	case cfg.AccessKey != "":
 		return cfg, fromKeys, nil
 	}
-	keys, from := c.vault.find(p.Environment)
+	keys, from, err := c.vault.find(p.Environment)
+	if err != nil {
+		message := fileProblem(string(c.vault.file), err, c.t)
+		return cfg, fromNowhere, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: message}
+	}
 	return klavi.Config{AccessKey: keys.Access, SecretKey: keys.Secret}, from, nil
 }
 

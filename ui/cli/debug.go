@@ -1,25 +1,31 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
-	"os"
 	"time"
 
+	"klavilink/ui/cli/ownfile"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// openLog opens the file for --debug, with mode 0600. It returns a nil log if name is
-// empty. The log records each request's endpoint and outcome, and the wizard's states.
+// openLog makes the file for --debug, with mode 0600. It follows no link and writes to no
+// file that is there already, which others may read. It returns a nil log if name is empty.
+// The log records each request's endpoint and outcome, and the wizard's states.
 // It holds no secret and no customer's data: secret types redact themselves, URLs are
 // logged without their queries, and what the user types is not logged.
 func openLog(name string, build Build, t *text.CLI) (log *slog.Logger, closeLog func(), err error) {
 	if name == "" {
 		return nil, func() {}, nil
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	f, err := ownfile.Create(name)
+	if errors.Is(err, fs.ErrExist) {
+		return nil, nil, usage(fmt.Sprintf(t.LogExistsF, validate.Harmless(name, 200)))
+	}
 	if err != nil {
 		return nil, nil, usage(fmt.Sprintf(t.WriteFileF, validate.Harmless(name, 200)))
 	}

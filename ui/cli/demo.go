@@ -6,6 +6,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/klavi/sandbox"
+	"klavilink/ui/cli/serve"
 	"klavilink/ui/screen"
 	"klavilink/validate"
 )
@@ -32,9 +33,9 @@ func startDemo(g gateway, address string) (*session, error) {
 	if err != nil {
 		return nil, demoFailed(err)
 	}
-	stop := serve(local, box)
+	stop := serve.Start(local, box, serve.Usual())
 	if open != nil {
-		stopAPI, stopPages := stop, serve(open, box.Pages())
+		stopAPI, stopPages := stop, serve.Start(open, box.Pages(), serve.Usual())
 		stop = func() {
 			stopPages()
 			stopAPI()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
@@ -71,6 +72,37 @@ func TestADemoOpenToTheNetworkServesItsPagesAndNotTheAPI(t *testing.T) {
 	list, err := s.client.InstitutionStatuses(t.Context(), link.Token)
 	if err != nil || len(list) != 1 || list[0].Status != klavi.Authorised {
 		t.Errorf("%v %v", list, err)
+	}
+}
+
+// Anybody on the network may send anything.
+func TestADemoOpenToTheNetworkParsesNoBodyOfAGET(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	s, err := demo(t, "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := s.place.Open
+	for range 3 {
+		body := "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" +
+			strings.Repeat("x", 1<<20) + "\r\n--b--\r\n"
+		r, err := http.NewRequest(http.MethodGet, "http://"+base+"/path", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			continue // it was shown out while it still sent
+		}
+		_ = resp.Body.Close()
+		if resp.StatusCode != http.StatusBadRequest || resp.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %s", base, resp.Status)
+		}
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+		t.Errorf("%d files, %v", len(left), err)
 	}
 }
 

@@ -3,13 +3,12 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"klavilink/klavi/directory"
+	"klavilink/ui/cli/ownfile"
 	"klavilink/ui/screen"
 	"klavilink/validate"
 )
@@ -47,7 +46,7 @@ func cacheOf(env Env, p screen.Place) cache {
 }
 
 // institutions returns the list in the file, or the built-in list if the file is
-// missing, damaged or too old.
+// missing, damaged, too old or written by somebody else.
 func (c cache) institutions() []directory.Institution {
 	kept, ok := c.read()
 	age := c.now().Sub(kept.Saved)
@@ -72,12 +71,11 @@ func (c cache) read() (kept cached, ok bool) {
 	if c.file == "" {
 		return kept, false
 	}
-	f, err := os.Open(c.file)
-	if err != nil {
+	content, err := ownfile.Read(c.file, maxCache)
+	if err != nil || content.Trouble != nil {
 		return kept, false
 	}
-	defer f.Close()
-	return kept, json.NewDecoder(io.LimitReader(f, maxCache)).Decode(&kept) == nil
+	return kept, json.Unmarshal(content.Bytes, &kept) == nil
 }
 
 // remember returns a function that writes the list to the file, or nil if no list is

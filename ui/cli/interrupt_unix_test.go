@@ -57,12 +57,12 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 		args  []string
 		reach func(*session)
 	}{
-		"plain, document": {plain, func(s *session) { s.sees("CPF ou CNPJ") }},
+		"plain, document":             {plain, func(s *session) { s.sees("CPF ou CNPJ") }},
 		"plain, an optional question": {plain, answered("52998224725\n", "E-mail")},
 		"plain, the phone":            {plain, answered("52998224725\n\n", "Telefone")},
 		"plain, the institution":      {plain, answered("52998224725\n\n\n", "banco")},
 		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link com")},
-		"login, access key": {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},
+		"login, access key":           {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},
 		"login, secret key": {[]string{"login", "--lang", "pt"}, func(s *session) {
 			s.hidesTyping()
 			s.types("the-access-key\n")

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"klavilink/klavi"
+	"klavilink/ui/cli/ownfile"
 )
 
 // keyFile is the path of the file that login --insecure-storage writes. It is empty if
@@ -24,12 +26,29 @@ func keyFileBeside(configFile string) keyFile {
 	return keyFile(filepath.Join(filepath.Dir(configFile), "credentials.json"))
 }
 
-// read returns the keys of each environment, or none if it cannot read the file.
-func (f keyFile) read() map[klavi.Environment]keyPair {
-	b, err := os.ReadFile(string(f))
+// maxKeys is the size of the largest file of keys that we read, in bytes.
+const maxKeys = 64 << 10
+
+var errBadKeys = errors.New("the file of keys is damaged")
+
+// read returns the keys of each environment, or none if there is no file. A file that
+// another user could have written is an error, because that user would get the links.
+func (f keyFile) read() (map[klavi.Environment]keyPair, error) {
+	if f == "" {
+		return nil, nil
+	}
+	content, err := ownfile.Read(string(f), maxKeys)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("read the keys: %w", err)
+	case content.Trouble != nil:
+		return nil, fmt.Errorf("read the keys: %w", content.Trouble)
+	}
 	var raw map[klavi.Environment]json.RawMessage
-	if err != nil || json.Unmarshal(b, &raw) != nil {
-		return nil
+	if json.Unmarshal(content.Bytes, &raw) != nil {
+		return nil, errBadKeys
 	}
 	keys := map[klavi.Environment]keyPair{}
 	for env, r := range raw {
@@ -37,7 +56,7 @@ func (f keyFile) read() map[klavi.Environment]keyPair {
 			keys[env] = k
 		}
 	}
-	return keys
+	return keys, nil
 }
 
 // write replaces the file with one that only the user can read. It removes the file if

@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
-	"net/http"
-	"time"
 )
 
 // listen listens at an address and returns the host and port that others can reach. If
@@ -33,21 +30,4 @@ func onNetwork() net.IP {
 		}
 	}
 	return net.IPv4(127, 0, 0, 1)
-}
-
-// serve answers requests in the background until stop is called. stop returns when the
-// server has ended.
-func serve(l net.Listener, h http.Handler) (stop func()) {
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-			_ = l.Close()
-		}
-	}()
-	return func() {
-		_ = server.Close()
-		<-done
-	}
 }

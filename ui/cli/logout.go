@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"klavilink/ui/cli/ownfile"
 	"klavilink/ui/text"
 )
 
@@ -34,11 +36,25 @@ func (l *logout) do() error {
 	removed, err := l.vault.remove(p.Environment)
 	switch {
 	case err != nil:
-		return storageFailed(l.t.NotRemoved)
+		return storageFailed(join(l.t.NotRemoved, l.why(err)))
 	case removed:
 		l.print.tell(fmt.Sprintf(l.t.RemovedF, p.Environment))
 	default:
 		l.print.tell(fmt.Sprintf(l.t.NothingStoredF, p.Environment))
 	}
 	return nil
+}
+
+// why returns what is wrong with the file of keys, or "" if something else is.
+func (l *logout) why(err error) string {
+	var untrusted *ownfile.Untrusted
+	for _, known := range []error{errBadKeys, ownfile.ErrNotRegular, ownfile.ErrTooLarge} {
+		if errors.Is(err, known) {
+			return fileProblem(string(l.vault.file), err, l.t)
+		}
+	}
+	if errors.As(err, &untrusted) {
+		return fileProblem(string(l.vault.file), err, l.t)
+	}
+	return ""
 }

@@ -26,8 +26,11 @@ import (
 var binary = filepath.Join(os.TempDir(), fmt.Sprintf("klavilink-test-%d", os.Getpid()))
 
 func TestMain(m *testing.M) {
-	if os.Getenv("KLAVILINK_TEST_CHILD") == "signals" {
+	switch os.Getenv("KLAVILINK_TEST_CHILD") {
+	case "signals":
 		catchAndStay()
+	case "core":
+		tellCoreLimit()
 	}
 	status := m.Run()
 	_ = os.Remove(binary)

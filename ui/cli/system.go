@@ -18,9 +18,10 @@ import (
 )
 
 // System returns the environment of the process. It also removes the credentials from
-// the process's environment variables. Nothing else in this package reads those
+// the process's environment variables, and keeps its memory out of core files. Nothing else in this package reads those
 // variables.
 func System(build Build) Env {
+	forbidCoreDumps()
 	home, _ := os.UserHomeDir()
 	getenv, environ := takeSecrets()
 	configFile, cacheDir := "", ""

@@ -17,19 +17,21 @@ type vault struct {
 var errNoKeyring = errors.New("there is no keyring")
 
 // find returns the keys of an environment and their origin. It treats a keyring that is
-// locked, missing or slow as an empty one. The command doctor tells them apart.
-func (v vault) find(env klavi.Environment) (keyPair, origin) {
+// locked, missing or slow as an empty one. The command doctor tells them apart. A file of
+// keys that cannot be used is an error.
+func (v vault) find(env klavi.Environment) (keyPair, origin, error) {
 	if v.keyring != nil {
 		if s, err := v.keyring.Get(string(env)); err == nil {
 			if k, ok := decodeKeys(s); ok {
-				return k, fromKeyring
+				return k, fromKeyring, nil
 			}
 		}
 	}
-	if k, ok := v.file.read()[env]; ok {
-		return k, fromFile
+	all, err := v.file.read()
+	if k, ok := all[env]; ok {
+		return k, fromFile, nil
 	}
-	return keyPair{}, fromNowhere
+	return keyPair{}, fromNowhere, err
 }
 
 // store stores the keys of an environment in the keyring.
@@ -45,7 +47,10 @@ func (v vault) store(env klavi.Environment, keys keyPair) error {
 
 // storeInFile stores the keys of an environment in the file.
 func (v vault) storeInFile(env klavi.Environment, keys keyPair) error {
-	all := v.file.read()
+	all, err := v.file.read()
+	if err != nil {
+		return err
+	}
 	if all == nil {
 		all = map[klavi.Environment]keyPair{}
 	}
@@ -64,9 +69,9 @@ func (v vault) remove(env klavi.Environment) (removed bool, err error) {
 			removed = true
 		}
 	}
-	all := v.file.read()
-	if _, there := all[env]; !there {
-		return removed, nil
+	all, err := v.file.read()
+	if _, there := all[env]; !there || err != nil {
+		return removed, err
 	}
 	delete(all, env)
 	return true, v.file.write(all)

@@ -197,6 +197,7 @@ type CLI struct {
 	Short, Long, CreateShort, CreateLong, ValidateShort, ValidateLong, FlagEnv                   string
 	FlagLang, FlagDemo, FlagDemoListen, BadListenF, FlagPlain, FlagInput, FlagJSON, FlagHelp     string
 	FlagVersion, HelpShort, HelpUsage, HelpCommands, HelpFlags, CompletionShort, InputTTY        string
+	FileUntrustedF, FileForeignF, FileNotRegularF, FileTooLargeF, LogExistsF                     string
 	HelpCommand, HelpOptions, RecordTooLarge                                                     string
 	BadJSONF, NotObject                                                                          string
 	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF             string

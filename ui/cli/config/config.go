@@ -11,6 +11,7 @@
 //	channels = ["whatsapp"]        # whatsapp, email or both; both if left out
 //	keep_clipboard = false         # true leaves a copied link in the clipboard after a minute
 //	token_command = ["loja-cli", "klavi-token"]   # prints an access token
+//	link_hosts = ["links.loja.example"]           # hosts of links that are known, beside Klavi's
 //	redirect_url = "https://loja.example/volta"
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
@@ -67,6 +68,10 @@ type Profile struct {
 	// TokenCommand is a program and its arguments, run without a shell. It prints an
 	// access token, so that the company's backend can keep the secret key to itself.
 	TokenCommand []string `toml:"token_command"`
+
+	// LinkHosts are hosts whose links the agent is not warned of, beside Klavi's own: names
+	// in lower case, such as links.loja.example.
+	LinkHosts []string `toml:"link_hosts"`
 
 	// KeepClipboard leaves a copied link in the clipboard. Otherwise the program
 	// removes it after a minute.
@@ -160,6 +165,8 @@ func (p Profile) wrong() string {
 		return "message" // the customer would not get the link
 	case slices.ContainsFunc(p.Channels, func(c string) bool { return c != WhatsApp && c != Email }):
 		return "channels"
+	case slices.ContainsFunc(p.LinkHosts, func(h string) bool { return !isHost(h) }):
+		return "link_hosts"
 	}
 	var e *klavi.Error
 	if errors.As(p.Defaults().Check(), &e) {
@@ -169,6 +176,31 @@ func (p Profile) wrong() string {
 		}[e.Field]
 	}
 	return ""
+}
+
+// isHost reports whether a text is the name of a host as a URL has it: labels of letters,
+// digits and hyphens in lower case, at least two of them.
+func isHost(s string) bool {
+	if !strings.Contains(s, ".") || len(s) > 253 {
+		return false
+	}
+	for label := range strings.SplitSeq(s, ".") {
+		if label == "" || len(label) > 63 || strings.Trim(label, "-") != label ||
+			strings.Trim(label, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// RunsPrograms reports whether a profile names a program that prints a token.
+func (c Config) RunsPrograms() bool {
+	for _, p := range c.Profiles {
+		if len(p.TokenCommand) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // For returns the profile for an environment, or the default profile if named is empty.

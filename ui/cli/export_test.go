@@ -1,0 +1,4 @@
+package cli
+
+// RunProgram is how token_command is run.
+var RunProgram = runProgram
