@@ -47,7 +47,8 @@ func TestWhateverTheConfigurationIsNothingWaitsForIt(t *testing.T) {
 		}
 		for _, args := range [][]string{{"create", "--demo"}, {"doctor"}, {"logout"}, {"login"}, {"--plain", "--demo"}} {
 			r := (&run{configFile: path, in: "{}\n"}).do(args...)
-			if r.status != cli.ExitUsage || !strings.Contains(r.err+r.out, "config.toml") && !strings.Contains(r.err, filepath.Base(path)) {
+			named := strings.Contains(r.err+r.out, "config.toml") || strings.Contains(r.err, filepath.Base(path))
+			if r.status != cli.ExitUsage || !named {
 				t.Errorf("%s, %q: %d %q %q", name, args, r.status, r.out, r.err)
 			}
 		}
@@ -59,7 +60,8 @@ func TestAConfigurationThatIsTooLargeIsAnErrorAndNotCut(t *testing.T) {
 	profile := "[profiles.last]\nenvironment = \"production\"\n"
 	for size, want := range map[int]string{1 << 20: "", 1<<20 + 1: "grande demais"} {
 		content := profile + strings.Repeat("#", size-len(profile))
-		r := (&run{configFile: written(t, "config.toml", content), env: map[string]string{"KLAVI_ACCESS_TOKEN": "t"}}).do("doctor")
+		config := written(t, "config.toml", content)
+		r := (&run{configFile: config, env: map[string]string{"KLAVI_ACCESS_TOKEN": "t"}}).do("doctor")
 		if want == "" && !strings.Contains(r.out, "last") || want != "" && !strings.Contains(r.out, want) {
 			t.Errorf("%d bytes: %d %q", size, r.status, r.out)
 		}
@@ -105,7 +107,8 @@ func TestAFileOfKeysIsRefusedIfOthersMayWriteIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		config := filepath.Join(filepath.Dir(file), "config.toml")
-		c := (&run{configFile: config, in: `{"personalTaxId":"52998224725"}`, transport: to("http://127.0.0.1:1")}).do("create")
+		nobody := to("http://127.0.0.1:1")
+		c := (&run{configFile: config, in: `{"personalTaxId":"52998224725"}`, transport: nobody}).do("create")
 		refused := c.status == cli.ExitCredentials && strings.Contains(c.err, "chmod go-w")
 		if refused != want {
 			t.Errorf("%o: %d %q", mode, c.status, c.err)
@@ -151,8 +154,9 @@ func TestTheLogIsANewFileThatOnlyTheUserCanRead(t *testing.T) {
 	}
 	// Whatever is there already is left alone.
 	for name, path := range traps(t) {
-		if r := (&run{}).do("--plain", "--demo", "--debug", path); r.status != cli.ExitUsage || !strings.Contains(r.err, "já existe") &&
-			!strings.Contains(r.err, "exists") {
+		r := (&run{}).do("--plain", "--demo", "--debug", path)
+		said := strings.Contains(r.err, "já existe") || strings.Contains(r.err, "exists")
+		if r.status != cli.ExitUsage || !said {
 			t.Errorf("%s: %d %q", name, r.status, r.err)
 		}
 	}
@@ -194,7 +198,8 @@ func alive(t *testing.T, file string) bool {
 		if errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) {
 			return false
 		}
-		if state, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid)); err == nil && strings.Contains(string(state), ") Z ") {
+		state, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+		if err == nil && strings.Contains(string(state), ") Z ") {
 			return false
 		}
 	}

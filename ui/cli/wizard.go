@@ -75,7 +75,8 @@ func (w *wizard) do(ctx context.Context) error {
 		if s.reminder != "" {
 			w.print.tell(s.reminder)
 		}
-		q := &questions{lines: bufio.NewReader(io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)), t: w.t, print: w.print}
+		answers := io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)
+		q := &questions{lines: bufio.NewReader(answers), t: w.t, print: w.print}
 		return q.ask(ctx, s, request)
 	}
 	cfg := w.config(s, profile, request)

@@ -113,7 +113,9 @@ func TestAFolderHasToBeTheUsersAndClosed(t *testing.T) {
 		"closed":          {func(_, p string) error { return os.Mkdir(p, 0o700) }, true},
 		"open to others":  {func(_, p string) error { return errors.Join(os.Mkdir(p, 0o700), os.Chmod(p, 0o701)) }, false},
 		"open to a group": {func(_, p string) error { return errors.Join(os.Mkdir(p, 0o700), os.Chmod(p, 0o710)) }, false},
-		"a link":          {func(a, p string) error { return errors.Join(os.Mkdir(a+"/x", 0o700), os.Symlink(a+"/x", p)) }, false},
+		"a link": {func(a, p string) error {
+			return errors.Join(os.Mkdir(a+"/x", 0o700), os.Symlink(a+"/x", p))
+		}, false},
 		"a dead link":     {func(a, p string) error { return os.Symlink(a+"/x", p) }, false},
 		"exchangeable":    {func(a, _ string) error { return os.Chmod(a, 0o707) }, false},
 		"in a shared one": {func(a, _ string) error { return os.Chmod(a, 0o777|os.ModeSticky) }, true},

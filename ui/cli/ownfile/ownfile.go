@@ -75,14 +75,14 @@ func judge(path string, info fs.FileInfo) *Untrusted {
 	if trouble := writable(path, info); trouble != nil {
 		return trouble
 	}
-	real, err := filepath.EvalSymlinks(path)
+	actual, err := filepath.EvalSymlinks(path)
 	if err == nil {
-		real, err = filepath.Abs(real)
+		actual, err = filepath.Abs(actual)
 	}
 	if err != nil {
 		return &Untrusted{Path: path}
 	}
-	return judgeFolders(filepath.Dir(real))
+	return judgeFolders(filepath.Dir(actual))
 }
 
 // judgeFolders returns the first folder, from this one upwards, in which others could
@@ -132,11 +132,11 @@ func Folder(path string) error {
 	if trouble := closed(path, info); trouble != nil {
 		return trouble
 	}
-	real, err := filepath.EvalSymlinks(filepath.Dir(path))
+	actual, err := filepath.EvalSymlinks(filepath.Dir(path))
 	if err != nil {
 		return fmt.Errorf("look at a folder: %w", err)
 	}
-	if trouble := judgeFolders(real); trouble != nil {
+	if trouble := judgeFolders(actual); trouble != nil {
 		return trouble
 	}
 	return nil

@@ -59,6 +59,7 @@ func TestARequestIsLookedAtBeforeItIsParsed(t *testing.T) {
 		return fmt.Sprintf("%s /?v=1 HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n", method, kind, n)
 	}
 	const urlencoded = "application/x-www-form-urlencoded"
+	const get = "GET / HTTP/1.1\r\nHost: x\r\n"
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
 	address := start(t, readsForms, func(l *serve.Limits) { l.BodyBytes, l.HeaderBytes = 5000, 1000 })
@@ -71,7 +72,7 @@ func TestARequestIsLookedAtBeforeItIsParsed(t *testing.T) {
 		"a form without a kind":     {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", 200},
 		"a GET with a body":         {body("GET", urlencoded, 3) + "v=1", 400},
 		"a GET with a file":         {body("GET", m.FormDataContentType(), form.Len()) + form.String(), 400},
-		"a GET with chunks":         {"GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nv=1\r\n0\r\n\r\n", 400},
+		"a GET with chunks":         {get + "Transfer-Encoding: chunked\r\n\r\n3\r\nv=1\r\n0\r\n\r\n", 400},
 		"a HEAD with a body":        {body("HEAD", urlencoded, 3) + "v=1", 400},
 		"a file":                    {body("POST", m.FormDataContentType(), form.Len()) + form.String(), 415},
 		"a kind that is none":       {body("POST", "multipart/form-data; boundary", 3) + "v=1", 415},
@@ -123,6 +124,7 @@ func closed(t *testing.T, c net.Conn) {
 
 func TestSlowClientsAreShownOut(t *testing.T) {
 	const short = 50 * time.Millisecond
+	const half = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nv="
 	echo := func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(w, r.Body) }
 	for name, tt := range map[string]struct {
 		change func(*serve.Limits)
@@ -130,7 +132,7 @@ func TestSlowClientsAreShownOut(t *testing.T) {
 	}{
 		"nothing":         {func(l *serve.Limits) { l.Header = short }, ""},
 		"half a header":   {func(l *serve.Limits) { l.Header = short }, "GET / HTTP/1.1\r\nHost:"},
-		"half a body":     {func(l *serve.Limits) { l.Read = short }, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nv="},
+		"half a body":     {func(l *serve.Limits) { l.Read = short }, half},
 		"no next request": {func(l *serve.Limits) { l.Idle = short }, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -138,7 +140,7 @@ func TestSlowClientsAreShownOut(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			_, _ = io.WriteString(c, tt.sends)
 			closed(t, c)
 		})
@@ -162,7 +164,7 @@ func TestAnAnswerThatNobodyReadsEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }()
 	_, _ = io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
 	<-ended
 }
@@ -187,7 +189,7 @@ func TestConnectionsAreLimitedInTotalAndByAddress(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			if !answers(c) {
 				t.Errorf("%s: connection %d is refused", name, len(in)+1)
 			}
