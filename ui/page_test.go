@@ -21,10 +21,10 @@ func newBrowser(path string, err error) *browser {
 	return &browser{path: path, err: err, withdrawn: make(chan struct{}, 10)}
 }
 
-func (b *browser) Show(html []byte) (string, error) {
+func (b *browser) Show(page, _ []byte) (string, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.html = string(html)
+	b.html = string(page)
 	return b.path, b.err
 }
 

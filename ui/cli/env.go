@@ -59,6 +59,10 @@ type Env struct {
 	// fetched again. Either is empty if there is no such folder.
 	ConfigFile, CacheDir string
 
+	// PageDirs are the folders that may hold the pages for the browser, the best first.
+	// The program makes them if it has to.
+	PageDirs []string
+
 	// Chance returns a random number in [0, 1). Nil means always the middle.
 	Chance func() float64
 

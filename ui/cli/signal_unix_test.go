@@ -48,10 +48,11 @@ var build = sync.OnceValues(func() (string, error) {
 
 // session is the program on its own pseudo-terminal.
 type session struct {
-	t    *testing.T
-	cmd  *exec.Cmd
-	tty  *os.File // the side of the pseudo-terminal that the test reads and writes
-	temp string   // the program's folder for temporary files
+	t   *testing.T
+	cmd *exec.Cmd
+	tty *os.File // the side of the pseudo-terminal that the test reads and writes
+
+	temp, runtime string // the folders for temporary files and for the files of a login
 
 	mu   sync.Mutex
 	out  strings.Builder
@@ -75,11 +76,14 @@ func startOn(t *testing.T, args ...string) *session {
 	s := &session{
 		t:    t,
 		cmd:  exec.Command(path, args...),
-		temp: t.TempDir(),
+		temp: t.TempDir(), runtime: t.TempDir(),
 		more: make(chan struct{}, 1),
 		done: make(chan struct{}),
 	}
-	s.cmd.Env = []string{"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "PATH=" + os.Getenv("PATH")}
+	s.cmd.Env = []string{
+		"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "XDG_RUNTIME_DIR=" + s.runtime,
+		"PATH=" + os.Getenv("PATH"),
+	}
 	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 44, Cols: 120})
 	if err != nil {
 		t.Fatal(err)
@@ -150,8 +154,7 @@ func (s *session) sees(text string) {
 // types sends keys to the program.
 func (s *session) types(keys string) { _, _ = io.WriteString(s.tty, keys) }
 
-// toPage makes a link and opens its page, which is a file in the folder for temporary
-// files.
+// toPage makes a link and opens its page.
 func (s *session) toPage() {
 	s.t.Helper()
 	s.sees("CPF")
@@ -160,22 +163,43 @@ func (s *session) toPage() {
 	s.types("\r")
 	s.sees("restantes")
 	s.types("o")
-	s.sees("qr.html")
-	if left := s.files(); left == 0 {
-		s.t.Fatal("no page")
+	s.sees("qr-")
+	if pages := s.pages(); len(pages) != 1 || !strings.Contains(pages[0], "<img") {
+		s.t.Fatalf("%d pages", len(pages))
 	}
 }
 
-// files returns the number of entries in the folder for temporary files.
-func (s *session) files() int {
-	list, err := os.ReadDir(s.temp)
+// pages returns the pages that a browser finds.
+func (s *session) pages() []string {
+	s.t.Helper()
+	paths, err := filepath.Glob(filepath.Join(s.runtime, "klavilink", "*"))
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return len(list)
+	pages := make([]string, len(paths))
+	for i, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		pages[i] = string(b)
+	}
+	return pages
 }
 
-func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
+// leavesNothing checks that the code has left the page, and that there is nothing in the
+// folder for temporary files.
+func (s *session) leavesNothing() {
+	s.t.Helper()
+	if pages := s.pages(); len(pages) != 1 || strings.Contains(pages[0], "<img") {
+		s.t.Errorf("the code is still in a page: %q", pages)
+	}
+	if list, err := os.ReadDir(s.temp); err != nil || len(list) != 0 {
+		s.t.Errorf("left in the folder for temporary files: %v %v", list, err)
+	}
+}
+
+func TestEveryEndRestoresTheTerminalAndTakesTheCodeOffThePage(t *testing.T) {
 	for name, end := range map[string]struct {
 		do     func(*session)
 		status int
@@ -197,6 +221,7 @@ func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 			s.toPage()
 			end.do(s)
 			_ = s.cmd.Wait()
+			<-s.done // the terminal has shown all that was written
 			if got := s.cmd.ProcessState.ExitCode(); got != end.status {
 				t.Errorf("exit status %d", got)
 			}
@@ -207,9 +232,7 @@ func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 			if i, j := strings.LastIndex(out, "\x1b[?25l"), strings.LastIndex(out, "\x1b[?25h"); j < i {
 				t.Error("left without a cursor")
 			}
-			if n := s.files(); n != 0 {
-				t.Errorf("%d things left in the folder for temporary files", n)
-			}
+			s.leavesNothing()
 			after := out[strings.LastIndex(out, "\x1b[?1049l"):]
 			if strings.Contains(after, "]11;?") || strings.Contains(after, "goroutine") {
 				t.Errorf("after the end: %q", after)
@@ -219,23 +242,19 @@ func TestEveryEndRestoresTheTerminalAndRemovesThePage(t *testing.T) {
 }
 
 // The user closes the terminal's window, or the terminal program is killed. Then nobody
-// can confirm the end, and the program must still remove the page.
-func TestAClosedTerminalEndsTheProgramAndRemovesThePage(t *testing.T) {
+// can confirm the end, and the program must still take the code off the page.
+func TestAClosedTerminalEndsTheProgramAndTakesTheCodeOffThePage(t *testing.T) {
 	s := startSession(t)
 	s.toPage()
 	_ = s.tty.Close() // the kernel sends SIGHUP
 	_ = s.cmd.Wait()
-	if n := s.files(); n != 0 {
-		t.Errorf("%d things left in the folder for temporary files", n)
-	}
+	s.leavesNothing()
 }
 
 func TestTheScreenReturnsAfterSuspendAndResume(t *testing.T) {
 	s := startSession(t)
 	s.sees("CPF")
-	s.types("5299822")
-	s.sees("529.982.2")
-	s.types("\x1a")
+	s.types("5299822\x1a")
 	s.sees("\x1b[?1049l")
 	s.mu.Lock()
 	s.out.Reset()

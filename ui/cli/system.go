@@ -18,8 +18,8 @@ import (
 )
 
 // System returns the environment of the process. It also removes the credentials from
-// the process's environment variables, and keeps its memory out of core files. Nothing else in this package reads those
-// variables.
+// the process's environment variables, which nothing else in this package reads, and
+// keeps the memory of the process out of core files.
 func System(build Build) Env {
 	forbidCoreDumps()
 	home, _ := os.UserHomeDir()
@@ -31,6 +31,13 @@ func System(build Build) Env {
 	if folder, err := os.UserCacheDir(); err == nil {
 		cacheDir = filepath.Join(folder, "klavilink")
 	}
+	var pageDirs []string
+	if folder := getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(folder) { // in memory, and gone when the user logs out
+		pageDirs = append(pageDirs, filepath.Join(folder, "klavilink"))
+	}
+	if cacheDir != "" {
+		pageDirs = append(pageDirs, filepath.Join(cacheDir, "pages"))
+	}
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
@@ -41,7 +48,7 @@ func System(build Build) Env {
 		OpenFile: opener(browser.OpenFile, runtime.GOOS, getenv),
 		OpenURL:  opener(browser.OpenURL, runtime.GOOS, getenv),
 		Save:     saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
-		ConfigFile: configFile, CacheDir: cacheDir, Build: build,
+		ConfigFile: configFile, CacheDir: cacheDir, PageDirs: pageDirs, Build: build,
 	}
 }
 

@@ -82,7 +82,7 @@ func (w *wizard) do(ctx context.Context) error {
 	cfg := w.config(s, profile, request)
 	cfg.Log = log
 	if w.env.OpenFile != nil {
-		shown := &pages{open: w.env.OpenFile}
+		shown := &pages{open: w.env.OpenFile, folders: w.env.PageDirs, clock: w.env.Clock}
 		defer shown.Withdraw()
 		cfg.Pages = shown
 	}

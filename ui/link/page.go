@@ -1,6 +1,7 @@
 package link
 
 import (
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,13 +29,16 @@ func (p *page) show(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	p.open = true
 	pages, code, expires := p.Pages, *p.code, p.link.ExpiresAt()
 	left, url, t := p.left, p.link.URL.Reveal(), &p.Text.Link
-	words := webpage.Words{Lang: string(p.Text.Lang), Scan: t.PresenterScan, Left: t.PageLeft, Expired: t.Expired}
+	words := webpage.Words{
+		Lang: string(p.Text.Lang), Scan: t.PresenterScan, Left: t.PageLeft, Expired: t.Expired, Closed: t.PageClosed,
+	}
 	return screen.Outcome{}, func() tea.Msg {
 		html, err := webpage.HTML(code, expires, left, words)
-		if err != nil {
+		over, overErr := webpage.Over(words)
+		if err = errors.Join(err, overErr); err != nil {
 			return pageShown{url: url, err: err}
 		}
-		path, err := pages.Show(html)
+		path, err := pages.Show(html, over)
 		return pageShown{url, path, err}
 	}
 }

@@ -112,9 +112,9 @@ type Config struct {
 type Pages interface {
 	// Show writes a page where only the user can read it, and opens it. If nothing
 	// opens it, the path comes back with the error.
-	Show(html []byte) (path string, err error)
+	Show(page, over []byte) (path string, err error)
 
-	// Withdraw takes the page away.
+	// Withdraw puts the page that says that it is over in the place of the other.
 	Withdraw()
 }
 

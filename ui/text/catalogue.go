@@ -123,13 +123,14 @@ type Review struct {
 // Link holds the sentences of the screen with the code, and of the summary that is
 // printed at the end.
 type Link struct {
-	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF            string
-	TooBigHow, TooBigPage, PageLeft, PageShown, PageByHandF, PageFailed, NoCode, Copied string
-	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired   string
-	ExpiredNote, AskQuitF                                                               string
-	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed          string
-	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryStatus            string
-	SummaryDemo                                                                         string
+	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF          string
+	TooBigHow, TooBigPage, PageLeft, PageShown, PageClosed, PageByHandF, PageFailed   string
+	NoCode, Copied                                                                    string
+	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired string
+	ExpiredNote, AskQuitF                                                             string
+	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed        string
+	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryStatus          string
+	SummaryDemo                                                                       string
 }
 
 // Failed holds the sentences of the screen that says why there is no link.

@@ -97,6 +97,7 @@ func english() *Catalogue {
 			TooBigPage:    "Or press o: the code opens in the browser.",
 			PageLeft:      "left",
 			PageShown:     "The page is open in the browser; the code leaves it with the link.",
+			PageClosed:    "The code has been taken away from this page.",
 			PageByHandF:   "Open in a browser: %s",
 			PageFailed:    "The page of the code could not be made.",
 			DemoLocal: "This link opens on this computer only. For telephones on the same network start like this:\n" +

@@ -99,6 +99,7 @@ func portuguese() *Catalogue {
 			TooBigPage:    "Ou aperte o: o código abre no navegador.",
 			PageLeft:      "restantes",
 			PageShown:     "A página abriu no navegador; o código sai dela quando o link vencer.",
+			PageClosed:    "O código foi retirado desta página.",
 			PageByHandF:   "Abra no navegador: %s",
 			PageFailed:    "Não consegui preparar a página do código.",
 			DemoLocal: "Este link só abre neste computador. Para abrir em celulares da mesma rede, comece assim:\n" +

@@ -5,93 +5,163 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp"
 
 	"klavilink/ui/qr"
 	"klavilink/ui/webpage"
 )
 
-// chromium returns the path of a browser, or skips the test if there is none.
-func chromium(t *testing.T) string {
+// tab is a tab of a real browser.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// chromium starts a browser without a window, with more flags. It skips the test if
+// there is none.
+func chromium(t *testing.T, flags ...chromedp.ExecAllocatorOption) tab {
 	t.Helper()
+	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
 		}
 	}
-	t.Skip("no Chromium on this machine: the page is not looked at")
-	return ""
+	if path == "" {
+		t.Skip("no Chromium on this machine: the page is not looked at")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	t.Cleanup(cancel)
+	// NoSandbox is for CI that runs as root, because Chromium does not start as root with
+	// its sandbox.
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(900, 900))
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(options, flags...)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return tab{t, ctx}
 }
 
-// scanned opens a page in a real browser and returns the text of its code after some
-// time on the page's own clock. It returns "" if the page shows no code.
-func scanned(t *testing.T, browser, page string, after time.Duration) string {
-	t.Helper()
-	shot := filepath.Join(t.TempDir(), "shot.png")
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	out, err := exec.CommandContext(ctx, browser,
-		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--user-data-dir="+t.TempDir(), "--window-size=900,900", "--hide-scrollbars",
-		"--virtual-time-budget="+strconv.FormatInt(after.Milliseconds(), 10),
-		"--screenshot="+shot, "file://"+page).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+// do waits for the end of one action.
+func (b tab) do(action chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if _, err := chromedp.Run(b.ctx, action); err != nil {
+		b.t.Fatal(err)
 	}
-	raw, err := os.ReadFile(shot)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return codeIn(t, raw)
 }
 
-// write creates a page whose link lives for so long, and returns its path. It puts
-// the script that the page watches beside it, unless the script is empty.
-func write(t *testing.T, life time.Duration, watch string) string {
+// opens opens a page.
+func (b tab) opens(path string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate("file://" + filepath.ToSlash(path)))
+}
+
+// reads returns the text of the code that the browser shows, or "".
+func (b tab) reads() string {
+	b.t.Helper()
+	shot, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return codeIn(b.t, shot)
+}
+
+// ends waits until the page says that it is over, and looks whether it shows no code.
+func (b tab) ends(says string) {
+	b.t.Helper()
+	const shown = `[...document.querySelectorAll("p")].
+		filter(p => getComputedStyle(p).visibility === "visible").map(p => p.textContent).join()`
+	for got := ""; got != says; {
+		// A page that is just being loaded answers with an error.
+		got, _ = chromedp.Run(b.ctx, chromedp.Evaluate[string](shown))
+		if err := b.ctx.Err(); err != nil {
+			b.t.Fatalf("the page never says %q: %v", says, err)
+		}
+	}
+	if got := b.reads(); got != "" {
+		b.t.Errorf("the page says %q and shows %q", says, got)
+	}
+}
+
+var words = webpage.Words{
+	Lang: "pt-BR", Scan: "Aponte a câmera", Left: "restantes", Expired: "O link venceu", Closed: "Retirado",
+}
+
+// write writes a page whose link lives for so long on the wall clock and on the
+// browser's own, and returns its path.
+func write(t *testing.T, wall, own time.Duration) string {
 	t.Helper()
 	c, err := qr.Encode(url)
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := webpage.Words{Lang: "pt", Scan: "Aponte a câmera", Left: "restantes", Expired: "O link venceu"}
-	html, err := webpage.HTML(c, time.Now().Add(life), life, words)
+	html, err := webpage.HTML(c, time.Now().Add(wall), own, words)
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "qr.html"), html, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if watch != "" {
-		if err := os.WriteFile(filepath.Join(folder, webpage.Watch), []byte(watch), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return filepath.Join(folder, "qr.html")
+	return put(t, filepath.Join(t.TempDir(), "qr.html"), html)
 }
 
-func TestARealBrowserShowsTheCodeUntilItExpiresOrIsWithdrawn(t *testing.T) {
-	browser := chromium(t)
-	// This script withdraws the page after it was loaded once: the page then looks
-	// for the script in a folder that does not exist.
-	withdrawn := webpage.WatchContent +
-		`;document.head.append(Object.assign(document.createElement("base"), {href: "file:///not/there/"}))`
-	for _, tt := range []struct {
-		name  string
-		life  time.Duration
-		watch string
-		want  string
-	}{
-		{"live", 30 * time.Minute, webpage.WatchContent, url},
-		{"expired", 2 * time.Second, webpage.WatchContent, ""},
-		{"withdrawn", 30 * time.Minute, withdrawn, ""},
-		{"a browser without a look at files", 30 * time.Minute, "", url},
-	} {
-		if got := scanned(t, browser, write(t, tt.life, tt.watch), 6*time.Second); got != tt.want {
-			t.Errorf("%s: reads %q, want %q", tt.name, got, tt.want)
-		}
+func put(t *testing.T, path string, content []byte) string {
+	t.Helper()
+	if err := os.WriteFile(path+".new", content, 0o600); err != nil {
+		t.Fatal(err)
 	}
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestARealBrowserShowsTheCodeUntilItIsTakenAway(t *testing.T) {
+	b := chromium(t)
+	path := write(t, 30*time.Minute, 30*time.Minute)
+	b.opens(path)
+	if got := b.reads(); got != url {
+		t.Errorf("reads %q", got)
+	}
+	over, err := webpage.Over(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, path, over)
+	b.ends(words.Closed)
+	picture, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.querySelector("img") !== null`))
+	if err != nil || picture {
+		t.Errorf("the picture is still in the page: %v", err)
+	}
+}
+
+// The page loads itself anew in the seven seconds. A clock that began anew with it would
+// never end.
+func TestTheClockThatEndsFirstEndsThePage(t *testing.T) {
+	for name, life := range map[string][2]time.Duration{
+		"the wall clock":           {2 * time.Second, 30 * time.Minute},
+		"the browser's own clock":  {30 * time.Minute, 7 * time.Second},
+		"a page that is too old":   {-time.Second, 30 * time.Minute},
+		"a page opened at the end": {30 * time.Minute, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := chromium(t)
+			b.opens(write(t, life[0], life[1]))
+			b.ends(words.Expired)
+		})
+	}
+}
+
+// Without scripts the style alone hides the code.
+func TestABrowserWithoutScriptsHidesTheCodeAtTheEndToo(t *testing.T) {
+	b := chromium(t, chromedp.Flag("blink-settings", "scriptEnabled=false"))
+	b.opens(write(t, 30*time.Minute, 30*time.Minute))
+	if got := b.reads(); got != url {
+		t.Errorf("reads %q", got)
+	}
+	b.opens(write(t, 30*time.Minute, time.Second))
+	b.ends(words.Expired)
 }

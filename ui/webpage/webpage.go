@@ -6,27 +6,25 @@
 // the link expires. It uses two clocks and obeys the one that ends first: the wall
 // clock goes on while the machine sleeps, and nobody can set the browser's own
 // clock. The page contains no personal data, and the URL is in it only as a code. It
-// loads nothing from the network, and its content security policy forbids it.
+// loads nothing at all, neither from the network nor from a file, and its content
+// security policy forbids it.
 //
 // A program cannot tell a page in a browser that it should close. The page therefore
-// loads a small script beside it every second ([Watch]). When the agent leaves the
-// link or the program ends, the script is deleted, and the page removes the code.
+// loads itself anew every few seconds. When the agent leaves the link or the program
+// ends, the program puts the page of [Over] in its place. In a browser without
+// scripts, the code disappears when the link expires, but not earlier.
 package webpage
 
 import (
 	"bytes"
+	"crypto/sha256"
+	_ "embed" // for the script and the style
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"time"
 
 	"klavilink/ui/qr"
-)
-
-// Watch is the name of the script beside the page, and WatchContent is its content.
-// The page removes the code when the script is gone.
-const (
-	Watch        = "watch.js"
-	WatchContent = "alive()"
 )
 
 // Words are the page's sentences.
@@ -34,7 +32,8 @@ type Words struct {
 	Lang    string // the lang attribute of the html element
 	Scan    string // what to do with the code
 	Left    string // the word that follows the time that is left
-	Expired string // the sentence that replaces the code
+	Expired string // the sentence that replaces the code when the link expires
+	Closed  string // the sentence of a page whose code was taken away
 }
 
 // scale is the scale of the picture, with the quiet zone of ISO/IEC 18004. Browsers
@@ -46,67 +45,78 @@ var scale = qr.Scale{Quiet: 4, Pixels: 8}
 func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, error) {
 	picture, err := c.PNG(scale)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("draw the picture of a page: %w", err)
 	}
-	var b bytes.Buffer
 	data := "data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)
-	err = source.Execute(&b, map[string]any{
+	style := fmt.Sprintf("%s.live { animation-delay: %dms; }\n.over { animation-delay: %[2]dms; }\n",
+		look, left.Milliseconds())
+	return page(map[string]any{
 		"Words":   w,
-		"Picture": template.URL(data), //nolint:gosec // The picture is our own.
+		"Policy":  "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script) + rest,
+		"Style":   template.HTML("<style>" + style + "</style>"),    //nolint:gosec // The style is our own.
+		"Script":  template.HTML("<script>" + script + "</script>"), //nolint:gosec // The script is our own.
+		"Picture": template.URL(data),                               //nolint:gosec // The picture is our own.
 		"Expires": expires.UnixMilli(),
 		"Left":    left.Milliseconds(),
-		"Watch":   Watch,
+		"Over":    w.Expired,
 	})
-	return b.Bytes(), err
 }
 
-// policy is the content security policy of the page. It allows the page's own picture,
-// style and script, and the script beside the page.
-const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline' file:"
+// Over returns the page that takes the place of a page whose code was taken away. It
+// says so and does nothing else.
+func Over(w Words) ([]byte, error) {
+	style := look + ".over { animation-delay: 0s; }\n"
+	return page(map[string]any{
+		"Words":  w,
+		"Policy": "default-src 'none'; style-src " + hash(style) + rest,
+		"Style":  template.HTML("<style>" + style + "</style>"), //nolint:gosec // The style is our own.
+		"Over":   w.Closed,
+	})
+}
 
-// source is the page. Its script treats a missing file as a reason to remove the code
-// only if it has loaded the file before.
+func page(data map[string]any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := source.Execute(&b, data); err != nil {
+		return nil, fmt.Errorf("write a page: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// rest is the end of every policy. No page has a base or a form.
+const rest = "; base-uri 'none'; form-action 'none'"
+
+// hash returns the source expression of the Content Security Policy Level 3 (section
+// 2.3.1) that allows exactly this text of a script or a style.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// script counts down, removes the code and loads the page anew. It is the same in all
+// pages and finds its data in the attributes of the body.
+//
+//go:embed page.js
+var script string
+
+// look is the style of all pages.
+//
+//go:embed page.css
+var look string
+
 var source = template.Must(template.New("page").Parse(`<!doctype html>
 <html lang="{{.Words.Lang}}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="` + policy + `">
+<meta http-equiv="Content-Security-Policy" content="{{.Policy}}">
 <title>QR</title>
-<style>
-html, body { height: 100%; margin: 0; background: #fff; color: #111; font: 20px/1.4 system-ui, sans-serif; }
-body { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .6em; }
-img { width: min(82vh, 96vw); height: min(82vh, 96vw); image-rendering: pixelated; }
-#left { font-size: 1.4em; font-variant-numeric: tabular-nums; }
-</style>
-<img id="code" alt="QR" src="{{.Picture}}">
-<div id="words">{{.Words.Scan}}</div>
+{{.Style}}
+<body data-expires="{{.Expires}}" data-left="{{.Left}}" data-word="{{.Words.Left}}">
+{{with .Picture}}<main class="live">
+<img alt="QR" src="{{.}}">
+<div>{{$.Words.Scan}}</div>
 <div id="left"></div>
-<script>
-"use strict";
-const opened = performance.now(), left = {{.Left}}, expires = {{.Expires}};
-let watched = false; // stays false in a browser that loads no script from a file
-function alive() { watched = true; }
-function gone() {
-  const code = document.getElementById("code");
-  if (code) code.remove();
-  document.getElementById("words").textContent = {{.Words.Expired}};
-  document.getElementById("left").textContent = "";
-  clearInterval(timer);
-}
-function tick() {
-  const rest = Math.min(expires - Date.now(), left - (performance.now() - opened));
-  if (rest <= 0) return gone();
-  const s = Math.ceil(rest / 1000);
-  document.getElementById("left").textContent = ` +
-	`Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0") + " " + {{.Words.Left}};
-  const watch = document.createElement("script");
-  watch.src = {{.Watch}} + "?" + s;
-  watch.onload = () => watch.remove();
-  watch.onerror = () => watched ? gone() : watch.remove();
-  document.head.append(watch);
-}
-const timer = setInterval(tick, 1000);
-tick();
-</script>
+</main>
+{{end}}<p class="over">{{.Over}}</p>
+{{.Script}}
 `))

@@ -2,8 +2,10 @@ package webpage_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	htmlpkg "html"
 	"image/png"
 	"regexp"
 	"strings"
@@ -26,8 +28,8 @@ func html(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restantes", Expired: `Venceu "</script>`}
-	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, words)
+	hostile := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restantes", Expired: `Venceu "</script>`}
+	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, hostile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,14 +69,14 @@ func codeIn(t *testing.T, raw []byte) string {
 	return result.GetText()
 }
 
-func TestThePageContainsTheURLOnlyAsACodeAndLoadsNothing(t *testing.T) {
+func TestThePageContainsTheURLOnlyAsACode(t *testing.T) {
 	h := html(t)
-	for _, never := range []string{"conecte-sandbox", "secret-payload", "http://", "https://"} {
+	for _, never := range []string{"conecte-sandbox", "secret-payload", "http:", "https:", "file:"} {
 		if strings.Contains(h, never) {
 			t.Errorf("%q is in the page", never)
 		}
 	}
-	for _, want := range []string{"default-src 'none'", "no-referrer", "1795443600000", "90000", webpage.Watch} {
+	for _, want := range []string{"no-referrer", `data-expires="1795443600000"`, `data-left="90000"`} {
 		if !strings.Contains(h, want) {
 			t.Errorf("no %q in the page", want)
 		}
@@ -82,6 +84,50 @@ func TestThePageContainsTheURLOnlyAsACodeAndLoadsNothing(t *testing.T) {
 	if strings.Count(h, "</script>") != 1 {
 		t.Error("words can end the script")
 	}
+}
+
+// The policy allows one picture, one style and one script, each by its content, and
+// nothing that would have to be loaded.
+func TestThePolicyAllowsWhatIsInThePageAndNothingElse(t *testing.T) {
+	over, err := webpage.Over(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, page := range map[string]string{"a code": html(t), "over": string(over)} {
+		want := "default-src 'none'; "
+		if strings.Contains(page, "<img") {
+			want += "img-src data:; "
+		}
+		want += "style-src " + hashOf(t, page, "style")
+		if strings.Contains(page, "<script") {
+			want += "; script-src " + hashOf(t, page, "script")
+		}
+		want += "; base-uri 'none'; form-action 'none'"
+		policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(page)
+		if policy == nil {
+			t.Fatalf("%s: no policy", name)
+		}
+		if got := htmlpkg.UnescapeString(policy[1]); got != want {
+			t.Errorf("%s: the policy is\n%s, want\n%s", name, got, want)
+		}
+		if loads := regexp.MustCompile(`(src|href|url\()="?[^d#"]`).FindString(page); loads != "" {
+			t.Errorf("%s: it loads %q", name, loads)
+		}
+	}
+	if strings.Contains(string(over), "<script") || strings.Contains(string(over), "<img") {
+		t.Error("the page that is over does more than to say so")
+	}
+}
+
+// hashOf returns the source expression of the only element with that name.
+func hashOf(t *testing.T, page, element string) string {
+	t.Helper()
+	found := regexp.MustCompile(`(?s)<`+element+`>(.*?)</`+element+`>`).FindAllStringSubmatch(page, -1)
+	if len(found) != 1 {
+		t.Fatalf("%d elements %s", len(found), element)
+	}
+	sum := sha256.Sum256([]byte(found[0][1]))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 func Example() {

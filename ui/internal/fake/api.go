@@ -54,7 +54,7 @@ type Pages struct {
 }
 
 // Show counts a page.
-func (p *Pages) Show([]byte) (string, error) {
+func (p *Pages) Show(_, _ []byte) (string, error) {
 	p.Shown++
 	return p.Path, p.Err
 }
