@@ -39,6 +39,18 @@ func TestEveryServerIsOpenedByTheOnePackageForIt(t *testing.T) {
 	}
 }
 
+// A template calls methods by names that only the running program knows. The linker then
+// keeps all methods of all types, which makes the program a quarter larger.
+func TestNothingIsWrittenWithTemplates(t *testing.T) {
+	for _, s := range program(t) {
+		for _, name := range s.imports() {
+			if name == "html/template" || name == "text/template" {
+				t.Errorf("%s imports %s", s.name, name)
+			}
+		}
+	}
+}
+
 // The time zone is passed in, because a process that serves many agents has no zone of
 // its own.
 func TestNothingAsksTheProcessForItsTimeZone(t *testing.T) {

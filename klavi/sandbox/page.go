@@ -2,12 +2,9 @@ package sandbox
 
 import (
 	"cmp"
-	_ "embed" // for the pages
 	"encoding/json"
-	"html/template"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"klavilink/klavi"
 )
@@ -179,24 +176,3 @@ func compact(raw json.RawMessage) string {
 	b, _ := json.Marshal(object)
 	return string(b)
 }
-
-// show writes a page. Its headers forbid the browser to load or run anything.
-func show(w http.ResponseWriter, status int, v view) {
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; "+
-		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_ = pages.Execute(w, v)
-}
-
-// pageHTML is the source of the template for all pages.
-//
-//go:embed page.html
-var pageHTML string
-
-// pages is the template for all pages. Every page says that it is a demonstration.
-// The template shows addresses as text, not as links.
-var pages = template.Must(template.New("page").Parse(strings.TrimSpace(pageHTML)))

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,11 +33,10 @@ func (p *page) show(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	}
 	return screen.Outcome{}, func() tea.Msg {
 		html, err := webpage.HTML(code, expires, left, words)
-		over, overErr := webpage.Over(words)
-		if err = errors.Join(err, overErr); err != nil {
+		if err != nil {
 			return pageShown{url: url, err: err}
 		}
-		path, err := pages.Show(html, over)
+		path, err := pages.Show(html, webpage.Over(words))
 		return pageShown{url, path, err}
 	}
 }

@@ -125,11 +125,7 @@ func TestARealBrowserShowsTheCodeUntilItIsTakenAway(t *testing.T) {
 	if got := b.reads(); got != url {
 		t.Errorf("reads %q", got)
 	}
-	over, err := webpage.Over(words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	put(t, path, over)
+	put(t, path, webpage.Over(words))
 	b.ends(words.Closed)
 	picture, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.querySelector("img") !== null`))
 	if err != nil || picture {

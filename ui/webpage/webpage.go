@@ -16,12 +16,11 @@
 package webpage
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed" // for the script and the style
 	"encoding/base64"
 	"fmt"
-	"html/template"
+	"html"
 	"time"
 
 	"klavilink/ui/qr"
@@ -47,43 +46,42 @@ func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, er
 	if err != nil {
 		return nil, fmt.Errorf("draw the picture of a page: %w", err)
 	}
-	data := "data:image/png;base64," + base64.StdEncoding.EncodeToString(picture)
 	style := fmt.Sprintf("%s.live { animation-delay: %dms; }\n.over { animation-delay: %[2]dms; }\n",
 		look, left.Milliseconds())
-	return page(map[string]any{
-		"Words":   w,
-		"Policy":  "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script) + rest,
-		"Style":   template.HTML("<style>" + style + "</style>"),    //nolint:gosec // The style is our own.
-		"Script":  template.HTML("<script>" + script + "</script>"), //nolint:gosec // The script is our own.
-		"Picture": template.URL(data),                               //nolint:gosec // The picture is our own.
-		"Expires": expires.UnixMilli(),
-		"Left":    left.Milliseconds(),
-		"Over":    w.Expired,
-	})
+	policy := "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script)
+	body := fmt.Sprintf(`<body data-expires="%d" data-left="%d" data-word="%s">
+<main class="live">
+<img alt="QR" src="data:image/png;base64,%s">
+<div>%s</div>
+<div id="left"></div>
+</main>
+<p class="over">%s</p>
+<script>%s</script>
+`, expires.UnixMilli(), left.Milliseconds(), html.EscapeString(w.Left), base64.StdEncoding.EncodeToString(picture),
+		html.EscapeString(w.Scan), html.EscapeString(w.Expired), script)
+	return page(w.Lang, policy, style, body), nil
 }
 
 // Over returns the page that takes the place of a page whose code was taken away. It
 // says so and does nothing else.
-func Over(w Words) ([]byte, error) {
+func Over(w Words) []byte {
 	style := look + ".over { animation-delay: 0s; }\n"
-	return page(map[string]any{
-		"Words":  w,
-		"Policy": "default-src 'none'; style-src " + hash(style) + rest,
-		"Style":  template.HTML("<style>" + style + "</style>"), //nolint:gosec // The style is our own.
-		"Over":   w.Closed,
-	})
+	policy := "default-src 'none'; style-src " + hash(style)
+	return page(w.Lang, policy, style, fmt.Sprintf("<p class=\"over\">%s</p>\n", html.EscapeString(w.Closed)))
 }
 
-func page(data map[string]any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := source.Execute(&b, data); err != nil {
-		return nil, fmt.Errorf("write a page: %w", err)
-	}
-	return b.Bytes(), nil
+// page returns a page with what all pages have. Nothing has a base or a form.
+func page(lang, policy, style, body string) []byte {
+	return fmt.Appendf(nil, `<!doctype html>
+<html lang="%s">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="%s; base-uri 'none'; form-action 'none'">
+<title>QR</title>
+<style>%s</style>
+%s`, html.EscapeString(lang), policy, style, body)
 }
-
-// rest is the end of every policy. No page has a base or a form.
-const rest = "; base-uri 'none'; form-action 'none'"
 
 // hash returns the source expression of the Content Security Policy Level 3 (section
 // 2.3.1) that allows exactly this text of a script or a style.
@@ -102,21 +100,3 @@ var script string
 //
 //go:embed page.css
 var look string
-
-var source = template.Must(template.New("page").Parse(`<!doctype html>
-<html lang="{{.Words.Lang}}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="{{.Policy}}">
-<title>QR</title>
-{{.Style}}
-<body data-expires="{{.Expires}}" data-left="{{.Left}}" data-word="{{.Words.Left}}">
-{{with .Picture}}<main class="live">
-<img alt="QR" src="{{.}}">
-<div>{{$.Words.Scan}}</div>
-<div id="left"></div>
-</main>
-{{end}}<p class="over">{{.Over}}</p>
-{{.Script}}
-`))
