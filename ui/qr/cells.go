@@ -12,49 +12,50 @@ const (
 	Indexed              // colour 232 on 231 of the 256
 )
 
-// pen draws cells with an ink. It writes a colour only where the colour changes.
+// pen draws cells with an ink. It names the two colours once a line, dark on light, and
+// from then on only turns them round: that takes 4 or 5 bytes instead of up to 19.
 type pen struct {
-	b              strings.Builder
-	fg, bg         [2]string // the escape sequences for light and dark
-	fgLast, bgLast string    // the sequences that were written last
+	b       strings.Builder
+	colours string // the escape sequence for dark on light
+	turned  bool   // the pen draws light on dark
 }
 
 // pen returns a pen that has written nothing yet.
 func (i Ink) pen() pen {
 	if i == Indexed {
-		return pen{
-			fg: [2]string{"\x1b[38;5;231m", "\x1b[38;5;232m"},
-			bg: [2]string{"\x1b[48;5;231m", "\x1b[48;5;232m"},
-		}
+		return pen{colours: "\x1b[38;5;232;48;5;231m"}
 	}
-	return pen{
-		fg: [2]string{"\x1b[38;2;255;255;255m", "\x1b[38;2;0;0;0m"},
-		bg: [2]string{"\x1b[48;2;255;255;255m", "\x1b[48;2;0;0;0m"},
+	return pen{colours: "\x1b[38;2;0;0;0;48;2;255;255;255m"}
+}
+
+// line begins a line.
+func (p *pen) line() {
+	p.b.WriteString(p.colours)
+	p.turned = false
+}
+
+// turn makes the pen draw light on dark, or dark on light.
+func (p *pen) turn(lightOnDark bool) {
+	switch {
+	case lightOnDark == p.turned:
+		return
+	case lightOnDark:
+		p.b.WriteString("\x1b[7m")
+	default:
+		p.b.WriteString("\x1b[27m")
 	}
+	p.turned = lightOnDark
 }
 
 // cell writes a cell of two modules. It is a blank if both have the same colour,
 // and a lower half block otherwise.
 func (p *pen) cell(top, bottom bool) {
-	p.setColour(&p.bgLast, p.bg, top)
+	p.turn(top)
 	if top == bottom {
 		p.b.WriteByte(' ')
 		return
 	}
-	p.setColour(&p.fgLast, p.fg, bottom)
 	p.b.WriteString("▄")
-}
-
-// setColour writes the sequence for light or dark, unless it was the last one.
-func (p *pen) setColour(last *string, colours [2]string, dark bool) {
-	want := colours[0]
-	if dark {
-		want = colours[1]
-	}
-	if want != *last {
-		p.b.WriteString(want)
-		*last = want
-	}
 }
 
 // reset returns the terminal to its own colours.
@@ -66,14 +67,12 @@ const reset = "\x1b[m"
 func (c Code) Cells(style Style, quiet int, ink Ink) string {
 	p := ink.pen()
 	size := c.Size(style, quiet)
-	p.b.Grow(size.Rows * size.Cols * 12)
+	p.b.Grow(size.Rows * (size.Cols*6 + len(p.colours)))
 	for row := range size.Rows {
 		if row > 0 {
 			p.b.WriteByte('\n')
 		}
-		p.bgLast, p.fgLast = "", ""
-		p.setColour(&p.fgLast, p.fg, true)
-		p.setColour(&p.bgLast, p.bg, false)
+		p.line()
 		for col := range size.Cols {
 			p.cell(c.pair(style, quiet, col, row))
 		}

@@ -136,6 +136,19 @@ func TestEveryLineSetsItsColoursAndResetsThem(t *testing.T) {
 	}
 }
 
+// Over a slow connection the code takes as long as its bytes.
+func TestACodeTakesFewBytes(t *testing.T) {
+	c, err := qr.Encode(url(400))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ink := range []qr.Ink{qr.TrueColor, qr.Indexed} {
+		if n := len(c.Cells(qr.HalfBlocks, 4, ink)); n > 14_000 {
+			t.Errorf("ink %d: %d bytes", ink, n)
+		}
+	}
+}
+
 func FuzzEncode(f *testing.F) {
 	f.Add("https://x/?v=1")
 	f.Add("0123456789")

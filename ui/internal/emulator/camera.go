@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
@@ -79,15 +80,19 @@ func paint(em *vt.Emulator, images *graphics) *image.Gray {
 	for y := range h {
 		for x := range w {
 			fg, bg := color.Color(nil), color.Color(nil)
-			glyph := " "
+			glyph, turned := " ", false
 			if c := em.CellAt(x, y); c != nil {
 				fg, bg, glyph = c.Style.Fg, c.Style.Bg, c.Content
+				turned = c.Style.Attrs&uv.AttrReverse != 0
 			}
 			if fg == nil {
 				fg = em.ForegroundColor()
 			}
 			if bg == nil {
 				bg = em.BackgroundColor()
+			}
+			if turned {
+				fg, bg = bg, fg
 			}
 			on, off := grey(fg), grey(bg)
 			for py := range cell.Y {
