@@ -12,10 +12,11 @@ import (
 
 	"klavilink/ui"
 	"klavilink/ui/internal/emulator"
+	"klavilink/ui/terminal"
 )
 
 // settling is how long an image waits until the cells under it are blank.
-const settling = 60 * time.Millisecond
+const settling = 2 * terminal.Frame
 
 var cell = image.Pt(8, 17) // of a font of 14 pixels
 

@@ -55,6 +55,10 @@ type Env struct {
 	// means that the system cannot tell.
 	Pixels func() (width, height int)
 
+	// Size returns the size of the terminal in cells. Nil means that it is not known before
+	// the program runs.
+	Size func() (cols, rows int, err error)
+
 	// ConfigFile is the path of config.toml. CacheDir is the folder for data that can be
 	// fetched again. Either is empty if there is no such folder.
 	ConfigFile, CacheDir string

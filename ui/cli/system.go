@@ -48,6 +48,7 @@ func System(build Build) Env {
 		OpenFile: opener(browser.OpenFile, runtime.GOOS, getenv),
 		OpenURL:  opener(browser.OpenURL, runtime.GOOS, getenv),
 		Save:     saveIn(home), Pixels: func() (int, int) { return windowPixels(os.Stdout.Fd()) },
+		Size:       func() (int, int, error) { return term.GetSize(os.Stdout.Fd()) },
 		ConfigFile: configFile, CacheDir: cacheDir, PageDirs: pageDirs, Build: build,
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"klavilink/ui"
 	"klavilink/ui/cli/config"
 	"klavilink/ui/draft"
+	"klavilink/ui/terminal"
 	"klavilink/ui/text"
 )
 
@@ -142,12 +143,19 @@ func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
 
 // run runs the full-screen program until it ends, and prints its summary.
 func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
-	model := ui.New(ctx, cfg)
-	options := append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithInput(w.env.In), tea.WithOutput(w.env.Out),
-		tea.WithEnvironment(w.env.Environ), tea.WithoutSignalHandler(),
-	}, w.colours()...)
-	_, err := tea.NewProgram(model, append(options, w.env.Screen...)...).Run()
+	if w.env.Size != nil {
+		if cols, rows, err := w.env.Size(); err == nil {
+			cfg.Cols, cfg.Rows = cols, rows
+		}
+	}
+	model, colours := ui.New(ctx, cfg), w.colours()
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(w.env.In), tea.WithOutput(w.env.Out), tea.WithFPS(terminal.FrameRate),
+		tea.WithEnvironment(w.env.Environ), tea.WithoutSignalHandler(), tea.WithColorProfile(colours),
+	}
+	first := opening{model, w.env.Out, colours}
+	_, err := tea.NewProgram(first, append(options, w.env.Screen...)...).Run()
+	first.leave()
 	_, _ = fmt.Fprint(w.env.Out, model.Summary())
 	w.forget(model)
 	switch {
@@ -174,12 +182,13 @@ func (w *wizard) forget(model *ui.Model) {
 	_, _ = within(ctx, func() (struct{}, error) { model.Forget(); return struct{}{}, nil })
 }
 
-// colours returns an option for 256 colours if the terminal's name promises only 16, as
-// "xterm" does. A theme can change the 16 colours, and a light theme would invert the
-// QR code. A terminal that really has only 16 shows the nearest of them.
-func (w *wizard) colours() []tea.ProgramOption {
-	if colorprofile.Detect(w.env.Out, w.env.Environ) == colorprofile.ANSI {
-		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ANSI256)}
+// colours returns the colours that the terminal shows. They are 256 if its name promises
+// only 16, as "xterm" does. A theme can change the 16 colours, and a light theme would
+// invert the QR code. A terminal that really has only 16 shows the nearest of them.
+func (w *wizard) colours() colorprofile.Profile {
+	found := colorprofile.Detect(w.env.Out, w.env.Environ)
+	if found == colorprofile.ANSI {
+		return colorprofile.ANSI256
 	}
-	return nil
+	return found
 }

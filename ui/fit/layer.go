@@ -1,8 +1,6 @@
 package fit
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"klavilink/ui/clock"
@@ -28,10 +26,10 @@ func (d Drawing) Picture(code *qr.Code) Picture {
 	return Picture{Code: code, Row: d.Row, Col: d.Col, Scale: d.Scale}
 }
 
-// settleTime is how long the cells under an image take to become blank, which is
-// one frame to three. The renderer draws a frame with its next tick, and the frame
-// clears an image that is already there. The image itself goes out at once.
-const settleTime = 60 * time.Millisecond
+// settleTime is how long the cells under an image take to become blank. The renderer
+// draws them with its next tick, and the frame clears an image that is already there. The
+// image itself goes out at once. One more frame makes sure that the first is written.
+const settleTime = 2 * terminal.Frame
 
 // shown is an image on the screen, or on its way there. The zero value is none. An
 // image that differs in anything is another one and is sent anew.

@@ -20,7 +20,7 @@ func pictured(t *testing.T, protocol qr.Protocol) (*program, fit.Picture) {
 	d, _ := fit.Fit(code, term, asked(term, 400))
 	want := d.Picture(&code)
 	p := newProgram(term)
-	if done := p.settle(want); done != "60ms" {
+	if done := p.settle(want); done != "100ms" {
 		t.Fatalf("settled with %s", done)
 	}
 	if done := p.wait(); !slices.Equal(done, []string{"image 1"}) {
@@ -76,7 +76,7 @@ func TestAnImageComesBesideWhateverElseHappens(t *testing.T) {
 	code := encoded(t, 400)
 	p := newProgram(window(80, 24, qr.Kitty, cell))
 	want := fit.Picture{Code: &code, Scale: qr.Scale{Quiet: 2, Pixels: 5}}
-	if done := p.run(p.layer.Settle(want, p.terminal, false, other)); done != "other + 60ms" {
+	if done := p.run(p.layer.Settle(want, p.terminal, false, other)); done != "other + 100ms" {
 		t.Errorf("%s", done)
 	}
 }
@@ -89,7 +89,7 @@ func TestTheOldImageGoesBeforeAnythingElseHappens(t *testing.T) {
 		}
 		p, want := pictured(t, protocol)
 		want.Row++
-		if done := p.run(p.layer.Settle(want, p.terminal, false, other)); done != removed+" -> (other + 60ms)" {
+		if done := p.run(p.layer.Settle(want, p.terminal, false, other)); done != removed+" -> (other + 100ms)" {
 			t.Errorf("protocol %d, another image: %s", protocol, done)
 		}
 		if done := p.wait(); !slices.Equal(done, []string{"image 2"}) {
@@ -102,7 +102,7 @@ func TestTheOldImageGoesBeforeAnythingElseHappens(t *testing.T) {
 func TestLeavingWaitsUntilTheImageIsGone(t *testing.T) {
 	for protocol, removed := range removals {
 		p, want := pictured(t, protocol)
-		if done := p.run(p.layer.Settle(want, p.terminal, true, other)); done != removed+" -> 60ms -> other" {
+		if done := p.run(p.layer.Settle(want, p.terminal, true, other)); done != removed+" -> 100ms -> other" {
 			t.Errorf("protocol %d: %s", protocol, done)
 		}
 		if done := p.wait(); done != nil {
@@ -128,7 +128,7 @@ func TestAnImageThatDiffersInAnythingIsAnother(t *testing.T) {
 			p, want := pictured(t, qr.Sixel)
 			change(&want, p.terminal)
 			// The old image goes as it came.
-			if done := p.settle(want); done != "clear -> 60ms" {
+			if done := p.settle(want); done != "clear -> 100ms" {
 				t.Errorf("%s", done)
 			}
 			if done := p.wait(); !slices.Equal(done, []string{"image 2"}) {
@@ -145,7 +145,7 @@ func TestNoImageIsShownInAWindowThatIsTooSmall(t *testing.T) {
 		t.Errorf("%s", done)
 	}
 	p.terminal.Update(tea.WindowSizeMsg{Width: terminal.MinCols, Height: terminal.MinRows})
-	if done := p.settle(want); done != "60ms" {
+	if done := p.settle(want); done != "100ms" {
 		t.Errorf("%s", done)
 	}
 }
@@ -187,7 +187,7 @@ func TestAnImageThatWasOvertakenIsTakenAwayWithTheOneInItsPlace(t *testing.T) {
 		if done := p.run(p.layer.Update(p.sent[0], p.terminal)); done != removed || p.terminal.Clears != clears+1 {
 			t.Errorf("protocol %d: %q, %d clears", protocol, done, p.terminal.Clears-clears)
 		}
-		if done := p.settle(want); done != removed+" -> 60ms" {
+		if done := p.settle(want); done != removed+" -> 100ms" {
 			t.Errorf("protocol %d: then %s", protocol, done)
 		}
 		if done := p.wait(); !slices.Equal(done, []string{"image 3"}) {

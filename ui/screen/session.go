@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"time"
@@ -103,6 +104,10 @@ type Config struct {
 	// like it, and returns its path.
 	Save func(name string, png []byte) (path string, err error)
 
+	// Cols and Rows are the size of the window, as far as it is known before the terminal
+	// says it. Zero stands for 80x24.
+	Cols, Rows int
+
 	// Pixels returns the size of the window in pixels, zero where unknown. Nil leaves
 	// that to the terminal.
 	Pixels func() (width, height int)
@@ -141,7 +146,7 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 		cfg.Zone = time.UTC
 	}
 	s := &Session{
-		Ctx: ctx, Config: cfg, Terminal: terminal.New(80, 24, cfg.Pixels), Theme: NewTheme(true),
+		Ctx: ctx, Config: cfg, Terminal: terminal.New(cmp.Or(cfg.Cols, 80), cmp.Or(cfg.Rows, 24), cfg.Pixels), Theme: NewTheme(true),
 		QuitKey: Bind("ctrl+c", cfg.Text.Keys.Quit, "ctrl+c"),
 		Veil:    Veil{clock: cfg.Clock}, Log: Log{to: cfg.Log},
 		Copier:     Copier{clock: cfg.Clock, write: cfg.Clipboard, read: cfg.ReadClipboard},

@@ -9,6 +9,7 @@ package terminal
 
 import (
 	"image"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,6 +24,14 @@ const (
 	MinCols = 60
 	MinRows = 20
 )
+
+// FrameRate is how often in a second the program draws at most. A key shows after 50 ms at
+// the latest, and a program that only counts down wakes a third as often as it would at
+// Bubble Tea's usual rate of 60.
+const FrameRate = 20
+
+// Frame is the time from one frame to the next.
+const Frame = time.Second / FrameRate
 
 // Terminal is what the terminal has said of itself. The fields are for reading:
 // only Update and Cleared change them.

@@ -39,8 +39,28 @@ func New(cols, rows int, light bool) *Screen {
 		s.em.SetDefaultBackgroundColor(color.White)
 		s.em.SetDefaultForegroundColor(color.Black)
 	}
-	go func() { _, _ = io.Copy(s.keys, s.em) }()
+	go s.answer()
 	return s
+}
+
+// answer sends the terminal's own answers. It keeps those that nobody reads yet, as the
+// kernel does, so that a program which does not read can still write.
+func (s *Screen) answer() {
+	answers := make(chan []byte, 1024)
+	defer close(answers)
+	go func() {
+		for answer := range answers {
+			_, _ = s.keys.Write(answer)
+		}
+	}()
+	for {
+		var answer [256]byte
+		n, err := s.em.Read(answer[:])
+		if err != nil {
+			return
+		}
+		answers <- answer[:n]
+	}
 }
 
 // Write shows the bytes that the program writes. The output is not a real tty, so Write
