@@ -86,6 +86,10 @@ type Config struct {
 	// their own pages on the local network. Empty allows no such URL.
 	PlainPages string
 
+	// LinkHosts are hosts whose links are not foreign, beside Klavi's own and that of
+	// BaseURL. Each stands for itself and its subdomains. See [Link.Foreign].
+	LinkHosts []string
+
 	// Sleep waits before the client repeats a call. The default uses a timer.
 	Sleep func(context.Context, time.Duration) error
 
@@ -110,7 +114,7 @@ type Client struct {
 	now     func() time.Time
 	timeout time.Duration
 	agent   string
-	plain   string
+	origin  origin
 	sleep   func(context.Context, time.Duration) error
 	chance  func() float64
 	tokens  *tokens
@@ -131,7 +135,7 @@ func New(cfg Config) (*Client, error) {
 		now:     cfg.Now,
 		timeout: cfg.Timeout,
 		agent:   cfg.UserAgent,
-		plain:   cfg.PlainPages,
+		origin:  originOf(u, cfg),
 		sleep:   cfg.Sleep,
 		chance:  cfg.Chance,
 		tokens:  newTokens(cfg),

@@ -20,6 +20,7 @@ const (
 	KindNetwork                  // no complete answer came (DNS, connection, TLS, timeout, cancelled)
 	KindServer                   // the server failed (408, 5xx)
 	KindProtocol                 // the answer is not a documented one
+	KindUnsafe                   // the answer has a link that nobody may open
 )
 
 // String returns the name that JSON uses.
@@ -39,6 +40,8 @@ func (k Kind) String() string {
 		return "server"
 	case KindProtocol:
 		return "protocol"
+	case KindUnsafe:
+		return "unsafe"
 	default:
 		return "unknown"
 	}

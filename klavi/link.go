@@ -24,12 +24,11 @@ const (
 // The rules of the page "Create a Link". [LinkRequest.Check] wraps them in an
 // [*Error] with the name of the field. Test for them with errors.Is.
 var (
-	ErrAllExclusive    = errors.New(`"all" excludes "other" and every report by name`)
-	ErrReportName      = errors.New("a callback address without a report code")
-	ErrNeedsRedirect   = errors.New("appLink needs appRedirectURLKey")
-	ErrExternalInfo    = errors.New("externalInfo must be a JSON object")
-	errIncompleteReply = errors.New("the answer has no usable linkURL")
-	errAlreadyOver     = errors.New("the answer's expireIn is no time to come")
+	ErrAllExclusive  = errors.New(`"all" excludes "other" and every report by name`)
+	ErrReportName    = errors.New("a callback address without a report code")
+	ErrNeedsRedirect = errors.New("appLink needs appRedirectURLKey")
+	ErrExternalInfo  = errors.New("externalInfo must be a JSON object")
+	errAlreadyOver   = errors.New("the answer's expireIn is no time to come")
 )
 
 // Check applies the rules of the page "Create a Link". It returns an [*Error] of
@@ -123,6 +122,11 @@ type Link struct {
 	Token Secret // for Institutions and InstitutionStatuses
 	URL   Secret // absolute and ASCII; https, or http on this machine or for Config.PlainPages
 
+	// Foreign is the host of the URL if it is none of Klavi's, of Config.BaseURL and of
+	// Config.LinkHosts. Warn the user of it, because anybody may run it. It is in lower
+	// case, ASCII and without a port. It is empty for a known host.
+	Foreign string
+
 	// ExpireIn is how long the link is valid, in whole seconds from the request.
 	ExpireIn time.Duration
 
@@ -140,7 +144,8 @@ type linkAnswer struct {
 
 // CreateLink calls POST /links and returns the new link. Every 2xx status is a
 // success. The URL in the answer must be absolute and secure, and expireIn must be
-// positive. CreateLink does not check the ID and the token.
+// positive. If the API is on another machine, the URL must not lead to this one
+// ([KindUnsafe]). CreateLink does not check the ID and the token.
 func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	if err := r.Check(); err != nil {
 		return Link{}, err
@@ -157,20 +162,22 @@ func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	if err != nil {
 		return Link{}, err
 	}
-	odd := func(err error) error {
-		return &Error{Op: "create link", Kind: KindProtocol, Unknown: true, Err: err}
+	odd := func(kind Kind, err error) error {
+		return &Error{Op: "create link", Kind: kind, Unknown: true, Err: err}
 	}
 	u, p := validate.CheckWebURL(a.LinkURL)
-	plain := c.plain != "" && strings.HasPrefix(u.Reveal(), c.plain)
-	if !p.OK() || !u.Secure() && !plain {
-		return Link{}, odd(errIncompleteReply)
+	if !p.OK() {
+		return Link{}, odd(KindProtocol, errNoLinkURL)
+	}
+	if kind, err := c.origin.refuse(u); err != nil {
+		return Link{}, odd(kind, err)
 	}
 	life := a.ExpireIn.orDefault()
 	if life <= 0 {
-		return Link{}, odd(errAlreadyOver)
+		return Link{}, odd(KindProtocol, errAlreadyOver)
 	}
 	return Link{
-		ID: a.LinkID, Token: Secret(a.LinkToken), URL: Secret(u.Reveal()),
+		ID: a.LinkID, Token: Secret(a.LinkToken), URL: Secret(u.Reveal()), Foreign: c.origin.foreign(u),
 		ExpireIn: life, ExpiresAt: asked.Add(life),
 	}, nil
 }

@@ -83,6 +83,8 @@ func scenes() []scene {
 		{"link, 400 bytes", nil, onLink(400)},
 		{"link, 700 bytes", nil, onLink(700)},
 		{"link, no code", nil, onLink(3000)},
+		{"link, foreign host", nil, func(s *stage) { s.foreign() }},
+		{"sheet, message of a foreign host", nil, func(s *stage) { s.foreign(); s.press("t") }},
 		{"link, demo", at(screen.Place{Demo: true}), onLink(230)},
 		{"link, asks before quitting", nil, onLink(230, "ctrl+c")},
 		{"link, asks before going back", nil, onLink(230, "esc")},
@@ -102,6 +104,14 @@ func (s *stage) failed() {
 	s.model.Answer(klavi.Link{}, &klavi.Error{
 		Op: "create link", Kind: klavi.KindNetwork, Unknown: true, Err: context.DeadlineExceeded,
 	})
+}
+
+func (s *stage) foreign() {
+	s.review()
+	s.press("enter")
+	l := linkOf(90)
+	l.Foreign = "evil.example"
+	s.model.Answer(l, nil)
 }
 
 func linkScenes(

@@ -41,6 +41,7 @@ func (c *connector) connect(p config.Profile, demoWithout bool) (*session, error
 		none := c.credentials.t.NoCreds
 		return nil, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: none}
 	}
+	cfg.LinkHosts = p.LinkHosts
 	s, err := c.gateway.partner(cfg, p.Environment)
 	if err != nil {
 		return nil, err

@@ -143,7 +143,7 @@ type shell struct {
 
 func newShell(t *testing.T) *shell {
 	t.Helper()
-	box, err := sandbox.New(sandbox.Config{Now: time.Now, PageBase: "https://conecte.example"})
+	box, err := sandbox.New(sandbox.Config{Now: time.Now, PageBase: "https://conecte-sandbox.klavi.ai"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,8 +46,12 @@ func (p *printer) report(err error) int {
 }
 
 // link prints a link and reveals its secrets. Only commands that make a link for the
-// user call it.
+// user call it. The warning of a foreign host comes before the link, also in front of
+// JSON, because people read standard error.
 func (p *printer) link(l klavi.Link, environment string) {
+	if l.Foreign != "" {
+		p.tell(p.t.Foreign(l.Foreign))
+	}
 	if !p.json {
 		_, _ = fmt.Fprintln(p.out, l.URL.Reveal())
 		p.tell(fmt.Sprintf(p.t.Link.ExpiresAtF, l.ExpiresAt.In(p.zone).Format(time.TimeOnly)))

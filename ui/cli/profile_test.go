@@ -2,12 +2,13 @@ package cli_test
 
 import (
 	"encoding/json"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"klavilink/klavi/sandbox"
 	"klavilink/ui/cli"
 )
 
@@ -97,7 +98,7 @@ func TestABrokenFileIsAUsageErrorThatNamesTheLine(t *testing.T) {
 }
 
 func TestTheCachedListOfInstitutionsHoldsNothingPersonal(t *testing.T) {
-	env := server(t, func(h http.Handler) http.Handler { return h })
+	env := serverOf(t, sandbox.Config{Now: time.Now, PageBase: "https://conecte-sandbox.klavi.ai"}, nil)
 	base := env["KLAVI_API_BASE"]
 	delete(env, "KLAVI_API_BASE")
 	cache := filepath.Join(t.TempDir(), "klavilink")

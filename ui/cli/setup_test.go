@@ -65,7 +65,13 @@ func (r *run) lines(t *testing.T) []map[string]any {
 // it is not nil, changes how the sandbox answers.
 func server(t *testing.T, wrap func(http.Handler) http.Handler) map[string]string {
 	t.Helper()
-	box, err := sandbox.New(sandbox.Config{Now: time.Now})
+	return serverOf(t, sandbox.Config{Now: time.Now}, wrap)
+}
+
+// serverOf is [server] for a sandbox with a configuration.
+func serverOf(t *testing.T, cfg sandbox.Config, wrap func(http.Handler) http.Handler) map[string]string {
+	t.Helper()
+	box, err := sandbox.New(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ type Link struct {
 	URL      klavi.Secret
 	Token    klavi.Secret
 	Lifetime time.Duration
+	Foreign  string // the host of the URL if it is not known, else empty
 
 	Request  klavi.LinkRequest // what was sent
 	Customer string            // the customer's document, redacted
@@ -41,7 +42,7 @@ func newLink(l klavi.Link, d *draft.Draft, bank string, clock Clock, asked time.
 	made := clock.Now().Add(asked - clock.Steady())
 	person, company := whose(d)
 	return &Link{
-		ID: l.ID, URL: l.URL, Token: l.Token, Lifetime: l.ExpireIn,
+		ID: l.ID, URL: l.URL, Token: l.Token, Lifetime: l.ExpireIn, Foreign: l.Foreign,
 		Request: d.Request(), Customer: d.Customer(), Bank: bank, draft: d.Clone(), clock: clock, made: made, steady: asked,
 		watch: watch.New(made, made.Add(l.ExpireIn), person+company != ""),
 	}

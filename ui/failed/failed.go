@@ -83,7 +83,7 @@ func (s *Screen) View(a screen.Area) screen.Frame {
 	add(s.Theme.Strong, f.Cause)
 	add(s.Theme.Text, f.Next)
 	parts = append(parts, "")
-	if s.failure.Unknown {
+	if s.failure.Unknown && s.failure.Kind != klavi.KindUnsafe { // which says not to try again
 		add(s.Theme.Warn, t.MaybeMade)
 		parts = append(parts, "")
 	}

@@ -72,6 +72,14 @@ func TestItIsSaidWhereALinkMayHaveBeenMade(t *testing.T) {
 	}
 }
 
+func TestNobodyIsToldToMakeAnotherLinkAfterAnUnsafeOne(t *testing.T) {
+	s := fake.New()
+	got := strings.Join(paragraphs(explained(s, &klavi.Error{Kind: klavi.KindUnsafe, Unknown: true})), " ")
+	if strings.Contains(got, s.Text.Failed.MaybeMade) || !strings.Contains(got, s.Text.API.NextUnsafe) {
+		t.Error(got)
+	}
+}
+
 func TestTheTechnicalDetailComesAndGoesWithItsKey(t *testing.T) {
 	s := fake.New()
 	failure := &klavi.Error{Op: "create link", Kind: klavi.KindServer, Status: 502}

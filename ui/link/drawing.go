@@ -26,10 +26,15 @@ const belowRows = 5
 
 // refit draws the code anew for the window and the terminal as they are.
 func (d *drawing) refit() {
+	width := d.Terminal.Cols - 2
+	below := belowRows + screen.URLLines(d.link.URL.Reveal(), width)
+	if warning := d.facts().Foreign(width); warning != "" {
+		below += height(warning)
+	}
 	d.Drawing, d.fitting = fit.Fit(*d.code, d.Terminal, fit.Request{
 		Alone: d.presenting, Chosen: d.chosen, Inverted: d.inverted,
 		Panel: func(cols int) int { return height(d.panel(cols, 0)) },
-		Below: belowRows + screen.URLLines(d.link.URL.Reveal(), d.Terminal.Cols-2),
+		Below: below,
 	})
 }
 
@@ -57,8 +62,12 @@ func (d *drawing) swap(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{}, nil
 }
 
-// over puts the code where it belongs in the window, over one line of status.
+// over puts the code where it belongs in the window, over one line of status. The
+// warning of a foreign host comes first in it, because the line may be cut.
 func (d *drawing) over(status string) screen.Frame {
+	if warning := d.facts().ForeignShort(); warning != "" {
+		status = warning + "  " + status
+	}
 	indent := strings.Repeat(" ", d.Col)
 	code := indent + strings.ReplaceAll(d.Code, "\n", "\n"+indent)
 	return screen.Frame{Body: strings.Repeat("\n", d.Row) + code, Chrome: screen.Bare, Status: status}
@@ -90,13 +99,18 @@ func (s *subject) panel(beside, rows int) string {
 	above := []string{
 		"",
 		th.Good.Bold(true).Render("✓ " + t.Title),
+	}
+	if warning := f.Foreign(width); warning != "" {
+		above = append(above, warning)
+	}
+	above = append(above,
 		th.Text.Render(screen.Fold(t.Scan, width)),
 		"",
 		f.Countdown(),
 		f.Progress(width),
 		th.Dim.Render(fmt.Sprintf(t.ExpiresAtF, f.Expiry())),
 		f.Hurry(),
-	}
+	)
 	var below []string
 	if advice := f.Advice(); s.link.Trouble() {
 		below = append(below, warn(s.Text.Status.Trouble))

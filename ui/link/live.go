@@ -144,5 +144,9 @@ func (f *liveFace) below(width int) string {
 	countdown := facts.Countdown()
 	left := " " + countdown + "  " + facts.Progress(width-ansi.StringWidth(countdown)-4)
 	who := facts.StandingStyle().Render(facts.Standing()) + dot + facts.Who() + f.Theme.Dim.Render(" · "+f.link.ShownID())
-	return f.drawing.Code + "\n" + left + "\n " + screen.Cut(who, width-2) + "\n" + facts.URL(width-2, 1)
+	parts := []string{f.drawing.Code}
+	if warning := facts.Foreign(width - 2); warning != "" {
+		parts = append(parts, " "+strings.ReplaceAll(warning, "\n", "\n "))
+	}
+	return strings.Join(append(parts, left, " "+screen.Cut(who, width-2), facts.URL(width-2, 1)), "\n")
 }

@@ -101,6 +101,23 @@ func (f Facts) URL(width, margin int) string {
 	return lipgloss.NewStyle().MarginLeft(margin).Render(url)
 }
 
+// Foreign warns of a link that opens at a host that is not known. It is empty for a
+// link of a known host.
+func (f Facts) Foreign(width int) string {
+	if f.Link.Foreign == "" {
+		return ""
+	}
+	return f.Theme.Warn.Render(Fold("! "+f.Text.Foreign(f.Link.Foreign), width))
+}
+
+// ForeignShort warns as [Facts.Foreign] does, in a few words.
+func (f Facts) ForeignShort() string {
+	if f.Link.Foreign == "" {
+		return ""
+	}
+	return f.Theme.Warn.Render("! " + f.Text.ForeignShort(f.Link.Foreign))
+}
+
 // Standing says how far the link is.
 func (f Facts) Standing() string {
 	if standing := f.Link.Standing(); standing != "" {

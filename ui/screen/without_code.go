@@ -11,9 +11,12 @@ import (
 func Fold(s string, width int) string { return ansi.Wrap(s, width, "") }
 
 // WithoutCode shows a link whose code is not on the screen: why not, the time left
-// and the URL. The URL is whole, even where everything else makes room for it.
+// and the URL, under the warning of a foreign host. The URL is whole, even where everything else makes room for it.
 func (f Facts) WithoutCode(why string, a Area) string {
 	width := a.Cols - 2
+	if warning := f.Foreign(width); warning != "" {
+		why = warning + "\n" + why
+	}
 	countdown := f.Countdown() + "  " + f.Progress(min(width-30, 40))
 	url := f.URL(width, 0)
 	margin := lipgloss.NewStyle().MarginLeft(1)

@@ -25,6 +25,7 @@ type Message struct {
 	*screen.Session
 	channel Channel
 	text    string
+	foreign string // the host of the link if it is not known
 	to      string // the recipient, redacted
 	address string // what is opened; empty for the clipboard
 	failed  bool   // nothing opened the address: it is shown, to be opened by hand
@@ -40,7 +41,7 @@ type openDone struct {
 // NewMessage composes a message. One for the clipboard is copied at once; the
 // others wait for enter.
 func NewMessage(s *screen.Session, l *desk.Link, c Channel) (*Message, tea.Cmd) {
-	m := &Message{Session: s, channel: c, text: compose(s, l)}
+	m := &Message{Session: s, channel: c, text: compose(s, l), foreign: l.Foreign}
 	switch c {
 	case ByWhatsApp:
 		m.address, m.to = whatsApp(m.text, l.Request.Phone)
@@ -106,7 +107,8 @@ func (m *Message) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{}, nil
 }
 
-// View implements [screen.Sheet]. It shows exactly what will be sent, and to whom.
+// View implements [screen.Sheet]. It shows exactly what will be sent, and to whom, under
+// the warning of a foreign host.
 func (m *Message) View(a screen.Area) screen.Frame {
 	t, width := &m.Text.Send, screen.TextWidth(a.Cols)
 	title := [...]string{ByClipboard: t.TitleCopy, ByWhatsApp: t.TitleWhatsApp, ByEmail: t.TitleEmail}[m.channel]
@@ -117,11 +119,14 @@ func (m *Message) View(a screen.Area) screen.Frame {
 		title += " " + t.ToNobody
 	}
 	note := [...]string{ByClipboard: t.NoteCopy, ByWhatsApp: t.NoteWhatsApp, ByEmail: t.NoteEmail}[m.channel]
-	parts := []string{
-		m.Theme.Title.Render(title), "",
+	parts := []string{m.Theme.Title.Render(title), ""}
+	if m.foreign != "" {
+		parts = append(parts, m.Theme.Warn.Render(screen.Wrap("! "+m.Text.Foreign(m.foreign), width)), "")
+	}
+	parts = append(parts,
 		m.Theme.Text.Render(screen.Wrap(m.text, width)), "",
 		m.Theme.Dim.Render(screen.Wrap(note, width)),
-	}
+	)
 	if m.failed {
 		parts = append(parts, "",
 			m.Theme.Warn.Render(screen.Wrap(t.NoOpener, width)),

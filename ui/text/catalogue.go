@@ -125,7 +125,7 @@ type Review struct {
 type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF          string
 	TooBigHow, TooBigPage, PageLeft, PageShown, PageClosed, PageByHandF, PageFailed   string
-	NoCode, Copied                                                                    string
+	NoCode, Copied, ForeignF, ForeignShortF                                           string
 	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired string
 	ExpiredNote, AskQuitF                                                             string
 	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed        string
@@ -187,7 +187,7 @@ type API struct {
 	TokenSource, NextDoctor, RefusedF, Refused, AlphaRefused, Keys, Forbidden, Input string
 	Rate, Network, Timeout, ServerF, Protocol, NotFound, BusinessF, NextKeys         string
 	NextRetry, NextWaitF, NextWait, NextFields, NextConsent, NextBank                string
-	NextSupport, NextBase                                                            string
+	NextSupport, NextBase, Unsafe, NextUnsafe                                        string
 
 	// Codes holds the meanings of the codes 4001 to 4009, in that order.
 	Codes [9]string

@@ -67,6 +67,7 @@ func englishAPI() API {
 		Timeout:      "Klavi did not answer in time.",
 		ServerF:      "Klavi is having problems (%d).",
 		Protocol:     "Klavi's answer is not the expected one.",
+		Unsafe:       "The answer has an unsafe link: without https, or to the device of whoever opens it. It was not used.",
 		NotFound:     "The address of the API is wrong (404).",
 		BusinessF:    "Klavi refused the request (code %d).",
 		Codes: [9]string{
@@ -89,5 +90,6 @@ func englishAPI() API {
 		NextBank:    "Choose another bank or let the customer choose.",
 		NextSupport: "If it persists, ask Klavi's support.",
 		NextBase:    "Check KLAVI_API_BASE.",
+		NextUnsafe:  "Do not try again: check KLAVI_API_BASE, and tell Klavi's support.",
 	}
 }

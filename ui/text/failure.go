@@ -59,6 +59,8 @@ func (c *Catalogue) Failure(err error) Failure {
 		}
 	case klavi.KindServer:
 		f.Cause, f.Next = fmt.Sprintf(a.ServerF, e.Status), a.NextWait+" "+a.NextSupport
+	case klavi.KindUnsafe:
+		f.Cause, f.Next = a.Unsafe, a.NextUnsafe
 	default:
 		f.Cause, f.Next = a.Protocol, a.NextSupport
 		if e.Status == 404 {

@@ -111,6 +111,8 @@ func portuguese() *Catalogue {
 			FileF:           "qr-ate-%s.png",
 			SavedF:          "O código está em %s; só vale até vencer.",
 			SaveFailed:      "Não consegui salvar a imagem do código.",
+			ForeignF:        "Este link abre em %s. Esse endereço não é da Klavi: só use o link se você o conhece.",
+			ForeignShortF:   "%s não é da Klavi",
 			NoCode:          "O endereço é longo demais para um código QR. Use o link abaixo.",
 			URLTooBig:       "O link não cabe nesta janela: aumente-a para vê-lo inteiro.",
 			Customer:        "Cliente",

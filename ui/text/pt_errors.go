@@ -67,6 +67,7 @@ func portugueseAPI() API {
 		Timeout:      "A Klavi não respondeu a tempo.",
 		ServerF:      "A Klavi está com problemas (%d).",
 		Protocol:     "A resposta da Klavi não é a esperada.",
+		Unsafe:       "A resposta trouxe um link inseguro: sem https, ou para o aparelho de quem o abre. Ele não foi usado.",
 		NotFound:     "O endereço da API está errado (404).",
 		BusinessF:    "A Klavi recusou o pedido (código %d).",
 		Codes: [9]string{
@@ -89,5 +90,6 @@ func portugueseAPI() API {
 		NextBank:    "Escolha outro banco ou deixe o cliente escolher.",
 		NextSupport: "Se continuar, fale com o suporte da Klavi.",
 		NextBase:    "Confira KLAVI_API_BASE.",
+		NextUnsafe:  "Não tente de novo: confira KLAVI_API_BASE e avise o suporte da Klavi.",
 	}
 }

@@ -139,6 +139,7 @@ func TestEveryKindOfFailureSaysWhatHappenedAndWhatToDo(t *testing.T) {
 			{Kind: klavi.KindServer, Status: 502},
 			{Kind: klavi.KindProtocol, Status: 200},
 			{Kind: klavi.KindProtocol, Status: 404},
+			{Kind: klavi.KindUnsafe},
 		} {
 			f := c.Failure(e)
 			if f.Cause == "" || f.Next == "" || seen[f.Cause] {

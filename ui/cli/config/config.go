@@ -69,8 +69,8 @@ type Profile struct {
 	// access token, so that the company's backend can keep the secret key to itself.
 	TokenCommand []string `toml:"token_command"`
 
-	// LinkHosts are hosts whose links the agent is not warned of, beside Klavi's own: names
-	// in lower case, such as links.loja.example.
+	// LinkHosts are hosts whose links the user is not warned of, beside Klavi's own: names
+	// in lower case, such as links.loja.example. Each stands for its subdomains too.
 	LinkHosts []string `toml:"link_hosts"`
 
 	// KeepClipboard leaves a copied link in the clipboard. Otherwise the program

@@ -1,0 +1,68 @@
+package klavi
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"klavilink/validate"
+)
+
+// ErrUnsafeLink is the cause of an error of [KindUnsafe]. The URL of the link is not
+// https, or it leads to the machine of whoever opens it. An honest server on another
+// machine makes no such link.
+var ErrUnsafeLink = errors.New("linkURL is not https, or leads to the machine that opens it")
+
+var errNoLinkURL = errors.New("the answer has no usable linkURL")
+
+// origin says what the URLs of links may be, and which of their hosts are known.
+type origin struct {
+	host  string   // the host of the API
+	local bool     // whether the API is on this machine
+	plain string   // Config.PlainPages
+	known []string // hosts that are known with their subdomains
+}
+
+// originOf returns the origin for a client whose API is at base.
+func originOf(base validate.URL, cfg Config) origin {
+	o := origin{host: hostOf(base), local: base.MaybeLoopback(), plain: cfg.PlainPages}
+	// Klavi's pages and its API are below klavi.ai, and its own tests below klavi.tech.
+	for _, host := range append([]string{"klavi.ai", "klavi.tech"}, cfg.LinkHosts...) {
+		o.known = append(o.known, strings.ToLower(host))
+	}
+	return o
+}
+
+// hostOf returns the host of a URL in lower case, without a dot at the end.
+func hostOf(u validate.URL) string { return strings.ToLower(strings.TrimSuffix(u.Host(), ".")) }
+
+// refuse returns why the URL of a link cannot be used. It returns no error for one that
+// can.
+func (o origin) refuse(u validate.URL) (Kind, error) {
+	switch {
+	case o.page(u):
+		return 0, nil
+	case !o.local && (u.MaybeLoopback() || !u.Secure()):
+		return KindUnsafe, ErrUnsafeLink
+	case !u.Secure():
+		return KindProtocol, errNoLinkURL
+	default:
+		return 0, nil
+	}
+}
+
+// page reports whether a URL begins with Config.PlainPages.
+func (o origin) page(u validate.URL) bool {
+	return o.plain != "" && strings.HasPrefix(u.Reveal(), o.plain)
+}
+
+// foreign returns the host of a URL, or "" if the host is known. A server on this machine
+// may make links to this machine.
+func (o origin) foreign(u validate.URL) string {
+	host := hostOf(u)
+	below := func(known string) bool { return host == known || strings.HasSuffix(host, "."+known) }
+	if host == o.host || o.local && u.MaybeLoopback() || o.page(u) || slices.ContainsFunc(o.known, below) {
+		return ""
+	}
+	return host
+}
