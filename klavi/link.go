@@ -145,7 +145,7 @@ type linkAnswer struct {
 // CreateLink calls POST /links and returns the new link. Every 2xx status is a
 // success. The URL in the answer must be absolute and secure, and expireIn must be
 // positive. If the API is on another machine, the URL must not lead to this one
-// ([KindUnsafe]). CreateLink does not check the ID and the token.
+// ([KindUnsafe]). CreateLink checks only the length of the ID and of the token ([ErrTooLong]).
 func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	if err := r.Check(); err != nil {
 		return Link{}, err
@@ -165,7 +165,14 @@ func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	odd := func(kind Kind, err error) error {
 		return &Error{Op: "create link", Kind: kind, Unknown: true, Err: err}
 	}
+	err = errors.Join(within(maxLinkID, "linkId", a.LinkID), within(maxLinkToken, "linkToken", a.LinkToken))
+	if err != nil {
+		return Link{}, odd(KindProtocol, err)
+	}
 	u, p := validate.CheckWebURL(a.LinkURL)
+	if p.Reason == validate.Long {
+		return Link{}, odd(KindProtocol, within(p.Want, "linkURL", a.LinkURL))
+	}
 	if !p.OK() {
 		return Link{}, odd(KindProtocol, errNoLinkURL)
 	}

@@ -3,11 +3,9 @@ package klavi
 import (
 	"encoding/json"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"klavilink/validate"
 )
@@ -16,7 +14,7 @@ import (
 const (
 	maxMessages      = 8
 	maxMessageLength = 300  // characters of a message that an error keeps
-	maxMessageRead   = 4096 // bytes of a message that are searched for confidential texts
+	maxMessageRead   = 2048 // bytes of a message that are searched for confidential texts
 )
 
 // refusalBody is the body of an error. Klavi documents the fields statusCode, error
@@ -71,7 +69,7 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 		return e // the HTML page of a proxy, for example, has no message for the user
 	}
 	for _, code := range []integer{r.StatusCode, r.Code} {
-		if code >= 1000 {
+		if code >= 1000 && code <= 9999 { // A longer number could be a customer's.
 			e.Code = int(code)
 		}
 	}
@@ -81,39 +79,14 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 	}
 	e.Field = fieldOf(said, e.Code)
 	for _, m := range said[:min(len(said), maxMessages)] {
-		if m = validate.Harmless(censor(m[:min(len(m), maxMessageRead)], confidential), maxMessageLength); m != "" {
+		cut := len(m) > maxMessageRead
+		m = censor(m[:min(len(m), maxMessageRead)], confidential, cut)
+		if m = validate.Harmless(m, maxMessageLength); m != "" {
 			e.Messages = append(e.Messages, m)
 		}
 	}
 	return e
 }
-
-// censor returns s with bullets in place of each confidential text. It ignores the
-// difference between upper and lower case. In a number, it also ignores the
-// punctuation that people write, as in 529.982.247-25 or (11) 98765-4321.
-func censor(s string, confidential []string) string {
-	const between = `[\s.,/()+-]*`
-	for _, c := range confidential {
-		if len(c) <= 3 {
-			continue
-		}
-		characters := strings.Split(strings.TrimPrefix(c, "+"), "")
-		for i, character := range characters {
-			characters[i] = regexp.QuoteMeta(character)
-		}
-		glue := ""
-		if !strings.ContainsFunc(c, outsideNumber) {
-			glue = between
-		}
-		if pattern, err := regexp.Compile("(?i)" + strings.Join(characters, glue)); err == nil {
-			s = pattern.ReplaceAllLiteralString(s, bullets)
-		}
-	}
-	return s
-}
-
-// outsideNumber reports whether r cannot be part of a phone number, a CPF or a CNPJ.
-func outsideNumber(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) }
 
 // retryAfter reads the header Retry-After, which holds seconds or a date. It returns
 // 0 if it cannot read it, and at most an hour.

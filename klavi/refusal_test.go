@@ -68,6 +68,11 @@ func TestARefusalHasItsKindCodeFieldAndMessages(t *testing.T) {
 			416, klavi.KindBusiness, 4001, "",
 			[]string{"gone"},
 		},
+		{
+			"a number that is no code", `{"statusCode":76109277673,"message":"x"}`,
+			416, klavi.KindBusiness, 0, "",
+			[]string{"x"},
+		},
 		{"rate", `{"message":"slow down"}`, 429, klavi.KindRate, 0, "", []string{"slow down"}},
 		{
 			"server", `{"message":"Internal server error"}`,

@@ -112,6 +112,9 @@ func (t *tokens) fromSource(ctx context.Context, refused Secret) (Secret, error)
 		err = fmt.Errorf("%w: %w", ErrTokenSource, cmp.Or(err, errNoToken))
 		return "", &Error{Op: "get a token", Kind: KindAuth, Err: err}
 	}
+	if err := within(maxAccessToken, "token", value.Reveal()); err != nil {
+		return "", &Error{Op: "get a token", Kind: KindAuth, Err: fmt.Errorf("%w: %w", ErrTokenSource, err)}
+	}
 	t.value = value
 	return value, nil
 }
@@ -126,6 +129,9 @@ func (c *Client) renew(ctx context.Context, now time.Time, k call) error {
 	life := a.ExpireIn.orDefault()
 	if a.AccessToken == "" || life <= 0 {
 		return &Error{Op: k.op, Kind: KindProtocol, Err: errNoToken}
+	}
+	if err := within(maxAccessToken, "accessToken", a.AccessToken); err != nil {
+		return &Error{Op: k.op, Kind: KindProtocol, Err: err}
 	}
 	t := c.tokens
 	t.value, t.life, t.ends = Secret(a.AccessToken), life, now.Add(life)
