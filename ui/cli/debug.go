@@ -29,7 +29,7 @@ func openLog(name string, build Build, t *text.CLI) (log *slog.Logger, closeLog 
 	if err != nil {
 		return nil, nil, usage(fmt.Sprintf(t.WriteFileF, validate.Harmless(name, 200)))
 	}
-	log = slog.New(slog.NewJSONHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	log = slog.New(slog.NewJSONHandler(visibly{f}, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	log.Info("start", "build", build.String())
 	return log, func() { _ = f.Close() }, nil
 }

@@ -6,14 +6,41 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
+
+	"klavilink/ui/text"
 )
 
 // failing is a transport that fails with an error that holds a secret.
 type failing struct{}
 
 func (failing) RoundTrip(*http.Request) (*http.Response, error) { return nil, errors.New("secret") }
+
+func TestTheLogHoldsNoCharacterThatSteersATerminal(t *testing.T) {
+	const words = "\u009b31m\u202e\u007fItaú"
+	name := filepath.Join(t.TempDir(), "log.json")
+	log, closeLog, err := openLog(name, Build{}, &text.For(text.English).CLI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log.Info("status", "institution", words)
+	closeLog()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, last, _ := bytes.Cut(b, []byte("\n"))
+	var line map[string]any
+	if err := json.Unmarshal(last, &line); err != nil || line["institution"] != words {
+		t.Errorf("%v %q", err, line)
+	}
+	if bytes.ContainsAny(b, "\u009b\u202e\u007f") {
+		t.Errorf("%q", b)
+	}
+}
 
 func TestTheLogUsesTheGivenClockAndQuotesNoError(t *testing.T) {
 	var b bytes.Buffer

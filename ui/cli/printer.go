@@ -22,9 +22,9 @@ type printer struct {
 // tell prints a sentence that is not a result.
 func (p *printer) tell(words string) { _, _ = fmt.Fprintln(p.err, words) }
 
-// object prints one object as JSON on one line.
+// object prints one object as JSON on one line. It may hold a server's words.
 func (p *printer) object(v any) {
-	enc := json.NewEncoder(p.out)
+	enc := json.NewEncoder(visibly{p.out})
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(v)
 }
