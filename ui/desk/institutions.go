@@ -40,10 +40,10 @@ func (s *Institutions) Find(code string) (directory.Institution, bool) {
 }
 
 // Name names the institution of a step: as the API calls it, else as the list
-// does, else by its code.
+// does, else by its code. The name is safe to print on a terminal.
 func (s *Institutions) Name(step watch.Step) string {
 	if step.Name != "" {
-		return step.Name
+		return validate.Harmless(step.Name, 80)
 	}
 	if in, ok := s.Find(step.Code); ok {
 		return in.Name

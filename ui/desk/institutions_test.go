@@ -12,6 +12,7 @@ import (
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
 	"klavilink/ui/desk"
+	"klavilink/ui/watch"
 )
 
 // lister is a desk with one known institution. It keeps what was remembered.
@@ -86,6 +87,14 @@ func TestTheListCannotBeChangedFromOutside(t *testing.T) {
 	l.Institutions.List()[0].Name = "Outro"
 	if in, ok := l.Institutions.Find("001"); !ok || in.Name != "Banco Conhecido" {
 		t.Errorf("%v %t", in, ok)
+	}
+}
+
+func TestANameIsSafeToPrint(t *testing.T) {
+	for _, step := range []watch.Step{{Name: "B\x1b[31m\u202e"}, {Code: "B\x1b[31m\u202e"}} {
+		if name := newLister().Institutions.Name(step); name != "B\ufffd[31m\ufffd" {
+			t.Errorf("%q", name)
+		}
 	}
 }
 

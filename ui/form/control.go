@@ -7,6 +7,7 @@ import (
 	"klavilink/klavi/directory"
 	"klavilink/ui/draft"
 	"klavilink/ui/field"
+	"klavilink/validate"
 )
 
 // control makes the control that asks for a field, bound to the draft.
@@ -76,7 +77,7 @@ func (s *steps) picker(f *draft.Field) field.Field {
 	return field.NewPicker(field.PickerConfig{
 		Key: f.Key.String(), Title: f.Title(s.Text), Placeholder: f.Placeholder(s.Text), Value: s.draft.Text(f.Key),
 		Options: options, None: t.CustomerChooses, Nothing: t.NoMatch,
-		UseCode: func(code string) string { return fmt.Sprintf(t.UseCodeF, code) },
+		UseCode: func(code string) string { return fmt.Sprintf(t.UseCodeF, validate.Harmless(code, 80)) },
 		Count:   func(shown, all int) string { return fmt.Sprintf(t.ShownF, shown, all) },
 	})
 }

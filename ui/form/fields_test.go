@@ -173,6 +173,13 @@ func TestAnInstitutionIsPickedFoundOrTyped(t *testing.T) {
 	g.sees(fmt.Sprintf(words.UseCodeF, "999"))
 }
 
+func TestACodeOfAFileIsShownHarmless(t *testing.T) {
+	g := raise(t, klavi.LinkRequest{PersonalTaxID: fake.CPF, InstitutionCode: "9\x1b[2J\u009b"}).at(draft.StepInstitution)
+	if body := g.on.View(g.area).Body; strings.Contains(body, "\x1b[2J") || strings.Contains(body, "\u009b") {
+		t.Errorf("%q", body)
+	}
+}
+
 func TestRowsAreTypedSuggestedCheckedAndDropped(t *testing.T) {
 	g := raise(t, klavi.LinkRequest{ExternalInfo: json.RawMessage(`{"protocol":"7"}`)}).at(draft.StepMore)
 	g.sees("protocol", "7")

@@ -17,6 +17,7 @@ import (
 	"klavilink/ui/follow"
 	"klavilink/ui/terminal"
 	"klavilink/ui/text"
+	"klavilink/validate"
 )
 
 // Client is what the wizard needs of the API; [klavi.Client] implements it.
@@ -176,7 +177,8 @@ func (s *Session) Update(msg tea.Msg) (refitted bool, cmd tea.Cmd) {
 // Time writes a time of day in the session's zone.
 func (s *Session) Time(t time.Time) string { return t.In(s.Zone).Format("15:04") }
 
-// Bank names the institution that a draft chooses.
+// Bank names the institution that a draft chooses. A code may come from a file of
+// somebody else's.
 func (s *Session) Bank(d *draft.Draft) string {
 	code := *d.Text(draft.Institution)
 	if code == "" {
@@ -185,5 +187,5 @@ func (s *Session) Bank(d *draft.Draft) string {
 	if in, ok := s.Desk.Institutions.Find(code); ok {
 		return in.Name + " (" + code + ")"
 	}
-	return code
+	return validate.Harmless(code, 80)
 }

@@ -158,6 +158,7 @@ func TestRequestsEndWithTheSession(t *testing.T) {
 func TestAnInstitutionIsNamedOrItsCodeIsShown(t *testing.T) {
 	for code, want := range map[string]string{
 		"": fake.New().Text.Field.CustomerChooses, "260": "Nubank (260)", "no such": "no such",
+		"9\x1b[2J\u009b": "9\ufffd[2J\ufffd",
 	} {
 		s := fake.New(fake.Typed(klavi.LinkRequest{InstitutionCode: code}))
 		if got := s.Bank(s.Desk.Draft()); got != want {

@@ -23,7 +23,7 @@ func (c *Catalogue) Failure(err error) Failure {
 	if !errors.As(err, &e) {
 		return Failure{Cause: validate.Harmless(err.Error(), 200)}
 	}
-	f := Failure{Said: strings.Join(e.Messages, " · ")}
+	f := Failure{Said: validate.Harmless(strings.Join(e.Messages, " · "), maxAllSaid)}
 	a := &c.API
 	switch e.Kind {
 	case klavi.KindAuth:
@@ -107,6 +107,10 @@ func (c *Catalogue) Rule(err error) string {
 		return ""
 	}
 }
+
+// maxAllSaid is how much of the API's words is shown where there is room for all that an
+// error keeps, in characters.
+const maxAllSaid = 2500
 
 // maxSaid is how much of the API's words is shown below a field, in characters. It is
 // about three lines.

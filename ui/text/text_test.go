@@ -192,6 +192,18 @@ func TestARefusedFieldIsShownInTheAPIsWords(t *testing.T) {
 	}
 }
 
+func TestTheAPIsWordsAreSafeToPrint(t *testing.T) {
+	c := text.For(text.Portuguese)
+	for _, kind := range []klavi.Kind{klavi.KindInput, klavi.KindBusiness, klavi.KindServer} {
+		e := &klavi.Error{Kind: kind, Messages: []string{"a\x1b[2J\u202eb", "\u009bc", strings.Repeat("d", 1<<20)}}
+		for _, s := range []string{c.Failure(e).Said, c.RefusedField(e)} {
+			if strings.ContainsAny(s, "\x1b\u202e\u009b") || !strings.Contains(s, "b · ") || len(s) > 10_000 {
+				t.Errorf("%v: %.200q", kind, s)
+			}
+		}
+	}
+}
+
 func ExampleCatalogue_ReadBack() {
 	cnpj, _ := validate.ParseCNPJ("12ABC34501DE35")
 	for _, lang := range []text.Lang{text.Portuguese, text.English} {
