@@ -100,7 +100,10 @@ func TestOrdinarySentencesStayAsTheyAre(t *testing.T) {
 // A message is cut before it is searched, so a secret may be cut in two.
 func TestTheBeginOfASecretThatIsCutIsRemoved(t *testing.T) {
 	const size = 2048 // of what is searched
-	token := strings.Repeat("abcdefghij", 40)
+	token := ""       // without parts that repeat
+	for i := range 200 {
+		token += string([]rune{'a' + rune(i%26), 'A' + rune(i*i%23)})
+	}
 	for left := range 48 {
 		for _, secret := range []string{
 			full.PersonalTaxID, "%37%36%31%30%39%32%37%37%36%37%33", "7_6_1_0_9_2_7_7_6_7_3", token,
@@ -108,7 +111,7 @@ func TestTheBeginOfASecretThatIsCutIsRemoved(t *testing.T) {
 			filler := strings.Repeat(token, size/len(token))
 			filler += strings.Repeat(" ", size-len(filler)-left)
 			got := saidTo(t, klavi.Secret(token), filler+secret)
-			if digits := digitsOf(got); len(digits) > 3 || strings.Contains(got, "abcd") {
+			if digits := digitsOf(strings.ReplaceAll(got, "%3", "")); len(digits) > 3 || strings.Contains(got, token[:4]) {
 				t.Errorf("%d bytes are left of %.40q: %q", left, secret, got)
 			}
 		}
