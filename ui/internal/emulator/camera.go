@@ -71,8 +71,15 @@ func sideways(p *image.Gray) *image.Gray {
 // ErrNoCode is the error of [Screen.Code] when the screen has no readable code.
 var ErrNoCode = errors.New("emulator: no QR code to be read")
 
+// Picture returns the screen as a picture in grey.
+func (s *Screen) Picture() *image.Gray {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return paint(s.em, &s.images)
+}
+
 // paint returns a picture of the terminal in grey. Images cover the blank cells. Only
-// block glyphs keep their shape; a cell of text becomes speckled.
+// block characters keep their shape; a cell of text becomes speckled.
 func paint(em *vt.Emulator, images *graphics) *image.Gray {
 	w, h := em.Width(), em.Height()
 	cell := images.cell()
@@ -94,12 +101,12 @@ func paint(em *vt.Emulator, images *graphics) *image.Gray {
 			if turned {
 				fg, bg = bg, fg
 			}
-			on, off := grey(fg), grey(bg)
+			on, off, inked := grey(fg), grey(bg), inkOf(glyph)
 			for py := range cell.Y {
 				for px := range cell.X {
 					at := image.Pt(x*cell.X+px, y*cell.Y+py)
 					ink := off
-					if inked(glyph, image.Pt(px, py), cell) {
+					if inked(image.Pt(px, py), cell) {
 						ink = on
 					} else if glyph == "" || glyph == " " {
 						ink = images.over(at, ink)
@@ -115,18 +122,11 @@ func paint(em *vt.Emulator, images *graphics) *image.Gray {
 // grey returns the grey of a colour.
 func grey(c color.Color) color.Gray { return color.GrayModel.Convert(c).(color.Gray) }
 
-// inked reports whether a glyph covers the pixel at a place within its cell.
-func inked(glyph string, at, cell image.Point) bool {
-	switch glyph {
-	case "", " ":
-		return false
-	case "█":
-		return true
-	case "▀":
-		return at.Y < cell.Y/2
-	case "▄":
-		return at.Y >= cell.Y/2
-	default:
-		return (at.X+at.Y)%3 == 0
+// inkOf returns what reports whether a glyph covers the pixel at a place within its cell.
+func inkOf(glyph string) func(at, cell image.Point) bool {
+	if m, ok := mosaics()[glyph]; ok {
+		return m.covers
 	}
+	blank := glyph == "" || glyph == " "
+	return func(at, _ image.Point) bool { return !blank && (at.X+at.Y)%3 == 0 }
 }
