@@ -125,7 +125,7 @@ func (w window) panel(codeCols int) int {
 
 // need returns the size of the smallest window that shows the code.
 func (w window) need() qr.Size {
-	least, kept := w.code.Smallest(), w.kept(Alone)
+	least, kept := w.code.Smallest(qr.HalfBlocks), w.kept(Alone)
 	return qr.Size{Cols: least.Cols + kept.Cols, Rows: least.Rows + kept.Rows}
 }
 

@@ -65,6 +65,9 @@ const reset = "\x1b[m"
 // and the last one has no line end. Every line sets both colours itself, so that
 // it does not depend on the line before.
 func (c Code) Cells(style Style, quiet int, ink Ink) string {
+	if style.mosaic() != nil {
+		return c.mosaicCells(style, quiet, ink)
+	}
 	p := ink.pen()
 	size := c.Size(style, quiet)
 	p.b.Grow(size.Rows * (size.Cols*6 + len(p.colours)))
@@ -86,6 +89,9 @@ func (c Code) Cells(style Style, quiet int, ink Ink) string {
 // dark background the blocks are the light modules; on a light background they
 // are the dark modules. Light modules therefore always look light.
 func (c Code) Glyphs(style Style, quiet int, darkBackground bool) string {
+	if style.mosaic() != nil {
+		return c.mosaicGlyphs(style, quiet, darkBackground)
+	}
 	size := c.Size(style, quiet)
 	var b strings.Builder
 	b.Grow(size.Rows * size.Cols * 3)

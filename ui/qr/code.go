@@ -9,6 +9,10 @@
 // error correction is L: every higher level makes the modules smaller and was
 // scanned less often.
 //
+// Where half blocks do not fit, the smaller modules of [Sextants] and [Octants] may,
+// in terminals that draw these characters themselves. Where a font draws them, no
+// scanner reads the code.
+//
 // We never show a cropped code. [Code.Fit] returns the quiet zone that fits into
 // a window, and [Code.Smallest] returns the smallest window that is needed. If
 // half blocks do not fit, an image may fit ([Code.Image], [Protocol]). If a phone
@@ -97,24 +101,29 @@ type Style uint8
 const (
 	HalfBlocks Style = iota // a cell holds two modules, one above the other
 	FullCells               // a module takes two cells, side by side
+	Sextants                // a cell holds two modules beside each other and three above each other
+	Octants                 // a cell holds two modules beside each other and four above each other
 )
 
 // Size is a width and a height in terminal cells.
 type Size struct{ Cols, Rows int }
 
-// Size returns the space that the code takes with a quiet zone of so many
-// modules. With [HalfBlocks] the lower border is one module thinner than the
-// others: the side of a QR code is odd, and half a row of cells would be left over.
+// Size returns the space that the code takes with a quiet zone of so many modules. If
+// modules share a cell, the lower border is one module thinner than the others: the
+// side of a QR code is odd, and part of a row of cells would be left over. Cells that
+// are still not full are filled up with light modules.
 func (c Code) Size(style Style, quiet int) Size {
 	side := c.n + 2*quiet
 	if style == FullCells {
 		return Size{Cols: 2 * side, Rows: side}
 	}
-	return Size{Cols: side, Rows: (side - 1) / 2}
+	cols, rows := style.modules()
+	thinner := min(quiet, 1)
+	return Size{Cols: (side + cols - 1) / cols, Rows: (side - thinner + rows - 1) / rows}
 }
 
-// Smallest returns the smallest space in which the code can be drawn.
-func (c Code) Smallest() Size { return c.Size(HalfBlocks, quietZones[len(quietZones)-1]) }
+// Smallest returns the smallest space in which the code can be drawn in a style.
+func (c Code) Smallest(style Style) Size { return c.Size(style, quietZones[len(quietZones)-1]) }
 
 // Fit returns the widest quiet zone, in modules, with which the code fits into a
 // space, and whether there is one.

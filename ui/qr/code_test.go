@@ -39,7 +39,7 @@ func TestCodesAreReadBackAtEverySizeThemeStyleAndQuietZone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells} {
+		for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells, qr.Sextants, qr.Octants} {
 			for _, quiet := range []int{4, 2} {
 				for _, light := range []bool{false, true} {
 					for name, drawing := range map[string]string{
@@ -63,7 +63,7 @@ func TestCodesAreReadBackAtEverySizeThemeStyleAndQuietZone(t *testing.T) {
 
 func TestSizeIsTheSizeOfTheDrawing(t *testing.T) {
 	c, _ := qr.Encode(url(230))
-	for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells} {
+	for _, style := range []qr.Style{qr.HalfBlocks, qr.FullCells, qr.Sextants, qr.Octants} {
 		for _, quiet := range []int{4, 2} {
 			lines := strings.Split(c.Glyphs(style, quiet, true), "\n")
 			got := qr.Size{Cols: len([]rune(lines[0])), Rows: len(lines)}
@@ -74,9 +74,13 @@ func TestSizeIsTheSizeOfTheDrawing(t *testing.T) {
 	}
 	// A URL of 230 bytes needs version 9, which has 53 modules on a side.
 	if c.Modules() != 53 || c.Size(qr.HalfBlocks, 4) != (qr.Size{Cols: 61, Rows: 30}) ||
-		c.Smallest() != (qr.Size{Cols: 57, Rows: 28}) || c.Size(qr.FullCells, 2) != (qr.Size{Cols: 114, Rows: 57}) {
-		t.Errorf("%d modules, %v, %v, %v",
-			c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(), c.Size(qr.FullCells, 2))
+		c.Smallest(qr.HalfBlocks) != (qr.Size{Cols: 57, Rows: 28}) ||
+		c.Size(qr.FullCells, 2) != (qr.Size{Cols: 114, Rows: 57}) ||
+		c.Smallest(qr.Sextants) != (qr.Size{Cols: 29, Rows: 19}) ||
+		c.Smallest(qr.Octants) != (qr.Size{Cols: 29, Rows: 14}) {
+		t.Errorf("%d modules, %v, %v, %v, %v, %v",
+			c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(qr.HalfBlocks), c.Size(qr.FullCells, 2),
+			c.Smallest(qr.Sextants), c.Smallest(qr.Octants))
 	}
 }
 
@@ -180,7 +184,7 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest())
+	fmt.Println(c.Modules(), c.Size(qr.HalfBlocks, 4), c.Smallest(qr.HalfBlocks))
 	quiet, ok := c.Fit(qr.HalfBlocks, qr.Size{Cols: 80, Rows: 16})
 	fmt.Println(quiet, ok)
 	// Output:
