@@ -24,12 +24,13 @@ const (
 //   - the size of a cell in pixels (XTWINOPS 16),
 //   - whether the terminal accepts an image of the kitty protocol; the image has
 //     the number ProbeID and is checked, but not shown,
+//   - the name and the version of the terminal (XTVERSION),
 //   - the primary device attributes, which every terminal answers.
 //
-// A terminal that does not know the kitty protocol ignores that question. Nothing
+// A terminal ignores the questions that it does not know. Nothing
 // has to wait for the answers. ProbeCell asks for the size of a cell alone.
 const (
-	Probe     = ProbeCell + "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" + "\x1b[c"
+	Probe     = ProbeCell + "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" + "\x1b[>q" + "\x1b[c"
 	ProbeCell = "\x1b[16t"
 	ProbeID   = 31
 )

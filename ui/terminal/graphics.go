@@ -28,15 +28,16 @@ func imageless(getenv func(string) string) bool {
 	return multiplexed || term == consoleTerm || getenv("TERM_PROGRAM") == "Apple_Terminal"
 }
 
-// Probe asks the terminal what it can show. It asks only once, and not where
-// images cannot work. The right moment is on the way to the first link. At the
+// Probe asks the terminal what it can show. It asks only once, and not where images
+// cannot work. Tmux is asked for its clients each time, because they come and go. The right moment is on the way to the first link. At the
 // start the fields of the form could take a part of the answer for typing, and the
 // question would delay the first frame.
 func (t *Terminal) Probe() tea.Cmd {
-	if t.imageless || t.asked {
-		return nil
-	}
+	again := t.asked
 	t.asked = true
+	if t.imageless || again {
+		return t.listClients()
+	}
 	return tea.Batch(tea.Raw(qr.Probe), t.measure())
 }
 
@@ -47,7 +48,7 @@ type measured struct{ cell image.Point }
 // else the system. It asks nobody before Probe has asked.
 func (t *Terminal) measure() tea.Cmd {
 	switch pixels, cols, rows := t.pixels, t.Cols, t.Rows; {
-	case !t.asked:
+	case !t.asked, t.imageless:
 		return nil
 	case t.tellsCell:
 		return tea.Raw(qr.ProbeCell)

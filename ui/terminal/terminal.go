@@ -1,9 +1,9 @@
 // Package terminal knows what the terminal can do.
 //
-// A [Terminal] owns the size of the window, the background, the colours, and the
-// way to show images. All of it comes from the messages of Bubble Tea and from the
+// A [Terminal] owns the size of the window, the background, the colours, the way to
+// show images, and the small block characters that are fit for a code. All of it comes from the messages of Bubble Tea and from the
 // terminal's own answers. Nothing waits for an answer: as long as there is none,
-// the terminal shows no images. The package reads no environment but the one that
+// the terminal shows no images and no small blocks. The package reads no environment but the one that
 // [tea.EnvMsg] brings. It does not know what is drawn.
 package terminal
 
@@ -34,20 +34,28 @@ const FrameRate = 20
 const Frame = time.Second / FrameRate
 
 // Terminal is what the terminal has said of itself. The fields are for reading:
-// only Update and Cleared change them.
+// only Update and Cleared change them,
+// except for Clients.
 type Terminal struct {
 	Cols, Rows int                  // the size of the window
 	Dark       bool                 // the background is dark
 	Profile    colorprofile.Profile // the colours that it shows
 	Protocol   qr.Protocol          // the way to show images
 	Cell       image.Point          // the size of a cell in pixels; zero if it is unknown
+	Mosaics    Mosaics              // the small block characters that it draws itself
 
 	// Clears counts how often the screen was cleared. Images go when that happens,
 	// so an image from before is no longer there.
 	Clears int
 
+	// Clients lists the terminals to which tmux shows this one, as [ClientFormat] has
+	// them. It is called outside of Update. Nil means that tmux cannot be asked.
+	Clients func() (string, error)
+
 	pixels    func() (width, height int) // the size of the window, from the system; may be nil
 	imageless bool                       // it shows no images and must not be asked
+	tmux      bool                       // it is tmux, which can be asked for its clients
+	asking    bool                       // tmux was asked and has not answered yet
 	console   bool                       // it is the console of Linux
 	asked     bool                       // it was asked what it can do
 	tellsCell bool                       // it says the size of a cell itself
@@ -68,6 +76,7 @@ func (t *Terminal) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 		return t.resize(msg.Width, msg.Height)
 	case tea.EnvMsg:
 		t.imageless, t.console = imageless(msg.Getenv), msg.Getenv("TERM") == consoleTerm
+		t.tmux, t.Mosaics = msg.Getenv("TMUX") != "", fromEnvironment(msg.Getenv)
 	case tea.BackgroundColorMsg:
 		t.Dark = msg.IsDark()
 		return true, nil
@@ -76,6 +85,10 @@ func (t *Terminal) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 		return true, nil
 	case tea.ResumeMsg:
 		t.Cleared()
+	case tea.TerminalVersionMsg:
+		return t.named(msg.Name), nil
+	case attached:
+		return t.listed(msg), nil
 	case measured, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
 		return t.hear(msg), nil
 	}
@@ -91,7 +104,9 @@ func (t *Terminal) resize(cols, rows int) (changed bool, cmd tea.Cmd) {
 	}
 	t.Cols, t.Rows = cols, rows
 	t.Cleared()
-	return true, t.measure() // the size of a cell changes with the font
+	// The size of a cell changes with the font, and another client of tmux has another
+	// size of window.
+	return true, tea.Batch(t.measure(), t.listClients())
 }
 
 // Cleared says that the screen was cleared, and the images on it with it.
