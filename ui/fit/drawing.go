@@ -24,19 +24,29 @@ const (
 // Rendering is what a code is made of.
 type Rendering uint8
 
-// The renderings, in the order in which [Fit] prefers them.
+// The renderings, those with larger modules first. A request for Best leaves the choice
+// to [Fit].
 const (
-	HalfBlocks Rendering = iota // Two modules stand above each other in a cell.
-	FullCells                   // A module is two cells of background.
-	Image                       // The terminal shows an image.
+	Best       Rendering = iota
+	HalfBlocks           // Two modules stand above each other in a cell.
+	FullCells            // A module is two cells of background.
+	Image                // The terminal shows an image.
+	Sextants             // Two by three modules stand in a cell.
+	Octants              // Two by four modules stand in a cell.
 )
 
 // style is how a rendering in cells is made.
 func (r Rendering) style() qr.Style {
-	if r == FullCells {
+	switch r {
+	case FullCells:
 		return qr.FullCells
+	case Sextants:
+		return qr.Sextants
+	case Octants:
+		return qr.Octants
+	default:
+		return qr.HalfBlocks
 	}
-	return qr.HalfBlocks
 }
 
 // Drawing is a code in a window. The zero value shows no code.

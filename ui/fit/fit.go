@@ -6,15 +6,16 @@ import (
 )
 
 // PanelWidth is the number of columns that the panel needs beside a code.
-const PanelWidth = 34
+// With it, a code of 640 bytes in octants fits into a window of 80 columns.
+const PanelWidth = 33
 
 // Request says how a code is wanted and what goes with it.
 type Request struct {
 	Alone    bool      // nothing but the code and one line, with the code in the middle
-	Chosen   Rendering // the rendering to use if it fits; HalfBlocks leaves the choice to Fit
+	Chosen   Rendering // the rendering to use if it fits; Best leaves the choice to Fit
 	Inverted bool      // the colours are swapped in a terminal that shows none
 
-	// Panel returns the number of rows that the panel takes beside a code of so
+	// Panel returns the number of rows that the panel needs beside a code of so
 	// many columns. Nil stands for a panel without rows.
 	Panel func(codeCols int) int
 
@@ -23,30 +24,26 @@ type Request struct {
 	Below int
 }
 
-// Fit fits a code into the window of a terminal, and lists the renderings that fit.
-// It takes the chosen rendering if that is in the list, else the first one. The
-// preference is a ladder: half blocks, then full cells, then an image. If nothing
-// fits, the drawing has no code and says what the code needs. A code without
-// modules needs nothing.
+// Fit fits a code into the window of a terminal, and lists the renderings that fit. It
+// takes the chosen rendering if that is in the list, else the first one. If nothing
+// fits, the drawing has no code and says what the code needs. A code without modules
+// needs nothing.
 func Fit(code qr.Code, t *terminal.Terminal, r Request) (Drawing, []Rendering) {
 	if code.Modules() == 0 {
 		return Drawing{}, nil
 	}
 	w := window{code, t, r}
-	var drawing Drawing
-	var fitting []Rendering
-	for _, rendering := range []Rendering{HalfBlocks, FullCells, Image} {
-		d, ok := w.fit(rendering)
-		if !ok {
-			continue
-		}
-		fitting = append(fitting, rendering)
-		if len(fitting) == 1 || rendering == r.Chosen {
+	ladder := w.ladder()
+	if len(ladder) == 0 {
+		return Drawing{Need: w.need()}, nil
+	}
+	drawing := ladder[0]
+	fitting := make([]Rendering, len(ladder))
+	for i, d := range ladder {
+		fitting[i] = d.Rendering
+		if d.Rendering == r.Chosen {
 			drawing = d
 		}
-	}
-	if len(fitting) == 0 {
-		return Drawing{Need: w.need()}, nil
 	}
 	drawing.Code = drawing.draw(code, t, r.Inverted)
 	return drawing, fitting
@@ -85,13 +82,14 @@ func (w window) arrange(l Layout, r Rendering) (d Drawing, ok bool) {
 	kept := w.kept(l)
 	space := qr.Size{Cols: w.terminal.Cols - kept.Cols, Rows: w.terminal.Rows - kept.Rows}
 	d = Drawing{Layout: l, Rendering: r}
-	if r == Image {
+	switch {
+	case r == Image:
 		d.Scale, d.Size, ok = w.imageSize(space)
-	} else {
+	case w.drawn(r):
 		d.quiet, d.Size, ok = w.cellsSize(r.style(), space)
 	}
 	if !ok || l == Beside && w.panel(d.Size.Cols) > space.Rows {
-		return Drawing{}, false // a panel that is cut loses the URL at its end
+		return Drawing{}, false // a panel that is cut loses its end
 	}
 	switch {
 	case w.request.Alone:
@@ -114,7 +112,7 @@ func (w window) kept(l Layout) qr.Size {
 	}
 }
 
-// panel returns the number of rows that the panel takes beside a code of so many
+// panel returns the number of rows that the panel needs beside a code of so many
 // columns.
 func (w window) panel(codeCols int) int {
 	if w.request.Panel == nil {
@@ -123,9 +121,15 @@ func (w window) panel(codeCols int) int {
 	return w.request.Panel(codeCols)
 }
 
-// need returns the size of the smallest window that shows the code.
+// need returns the size of the smallest window that shows the code in cells.
 func (w window) need() qr.Size {
-	least, kept := w.code.Smallest(qr.HalfBlocks), w.kept(Alone)
+	smallest := HalfBlocks
+	for _, r := range []Rendering{Sextants, Octants} {
+		if w.drawn(r) {
+			smallest = r
+		}
+	}
+	least, kept := w.code.Smallest(smallest.style()), w.kept(Alone)
 	return qr.Size{Cols: least.Cols + kept.Cols, Rows: least.Rows + kept.Rows}
 }
 

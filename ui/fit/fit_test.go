@@ -138,9 +138,9 @@ func TestARequestWithoutAPanelHasThePlaceBesideTheCode(t *testing.T) {
 	}
 }
 
-func TestThePanelKeeps34Columns(t *testing.T) {
+func TestThePanelKeeps33Columns(t *testing.T) {
 	code := encoded(t, 90) // 41 columns with the narrow quiet zone
-	for cols, want := range map[int]fit.Layout{77: fit.Beside, 76: fit.Below} {
+	for cols, want := range map[int]fit.Layout{76: fit.Beside, 75: fit.Below} {
 		term := plain(cols, 40)
 		if d, _ := fit.Fit(code, term, asked(term, 90)); d.Layout != want {
 			t.Errorf("%d columns: layout %d instead of %d", cols, d.Layout, want)
@@ -151,7 +151,7 @@ func TestThePanelKeeps34Columns(t *testing.T) {
 // The wide quiet zone is the standard's.
 func TestTheQuietZoneIsAsWideAsTheRoomAllows(t *testing.T) {
 	code := encoded(t, 90)
-	for cols, want := range map[int]int{77: 41, 80: 41, 81: 45, 200: 45} {
+	for cols, want := range map[int]int{76: 41, 79: 41, 80: 45, 200: 45} {
 		term := plain(cols, 40)
 		if d, _ := fit.Fit(code, term, asked(term, 90)); d.Size.Cols != want {
 			t.Errorf("%d columns: a code of %d instead of %d", cols, d.Size.Cols, want)

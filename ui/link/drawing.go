@@ -51,8 +51,11 @@ func (d *drawing) drawOtherwise(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	at := (slices.Index(d.fitting, d.Rendering) + 1) % len(d.fitting)
 	d.chosen = d.fitting[at]
 	d.refit()
-	name := [...]string{fit.HalfBlocks: t.HalfBlocks, fit.FullCells: t.FullCells, fit.Image: t.Image}[d.chosen]
-	return screen.Outcome{Notice: fmt.Sprintf(t.DrawnF, name, at+1, len(d.fitting))}, nil
+	names := [...]string{
+		fit.HalfBlocks: t.HalfBlocks, fit.FullCells: t.FullCells, fit.Image: t.Image,
+		fit.Sextants: t.Sextants, fit.Octants: t.Octants,
+	}
+	return screen.Outcome{Notice: fmt.Sprintf(t.DrawnF, names[d.chosen], at+1, len(d.fitting))}, nil
 }
 
 // swap exchanges dark and light in a terminal without colours.

@@ -125,7 +125,7 @@ type Review struct {
 type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF          string
 	TooBigHow, TooBigPage, PageLeft, PageShown, PageClosed, PageByHandF, PageFailed   string
-	NoCode, Copied, ForeignF, ForeignShortF                                           string
+	NoCode, Copied, ForeignF, ForeignShortF, Sextants, Octants                        string
 	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired string
 	ExpiredNote, AskQuitF                                                             string
 	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed        string

@@ -104,6 +104,8 @@ func english() *Catalogue {
 				"klavilink --demo-listen :8080",
 			HalfBlocks:    "half blocks",
 			FullCells:     "whole blocks",
+			Sextants:      "small blocks",
+			Octants:       "tiny blocks",
 			Image:         "image",
 			DrawnF:        "The code is drawn in %s (%d of %d).",
 			FileF:         "qr-until-%s.png",

@@ -106,6 +106,8 @@ func portuguese() *Catalogue {
 				"klavilink --demo-listen :8080",
 			HalfBlocks:      "meios blocos",
 			FullCells:       "blocos inteiros",
+			Sextants:        "blocos pequenos",
+			Octants:         "blocos mínimos",
 			Image:           "imagem",
 			DrawnF:          "Desenho do código: %s (%d de %d).",
 			FileF:           "qr-ate-%s.png",
