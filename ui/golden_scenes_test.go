@@ -139,6 +139,8 @@ func linkScenes(
 			s.press("enter")
 			s.model.Answer(linkOf(400), nil)
 		}},
+		{"link, sextants", nil, func(s *stage) { s.send(tea.TerminalVersionMsg{Name: "Konsole 25.04.2"}); s.link(230) }},
+		{"link, octants", nil, func(s *stage) { s.send(tea.TerminalVersionMsg{Name: "VTE(8001)"}); s.link(640) }},
 		{"link, under five minutes", nil, func(s *stage) { s.link(230); s.sleeps(26 * time.Minute) }},
 		{"link, last minute", nil, func(s *stage) { s.link(230); s.sleeps(29*time.Minute + time.Second) }},
 		{"link, started", nil, looked(klavi.Started)},

@@ -67,6 +67,8 @@ type setup struct {
 	pages      screen.Pages
 	save       func(string, []byte) (string, error)
 	graphics   emulator.Graphics
+	answers    string // the name of the terminal; it does not answer if this is empty
+	tmux       func(context.Context) (string, error)
 	pixels     func() (int, int)
 	environ    []string
 	openURL    func(string) error
@@ -111,6 +113,9 @@ func start(t *testing.T, s setup) *wizard {
 	if s.graphics != (emulator.Graphics{}) {
 		w.screen.Knows(s.graphics)
 	}
+	if s.answers != "" {
+		w.screen.Answers(s.answers)
+	}
 	if s.environ == nil {
 		s.environ = []string{"TERM=xterm-256color"}
 	}
@@ -120,6 +125,7 @@ func start(t *testing.T, s setup) *wizard {
 		Data: draft.From(s.request), Defaults: draft.From(s.defaults),
 		Clipboard: s.clipboard, ReadClipboard: s.paste, Pages: s.pages, Save: s.save, Pixels: s.pixels,
 		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play,
+		TmuxClients: s.tmux,
 	})
 	w.program = tea.NewProgram(w.model, tea.WithInput(w.screen), tea.WithOutput(w.screen),
 		tea.WithWindowSize(s.cols, s.rows), tea.WithColorProfile(s.profile), tea.WithEnvironment(s.environ),

@@ -5,3 +5,6 @@ var RunProgram = runProgram
 
 // Visible is how JSON is made harmless.
 var Visible = visible
+
+// TmuxClients is how tmux is asked for its clients.
+var TmuxClients = tmuxClients

@@ -120,6 +120,7 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 		NoWhatsApp: !p.Offers(config.WhatsApp), NoEmail: !p.Offers(config.Email),
 		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,
 		Save: w.env.Save, Pixels: w.env.Pixels, OpenURL: w.env.OpenURL,
+		TmuxClients: tmuxClients(w.env.Run),
 	}
 	if p.KeepClipboard {
 		cfg.ReadClipboard = nil

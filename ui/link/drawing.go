@@ -18,6 +18,10 @@ type drawing struct {
 	fitting  []fit.Rendering // those that fit the window
 	chosen   fit.Rendering   // by the agent, if the phone does not read another
 	inverted bool            // the agent swapped the colours of a code without any
+
+	panel   *panel
+	area    screen.Area // the room for a framed view
+	brevity brevity     // of the panel beside the code
 }
 
 // belowRows are the rows that the layout with everything under the code needs
@@ -33,9 +37,18 @@ func (d *drawing) refit() {
 	}
 	d.Drawing, d.fitting = fit.Fit(*d.code, d.Terminal, fit.Request{
 		Alone: d.presenting, Chosen: d.chosen, Inverted: d.inverted,
-		Panel: func(cols int) int { return height(d.panel(cols, 0)) },
+		Panel: func(cols int) int { return height(d.panel.view(shortest, cols, 0)) },
 		Below: below,
 	})
+	d.brevity = d.panel.fitting(d.Size.Cols, d.besideRows())
+}
+
+// besideRows are the rows of the layout with the panel beside the code.
+func (d *drawing) besideRows() int { return d.area.Rows + 1 }
+
+// showsURL reports whether the URL is on the screen.
+func (d *drawing) showsURL() bool {
+	return d.Layout != fit.Alone && (d.Layout != fit.Beside || d.brevity == whole)
 }
 
 // clear takes the code off the screen.
@@ -92,51 +105,3 @@ func (d *drawing) whyNot(width int, browser bool) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// panel is what stands beside a code of so many columns, in so many rows. The
-// timeline takes what the rest leaves, one line at least.
-func (s *subject) panel(beside, rows int) string {
-	t, th, f := &s.Text.Link, s.Theme, s.facts()
-	width := min(s.Terminal.Cols-beside-3, 60)
-	warn := func(words string) string { return th.Warn.Render(screen.Fold(words, width)) }
-	above := []string{
-		"",
-		th.Good.Bold(true).Render("✓ " + t.Title),
-	}
-	if warning := f.Foreign(width); warning != "" {
-		above = append(above, warning)
-	}
-	above = append(above,
-		th.Text.Render(screen.Fold(t.Scan, width)),
-		"",
-		f.Countdown(),
-		f.Progress(width),
-		th.Dim.Render(fmt.Sprintf(t.ExpiresAtF, f.Expiry())),
-		f.Hurry(),
-	)
-	var below []string
-	if advice := f.Advice(); s.link.Trouble() {
-		below = append(below, warn(s.Text.Status.Trouble))
-	} else if advice != "" {
-		below = append(below, warn(advice))
-	}
-	if p := s.Place; p.Demo && p.Open == "" && s.link.Standing() == "" {
-		below = append(below, "", th.Dim.Render(screen.Fold(t.DemoLocal, width)))
-	}
-	below = append(below,
-		"",
-		th.Dim.Render(t.Customer),
-		th.Text.Render(s.link.Customer),
-		th.Dim.Render(t.Institution),
-		th.Text.Render(screen.Cut(s.link.Bank, width)),
-		th.Dim.Render(t.ID),
-		th.Text.Render(screen.Cut(s.link.ShownID(), width)),
-		"",
-		f.URL(width, 0),
-	)
-	top, bottom := strings.Join(above, "\n"), strings.Join(below, "\n")
-	most := max(rows-height(top)-height(bottom), 1)
-	return top + "\n" + strings.Join(f.Timeline(width, most), "\n") + "\n" + bottom
-}
-
-func height(s string) int { return strings.Count(s, "\n") + 1 }

@@ -12,6 +12,7 @@ import (
 func ExampleNew() {
 	s := fake.New()
 	l := link.New(s.Session)
+	s.Resize(l, 80, 24)
 	l.Enter(flow.Created, screen.Handover{Link: s.Made()})
 	fmt.Println(fake.Names(l))
 	fmt.Println(l.Aspects().ConfirmQuit)

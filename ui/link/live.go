@@ -21,19 +21,21 @@ type liveFace struct {
 
 // liveKeys are the keys of a live link.
 type liveKeys struct {
-	allKeys, copyLink, message, whatsApp, email, play, next screen.Binding
-	browser, redraw, swap, present, save, links, back       screen.Binding
+	allKeys, copyLink, message, whatsApp, email, url, play, next screen.Binding
+	browser, redraw, swap, present, save, links, back            screen.Binding
 }
 
 func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
 	t := &s.Text.Keys
 	f := &liveFace{subject: s, drawing: d}
+	d.panel = &panel{s, f.ways}
 	f.keys = liveKeys{
 		allKeys:  bind(screen.Bind("?", t.AllKeys, "?"), f.showKeys),
 		copyLink: bind(screen.Bind("c", t.CopyLink, "c"), f.copyLink),
 		message:  bind(screen.Bind("t", t.Message, "t"), f.send(sheet.ByClipboard)),
 		whatsApp: bind(screen.Bind("w", t.WhatsApp, "w"), f.send(sheet.ByWhatsApp)),
 		email:    bind(screen.Bind("e", t.Email, "e"), f.send(sheet.ByEmail)),
+		url:      bind(screen.Bind("u", t.ShowURL, "u"), f.showURL),
 		play:     bind(screen.Bind("d", t.Play, "d"), f.play),
 		next:     bind(screen.Bind("n", t.NextCustomer, "n"), s.next),
 		browser:  bind(screen.Bind("o", t.Browser, "o"), p.show),
@@ -54,15 +56,14 @@ func (f *liveFace) bindings() []screen.Binding {
 	coded := f.code.Modules() > 0
 	back := k.back
 	back.Confirm = f.ask(f.Text.Link.AskBackF)
-	list := make([]screen.Binding, 0, 16)
+	list := make([]screen.Binding, 0, 17)
 	on := func(when bool, b ...screen.Binding) {
 		if when {
 			list = append(list, b...)
 		}
 	}
-	on(true, k.allKeys, k.copyLink, k.message)
-	on(!f.NoWhatsApp, k.whatsApp)
-	on(!f.NoEmail, k.email)
+	on(true, k.allKeys)
+	on(true, f.ways()...)
 	on(f.Follow.Playable(f.link), k.play)
 	on(true, k.next)
 	on(f.Pages != nil && coded, k.browser)
@@ -74,14 +75,35 @@ func (f *liveFace) bindings() []screen.Binding {
 	return list
 }
 
+// ways are the keys that send the link, and the one that shows its URL where it is not
+// on the screen.
+func (f *liveFace) ways() []screen.Binding {
+	k := &f.keys
+	list := []screen.Binding{k.copyLink, k.message}
+	if !f.NoWhatsApp {
+		list = append(list, k.whatsApp)
+	}
+	if !f.NoEmail {
+		list = append(list, k.email)
+	}
+	if !f.drawing.showsURL() {
+		list = append(list, k.url)
+	}
+	return list
+}
+
+func (f *liveFace) showURL(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	return screen.Outcome{Open: sheet.NewURL(f.Session, f.link)}, nil
+}
+
 func (f *liveFace) showKeys(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{Open: sheet.NewKeys(f.Session, f.bindings())}, nil
 }
 
-// copyLink copies the URL. If the layout has no room for the URL a sheet shows it,
-// so that the agent sees more than the word "copied".
+// copyLink copies the URL. If the URL is not on the screen, a sheet shows it, so that
+// the agent sees more than the word "copied", and can mark it.
 func (f *liveFace) copyLink(tea.KeyPressMsg) (out screen.Outcome, cmd tea.Cmd) {
-	if f.drawing.Layout == fit.Alone {
+	if !f.drawing.showsURL() {
 		out.Open = sheet.NewURL(f.Session, f.link)
 	}
 	return out, f.Copier.Copy(f.link.URL.Reveal())
@@ -109,7 +131,7 @@ func (f *liveFace) present(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 func (f *liveFace) view(a screen.Area) screen.Frame {
 	switch f.drawing.Layout {
 	case fit.Beside:
-		return screen.Frame{Body: f.beside(a.Rows + 1), Chrome: screen.Tight}
+		return screen.Frame{Body: f.beside(), Chrome: screen.Tight}
 	case fit.Below:
 		return screen.Frame{Body: f.below(a.Cols), Chrome: screen.Tight}
 	case fit.Alone:
@@ -122,9 +144,9 @@ func (f *liveFace) view(a screen.Area) screen.Frame {
 }
 
 // beside puts the panel at the right of the code.
-func (f *liveFace) beside(room int) string {
-	cols := f.drawing.Size.Cols
-	panel := strings.Split(f.panel(cols, room), "\n")
+func (f *liveFace) beside() string {
+	cols, room := f.drawing.Size.Cols, f.drawing.besideRows()
+	panel := strings.Split(f.drawing.panel.view(f.drawing.brevity, cols, room), "\n")
 	rows := strings.Split(f.drawing.Code, "\n")
 	for i := range rows {
 		if i < len(panel) && panel[i] != "" {

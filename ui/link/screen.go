@@ -98,7 +98,10 @@ func (s *Screen) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Woken:
 		return s.wake(), nil
-	case screen.Resized, screen.Refitted:
+	case screen.Resized:
+		s.drawing.area = msg.Area
+		s.refit()
+	case screen.Refitted:
 		s.refit()
 	case screen.Resumed:
 		return screen.Outcome{}, s.tick()

@@ -86,11 +86,10 @@ func (c Code) mosaicCells(style Style, quiet int, ink Ink) string {
 		if row > 0 {
 			p.b.WriteByte('\n')
 		}
-		p.bgLast, p.fgLast = "", ""
-		p.setColour(&p.fgLast, p.fg, true)
+		p.line()
 		for col := range size.Cols {
 			index := c.index(style, quiet, col, row)
-			p.setColour(&p.bgLast, p.bg, index == full)
+			p.turn(index == full)
 			if index == full {
 				index = 0
 			}

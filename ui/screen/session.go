@@ -112,6 +112,10 @@ type Config struct {
 	// Pixels returns the size of the window in pixels, zero where unknown. Nil leaves
 	// that to the terminal.
 	Pixels func() (width, height int)
+
+	// TmuxClients lists the terminals to which tmux shows this one, as
+	// [terminal.ClientFormat] has them. Nil means that tmux cannot be asked.
+	TmuxClients func(ctx context.Context) (string, error)
 }
 
 // Pages shows a page in the browser, one at a time.
@@ -152,6 +156,9 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 		Veil:    Veil{clock: cfg.Clock}, Log: Log{to: cfg.Log},
 		Copier:     Copier{clock: cfg.Clock, write: cfg.Clipboard, read: cfg.ReadClipboard},
 		Connection: Connection{ctx: ctx, client: cfg.Client, text: cfg.Text},
+	}
+	if list := cfg.TmuxClients; list != nil {
+		s.Terminal.Clients = func() (string, error) { return list(ctx) }
 	}
 	s.Desk = desk.New(desk.Config{
 		Client: cfg.Client, Clock: cfg.Clock, Chance: cfg.Chance, Draft: cfg.Data, Defaults: cfg.Defaults,

@@ -164,6 +164,7 @@ type Keys struct {
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
 	NextCustomer, ShowCode, Play, Reveal, Detail                                              string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
+	ShowURL                                                                                   string
 }
 
 // Wrong holds a sentence for each [validate.Reason], and for the rules of the API that

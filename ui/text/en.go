@@ -216,6 +216,7 @@ func english() *Catalogue {
 			Redraw:         "draw otherwise",
 			Save:           "save",
 			CopyLink:       "copy link",
+			ShowURL:        "show link",
 			Present:        "present",
 			LeavePresenter: "back",
 		},

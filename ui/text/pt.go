@@ -217,6 +217,7 @@ func portuguese() *Catalogue {
 			Redraw:         "outro desenho",
 			Save:           "salvar",
 			CopyLink:       "copiar link",
+			ShowURL:        "ver o link",
 			Present:        "apresentar",
 			LeavePresenter: "voltar",
 		},

@@ -1,0 +1,116 @@
+package link_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/klavi"
+	"klavilink/ui/internal/fake"
+	"klavilink/ui/screen"
+	"klavilink/ui/sheet"
+)
+
+// small has the terminal draw sextants and octants.
+func (g *stage) small() {
+	g.s.Update(tea.TerminalVersionMsg{Name: "VTE(8001)"})
+	g.on.Update(screen.Refitted{})
+}
+
+func TestAPanelWithoutRoomForTheURLHasTheKeysThatSendTheLink(t *testing.T) {
+	for _, c := range []struct {
+		window [2]int
+		bytes  int
+		whole  bool
+	}{
+		{[2]int{80, 24}, short, true},
+		{[2]int{80, 24}, 230, false},
+		{[2]int{80, 24}, 540, false},
+		{[2]int{80, 24}, 640, false},
+		{[2]int{120, 40}, 230, true},
+	} {
+		g := raise(t, c.window, c.bytes)
+		g.small()
+		words := &g.s.Text.Link
+		g.sees(words.Title, "30:00", g.s.Text.Status.Waiting, g.link.Customer, "Nubank (260)")
+		if c.whole {
+			g.sees(g.link.URL.Reveal())
+			continue
+		}
+		g.doesNotSee("https")
+		g.sees("c copiar link", "t mensagem", "w WhatsApp", "e e-mail", "u ver o link")
+	}
+}
+
+// A panel that is cut would lose what stands at its end.
+func TestThePanelIsNeverCut(t *testing.T) {
+	for _, demo := range []bool{false, true} {
+		for _, bytes := range []int{short, 230, 285, 540, 640} {
+			for _, status := range []klavi.ConsentStatus{"", klavi.Started, klavi.Rejected} {
+				for rows := 20; rows <= 46; rows++ {
+					g := raise(t, [2]int{80, rows}, bytes, func(c *screen.Config) { c.Place.Demo = demo })
+					if status != "" {
+						g.s.Deliver(g.on, g.s.Saw(g.link, fake.Bank, status))
+					}
+					g.small()
+					frame := g.on.View(g.area)
+					shown := ansi.Strip(frame.Body)
+					if frame.Chrome != screen.Tight || !strings.Contains(shown, g.s.Text.Link.Title) {
+						continue // no panel beside the code
+					}
+					whole := strings.Contains(shown, "https://")
+					offered := strings.Contains(shown, "u ver o link")
+					// The URL ends with x.
+					if cut := strings.Count(shown, "x") < bytes-short; offered == whole || whole && cut {
+						t.Errorf("%d bytes, demo %t, %q, %d rows: URL %t, cut %t, its key %t",
+							bytes, demo, status, rows, whole, cut, offered)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTheURLIsAKeyAwayWhereItIsNotOnTheScreen(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		window  [2]int
+		bytes   int
+		offered bool
+	}{
+		{"beside, whole", beside, short, false},
+		{"beside, without the URL", beside, 230, true},
+		{"below", below, short, false},
+		{"alone", alone, short, true},
+		{"no code", alone, 640, false},
+	} {
+		g := raise(t, c.window, c.bytes)
+		g.small()
+		if offered := strings.Contains(" "+fake.Names(g.on)+" ", " u "); offered != c.offered {
+			t.Errorf("%s: offered is %t", c.name, offered)
+		}
+		if !c.offered {
+			continue
+		}
+		out, cmd := fake.Press(g.on, "u")
+		if _, ok := out.Open.(*sheet.URL); !ok || cmd != nil {
+			t.Errorf("%s: opens %T", c.name, out.Open)
+		}
+		// It is shown with the copy too, because the agent may have to mark it.
+		out, _ = fake.Press(g.on, "c")
+		if _, ok := out.Open.(*sheet.URL); !ok {
+			t.Errorf("%s: a copy opens %T", c.name, out.Open)
+		}
+	}
+}
+
+// Warnings around the view take rows from the panel.
+func TestAPanelWithFewerRowsLeavesTheURLOut(t *testing.T) {
+	g := raise(t, beside, short)
+	g.sees(g.link.URL.Reveal())
+	g.on.Update(screen.Resized{Area: screen.Area{Cols: 80, Rows: g.area.Rows - 4}})
+	g.doesNotSee("https")
+	g.sees("u ver o link", g.link.Customer)
+}
