@@ -71,6 +71,16 @@ func (d *drawing) drawOtherwise(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{Notice: fmt.Sprintf(t.DrawnF, names[d.chosen], at+1, len(d.fitting))}, nil
 }
 
+// growable reports whether the code has no room and the window can grow.
+func (d *drawing) growable() bool {
+	return d.Code == "" && d.code.Modules() > 0 && !d.presenting && d.Terminal.Grows()
+}
+
+// grow asks for the window that the code needs.
+func (d *drawing) grow(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	return screen.Outcome{}, d.Terminal.Grow(d.Need)
+}
+
 // swap exchanges dark and light in a terminal without colours.
 func (d *drawing) swap(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	d.inverted = !d.inverted
@@ -99,6 +109,9 @@ func (d *drawing) whyNot(width int, browser bool) string {
 	lines := []string{
 		d.Theme.Warn.Render(screen.Fold(why, width)),
 		d.Theme.Text.Render(screen.Fold(t.TooBigHow, width)),
+	}
+	if d.growable() {
+		lines = append(lines, d.Theme.Strong.Render(screen.Fold(t.TooBigGrow, width)))
 	}
 	if browser {
 		lines = append(lines, d.Theme.Strong.Render(screen.Fold(t.TooBigPage, width)))

@@ -22,7 +22,7 @@ type liveFace struct {
 // liveKeys are the keys of a live link.
 type liveKeys struct {
 	allKeys, copyLink, message, whatsApp, email, url, play, next screen.Binding
-	browser, redraw, swap, present, save, links, back            screen.Binding
+	browser, redraw, swap, grow, present, save, links, back      screen.Binding
 }
 
 func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
@@ -41,6 +41,7 @@ func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
 		browser:  bind(screen.Bind("o", t.Browser, "o"), p.show),
 		redraw:   bind(screen.Bind("m", t.Redraw, "m"), d.drawOtherwise),
 		swap:     bind(screen.Bind("i", t.Swap, "i"), d.swap),
+		grow:     bind(screen.Bind("g", t.Grow, "g"), d.grow),
 		present:  bind(screen.Bind("p", t.Present, "p"), f.present),
 		save:     bind(screen.Bind("s", t.Save, "s"), saver.save),
 		links:    sheet.LinksBinding(s.Session, "l", "ctrl+l"),
@@ -69,6 +70,7 @@ func (f *liveFace) bindings() []screen.Binding {
 	on(f.Pages != nil && coded, k.browser)
 	on(len(d.fitting) > 1, k.redraw)
 	on(drawn && d.Rendering != fit.Image && f.Terminal.Profile <= colorprofile.ASCII, k.swap)
+	on(d.growable(), k.grow)
 	on(drawn, k.present)
 	on(f.Save != nil && coded, k.save)
 	on(true, k.links, back)

@@ -83,11 +83,12 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	return s.tick()
 }
 
-// Leave implements [screen.Screen]. The page in the browser goes with the screen.
+// Leave implements [screen.Screen]. The page in the browser goes with the screen, and
+// the window gets its old size back.
 func (s *Screen) Leave() tea.Cmd {
 	s.phase, s.reopened = away, false
 	s.drawing.clear()
-	return s.page.withdraw()
+	return tea.Batch(s.page.withdraw(), s.Terminal.GiveBack())
 }
 
 // Update implements [screen.Screen].

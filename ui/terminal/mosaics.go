@@ -27,14 +27,23 @@ var drawers = map[string]string{
 	"VTE": "7800", "kitty": "0.40", "foot": "1.20", "ghostty": "1.2", "WezTerm": "", "Konsole": "",
 }
 
+// growers are the names of the terminals whose windows take a size that is asked for.
+var growers = []string{"XTerm", "Konsole"}
+
 // alacritty is the TERM of alacritty, which does not answer with its name.
 const alacritty = "alacritty"
 
 // named takes the name and the version that the terminal answers (XTVERSION), which
 // count for more than the environment. It reports whether that changes anything.
 // Nobody asks in a multiplexer, which answers for itself.
-func (t *Terminal) named(version string) (changed bool) {
-	return !t.imageless && t.draws(fromVersion(version))
+func (t *Terminal) named(answer string) (changed bool) {
+	if t.imageless {
+		return false
+	}
+	name, _ := nameOf(answer)
+	grew := t.grows
+	t.grows = slices.Contains(growers, name)
+	return t.draws(fromVersion(answer)) || t.grows != grew
 }
 
 // draws takes the mosaics that the terminal draws and reports whether they are others.
@@ -44,17 +53,27 @@ func (t *Terminal) draws(m Mosaics) (changed bool) {
 	return changed
 }
 
-// fromVersion returns the mosaics that a terminal draws, by the name and the version
-// that it answers, such as "VTE(8001)" or "ghostty 1.2.0".
-func fromVersion(answer string) Mosaics {
+// nameOf returns the name and the version in an answer such as "VTE(8001)" or "ghostty
+// 1.2.0". It returns no name for an answer that has no version.
+func nameOf(answer string) (name, version string) {
 	name, version, ok := strings.Cut(strings.TrimSuffix(answer, ")"), "(")
 	if !ok {
 		name, version, ok = strings.Cut(answer, " ")
 	}
+	if !ok {
+		return "", ""
+	}
+	return name, version
+}
+
+// fromVersion returns the mosaics that a terminal draws, by the name and the version
+// that it answers.
+func fromVersion(answer string) Mosaics {
+	name, version := nameOf(answer)
 	octants, known := drawers[name]
 	numbers := numbersOf(version)
 	switch {
-	case !ok || !known || numbers == nil:
+	case !known || numbers == nil:
 		return NoMosaics
 	case octants != "" && slices.Compare(numbers, numbersOf(octants)) >= 0:
 		return Octants

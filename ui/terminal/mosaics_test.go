@@ -48,7 +48,7 @@ func TestTheNameOfATerminalSaysWhichMosaicsItDraws(t *testing.T) {
 	} {
 		term := terminal.New(80, 24, nil)
 		changed := tell(term, tea.TerminalVersionMsg{Name: name})
-		if term.Mosaics != want || changed != (want != terminal.NoMosaics) {
+		if term.Mosaics != want || changed != (want != terminal.NoMosaics || term.Grows()) {
 			t.Errorf("%q: mosaics %d, changed %t", name, term.Mosaics, changed)
 		}
 		if tell(term, tea.TerminalVersionMsg{Name: name}) {

@@ -54,6 +54,8 @@ type Terminal struct {
 
 	pixels    func() (width, height int) // the size of the window, from the system; may be nil
 	imageless bool                       // it shows no images and must not be asked
+	grows     bool                       // its window takes a size that is asked for
+	growth    growth                     // of its window
 	tmux      bool                       // it is tmux, which can be asked for its clients
 	asking    bool                       // tmux was asked and has not answered yet
 	console   bool                       // it is the console of Linux
@@ -103,6 +105,7 @@ func (t *Terminal) resize(cols, rows int) (changed bool, cmd tea.Cmd) {
 		return false, nil
 	}
 	t.Cols, t.Rows = cols, rows
+	t.growth.resized(qr.Size{Cols: cols, Rows: rows})
 	t.Cleared()
 	// The size of a cell changes with the font, and another client of tmux has another
 	// size of window.

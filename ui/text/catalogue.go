@@ -130,7 +130,7 @@ type Link struct {
 	ExpiredNote, AskQuitF                                                             string
 	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed        string
 	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryStatus          string
-	SummaryDemo                                                                       string
+	SummaryDemo, TooBigGrow                                                           string
 }
 
 // Failed holds the sentences of the screen that says why there is no link.
@@ -164,7 +164,7 @@ type Keys struct {
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
 	NextCustomer, ShowCode, Play, Reveal, Detail                                              string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
-	ShowURL                                                                                   string
+	ShowURL, Grow                                                                             string
 }
 
 // Wrong holds a sentence for each [validate.Reason], and for the rules of the API that
