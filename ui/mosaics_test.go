@@ -27,7 +27,8 @@ var drawing = map[string]struct {
 	"xterm":                  {setup{answers: "XTerm(390)"}, 230, ""},
 	"xterm in alacritty":     {setup{answers: "XTerm(390)", environ: inAlacritty}, 230, ""},
 	"one that never answers": {setup{}, 230, ""},
-	"tmux in VTE":            {setup{environ: inTmux, tmux: clients("VTE(8001)|xterm-256color|3.5a\n", nil)}, 640, octants},
+	"tmux in VTE": {setup{environ: inTmux, tmux: clients(
+		"VTE(8001)|xterm-256color|3.5a\n", nil)}, 640, octants},
 	"tmux in two": {setup{environ: inTmux, tmux: clients(
 		"VTE(8001)|xterm-256color|3.5a\n|alacritty|3.5a\n", nil)}, 285, sextants},
 	"tmux that does not answer": {setup{environ: inTmux, tmux: clients("", errors.New("no server"))}, 230, ""},

@@ -29,9 +29,11 @@ func imageless(getenv func(string) string) bool {
 }
 
 // Probe asks the terminal what it can show. It asks only once, and not where images
-// cannot work. Tmux is asked for its clients each time, because they come and go. The right moment is on the way to the first link. At the
-// start the fields of the form could take a part of the answer for typing, and the
-// question would delay the first frame.
+// cannot work. Tmux is asked for its clients each time, because they come and go.
+//
+// The right moment is on the way to the first link. At the start the fields of the form
+// could take a part of the answer for typing, and the question would delay the first
+// frame.
 func (t *Terminal) Probe() tea.Cmd {
 	again := t.asked
 	t.asked = true

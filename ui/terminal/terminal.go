@@ -1,10 +1,11 @@
 // Package terminal knows what the terminal can do.
 //
 // A [Terminal] owns the size of the window, the background, the colours, the way to
-// show images, and the small block characters that are fit for a code. All of it comes from the messages of Bubble Tea and from the
-// terminal's own answers. Nothing waits for an answer: as long as there is none,
-// the terminal shows no images and no small blocks. The package reads no environment but the one that
-// [tea.EnvMsg] brings. It does not know what is drawn.
+// show images, and the small block characters that are fit for a code. All of it comes
+// from the messages of Bubble Tea, from the terminal's own answers, and from tmux.
+// Nothing waits for an answer: as long as there is none, the terminal shows no images
+// and no small blocks. The package reads no environment but the one that [tea.EnvMsg]
+// brings. It does not know what is drawn.
 package terminal
 
 import (
