@@ -1,6 +1,7 @@
 package link_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,11 +107,57 @@ func TestTheURLIsAKeyAwayWhereItIsNotOnTheScreen(t *testing.T) {
 	}
 }
 
-// Warnings around the view take rows from the panel.
-func TestAPanelWithFewerRowsLeavesTheURLOut(t *testing.T) {
-	g := raise(t, beside, short)
-	g.sees(g.link.URL.Reveal())
-	g.on.Update(screen.Resized{Area: screen.Area{Cols: 80, Rows: g.area.Rows - 4}})
-	g.doesNotSee("https")
-	g.sees("u ver o link", g.link.Customer)
+// Warnings around the view take rows from the panel. It then leaves out what is needed
+// least, and no more than it has to.
+func TestThePanelLeavesOutWhatIsNeededLeast(t *testing.T) {
+	all := []string{"https://", "Cliente\n", "aponta a câmera", "link-1", "--demo-listen"}
+	always := []string{"Link pronto", "30:00", "vence às", "•••.982.247-••", "esperando o cliente"}
+	ways := []string{"c copiar link", "t mensagem", "w WhatsApp", "e e-mail", "u ver o link"}
+	for rows, seen := range map[int]int{ // the last of all that are seen
+		40: 5, 27: 5, 26: 4, 24: 4, 23: 3, 21: 3, 20: 3, 16: 3, 15: 1, 13: 1, 12: 0, 6: 0,
+	} {
+		g := raise(t, beside, 230, func(c *screen.Config) { c.Place.Demo = true })
+		g.small()
+		g.on.Update(screen.Resized{Area: screen.Area{Cols: 80, Rows: rows - 1}})
+		shown := ansi.Strip(g.on.View(g.area).Body) + "\n"
+		if blank := !strings.Contains(strings.SplitN(shown, "\n", 2)[0], "Link pronto"); blank != (rows > 20) {
+			t.Errorf("%d rows: blanks are %t", rows, blank)
+		}
+		want := all[len(all)-seen:]
+		if seen < len(all) {
+			want = append(slices.Clone(want), ways...)
+		}
+		if rows > 12 {
+			want = append(want, always...)
+		}
+		for _, words := range want {
+			if !strings.Contains(shown, words) {
+				t.Errorf("%d rows: no %q", rows, words)
+			}
+		}
+		for _, words := range all[:len(all)-seen] {
+			if strings.Contains(shown, words) {
+				t.Errorf("%d rows: %q is there", rows, words)
+			}
+		}
+	}
+}
+
+func TestThePanelBreaksNoKeyFromItsWords(t *testing.T) {
+	for cols := 66; cols < 110; cols++ {
+		g := raise(t, [2]int{cols, 24}, 230)
+		g.small()
+		frame := g.on.View(g.area)
+		shown := ansi.Strip(frame.Body)
+		for _, way := range []string{"c copiar link", "t mensagem", "w WhatsApp", "e e-mail", "u ver o link"} {
+			if frame.Chrome == screen.Tight && !strings.Contains(shown, way) && !strings.Contains(shown, "https://") {
+				t.Errorf("%d columns: no %q", cols, way)
+			}
+		}
+		for line := range strings.Lines(shown) {
+			if n := ansi.StringWidth(strings.TrimRight(line, "\n ")); n >= cols {
+				t.Errorf("%d columns: a line of %d", cols, n)
+			}
+		}
+	}
 }
