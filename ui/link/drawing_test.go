@@ -88,6 +88,16 @@ func TestAnotherDrawingIsChosenInTurn(t *testing.T) {
 	}
 }
 
+func TestTheSmallBlocksHaveNames(t *testing.T) {
+	g := raise(t, wide, short)
+	g.small()
+	words := &g.s.Text.Link
+	g.press("m")
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Sextants, 3, 4)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Octants, 4, 4)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.HalfBlocks, 1, 4)})
+}
+
 func TestTheImageGoesWithTheCode(t *testing.T) {
 	for name, ends := range map[string]func(*stage){
 		"leaving":       func(g *stage) { g.on.Leave() },

@@ -161,3 +161,14 @@ func TestThePanelBreaksNoKeyFromItsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutRoomForTheShortestPanelTheCodeStandsAlone(t *testing.T) {
+	g := raise(t, beside, short)
+	g.small()
+	for rows, panel := range map[int]bool{15: true, 12: false} {
+		g.resize([2]int{80, rows})
+		if frame := g.on.View(g.area); (frame.Chrome == screen.Tight) != panel {
+			t.Errorf("%d rows: a panel is there %t", rows, !panel)
+		}
+	}
+}
