@@ -41,7 +41,7 @@ func Institutions() []Institution {
 	if err != nil {
 		return nil // a test ensures that the embedded file is readable
 	}
-	all := make([]Institution, 0, len(rows)-1)
+	var all []Institution
 	for _, tier := range []string{"1", "2", "3"} {
 		for _, r := range rows[1:] {
 			if r[3] == tier {

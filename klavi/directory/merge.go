@@ -1,7 +1,9 @@
 package directory
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"klavilink/klavi"
 	"klavilink/validate"
@@ -40,23 +42,14 @@ func Merge(live []klavi.Institution) []Institution {
 		}
 		merged = append(merged, i)
 	}
-	slices.SortStableFunc(merged, func(a, b Institution) int {
-		ai, aKnown := order[a.Code]
-		bi, bKnown := order[b.Code]
-		switch {
-		case aKnown && bKnown:
-			return ai - bi
-		case aKnown:
-			return -1
-		case bKnown:
-			return 1
-		case a.Name < b.Name:
-			return -1
-		case a.Name > b.Name:
-			return 1
-		default:
-			return 0
+	place := func(code string) int {
+		if i, ok := order[code]; ok {
+			return i
 		}
+		return len(order)
+	}
+	slices.SortStableFunc(merged, func(a, b Institution) int {
+		return cmp.Or(cmp.Compare(place(a.Code), place(b.Code)), strings.Compare(a.Name, b.Name))
 	})
 	return merged
 }

@@ -161,8 +161,7 @@ func (w *Watch) Saw(now time.Time, seen []Step) []Step {
 	}
 	var changes []Step
 	for _, s := range seen[:min(len(seen), maxInstitutions)] {
-		last, known := w.last(s.Code)
-		if s.Code == "" || s.Status == "" || known && last.Status == s.Status {
+		if s.Code == "" || s.Status == "" || s.Status == w.last(s.Code) {
 			continue
 		}
 		if s.At.IsZero() || s.At.After(now) {
@@ -206,14 +205,14 @@ func (w *Watch) Failed(from Source, err error) {
 // Trouble reports whether at least the last two polls failed.
 func (w *Watch) Trouble() bool { return w.failures > 1 }
 
-// last returns the last step at an institution, and whether there is one.
-func (w *Watch) last(code string) (Step, bool) {
+// last returns the last state at an institution. It is empty if nothing was seen there.
+func (w *Watch) last(code string) klavi.ConsentStatus {
 	for _, s := range slices.Backward(w.steps) {
 		if s.Code == code {
-			return s, true
+			return s.Status
 		}
 	}
-	return Step{}, false
+	return ""
 }
 
 // Latest returns the last step at each institution. The institutions are in the

@@ -128,14 +128,16 @@ func Parse(b []byte) (Config, error) {
 	var unknown *toml.StrictMissingError
 	var broken *toml.DecodeError
 	switch {
-	case errors.As(err, &unknown) && len(unknown.Errors) > 0:
-		line, _ := unknown.Errors[0].Position()
+	case errors.As(err, &unknown):
+		line, _ := unknown.Errors[0].Position() // there is at least one
 		return Config{}, &Error{UnknownKey, line, strings.Join(unknown.Errors[0].Key(), ".")}
-	case errors.As(err, &broken):
-		line, _ := broken.Position()
-		return Config{}, &Error{Syntax, line, strings.Join(broken.Key(), ".")}
 	case err != nil:
-		return Config{}, &Error{Problem: Syntax}
+		e := &Error{Problem: Syntax}
+		if errors.As(err, &broken) {
+			e.Line, _ = broken.Position()
+			e.Key = strings.Join(broken.Key(), ".")
+		}
+		return Config{}, e
 	}
 	if _, there := c.Profiles[c.Default]; c.Default != "" && !there {
 		return Config{}, &Error{Problem: BadValue, Key: "profile"}
