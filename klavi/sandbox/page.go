@@ -34,8 +34,8 @@ func (s *Server) visited(form url.Values) (*link, string, bool) {
 	if err != nil || c.Type != linkToken || !s.alive(c) {
 		return nil, "", false
 	}
-	l, ok := s.links.find(c.ID)
-	return l, token, ok
+	l := s.links.find(c.ID)
+	return l, token, l != nil
 }
 
 // nextStatus returns the state that an action leads to, and reports whether the

@@ -47,15 +47,14 @@ func (s *store) add(l *link, now time.Time) {
 	s.entries[l.id] = &entry{link: l}
 }
 
-// find returns the link with the given ID, and reports whether it exists.
-func (s *store) find(id string) (*link, bool) {
+// find returns the link with the given ID, or nil if it does not exist.
+func (s *store) find(id string) *link {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	e, ok := s.entries[id]
-	if !ok {
-		return nil, false
+	if e, ok := s.entries[id]; ok {
+		return e.link
 	}
-	return e.link, true
+	return nil
 }
 
 // setStatus sets the state of a customer's consent at an institution. The first call
