@@ -175,9 +175,7 @@ func NewTransport() *http.Transport {
 		TLSClientConfig:       &tls.Config{MinVersion: tls.VersionTLS12},
 		TLSHandshakeTimeout:   10 * time.Second,
 		ResponseHeaderTimeout: 25 * time.Second,
-		ExpectContinueTimeout: time.Second,
 		ForceAttemptHTTP2:     true,
-		MaxIdleConnsPerHost:   2,
 		IdleConnTimeout:       10 * time.Minute,
 	}
 }

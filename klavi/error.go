@@ -160,7 +160,7 @@ func (e *Error) Canceled() bool { return errors.Is(e.Err, context.Canceled) }
 // Timeout reports whether the request took longer than its time limit.
 func (e *Error) Timeout() bool {
 	var t interface{ Timeout() bool }
-	return errors.Is(e.Err, context.DeadlineExceeded) || errors.As(e.Err, &t) && t.Timeout()
+	return errors.As(e.Err, &t) && t.Timeout()
 }
 
 // kindOf returns the kind of error for an HTTP status that is not a success.

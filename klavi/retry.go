@@ -49,7 +49,7 @@ func (c *Client) mayRepeat(k call, err error, n int) (time.Duration, bool) {
 	switch {
 	case e.Kind == KindRate && e.RetryAfter > 0:
 		return e.RetryAfter, e.RetryAfter <= maxRetryAfter
-	case e.Kind == KindNetwork && e.Status == 0 && !e.Unknown:
+	case e.Kind == KindNetwork && !e.Unknown:
 		return wait, true
 	default:
 		return wait, safe && (e.Kind == KindNetwork || e.Kind == KindServer || e.Kind == KindRate)
