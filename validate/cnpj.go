@@ -84,7 +84,7 @@ func shortCNPJHint(d []byte) Hint {
 }
 
 func validCNPJ(d *[14]byte) bool {
-	return !letter(d[12]) && !letter(d[13]) && !repeated(d[:]) && cnpjDigits(d) == [2]byte(d[12:])
+	return !repeated(d[:]) && cnpjDigits(d) == [2]byte(d[12:])
 }
 
 // cnpjDigits returns the two check digits, in ASCII, for the first twelve characters.

@@ -46,8 +46,8 @@ func Trim(s string) string { return strings.TrimFunc(s, blank) }
 
 // collect copies the digits of s into buf. If letters is true, it also copies the
 // letters, in upper case. It returns how many characters it found, which may be
-// more than buf holds. It also returns the first character that it neither copies
-// nor ignores.
+// more than buf holds. It stops at the first character that it neither copies nor
+// ignores, and returns it.
 func collect(buf []byte, s string, letters bool) (n int, bad stray) {
 	pos := 0
 	for _, r := range s {
@@ -63,33 +63,30 @@ func collect(buf []byte, s string, letters bool) (n int, bad stray) {
 		case ignorable(r):
 			continue
 		default:
-			if bad.pos == 0 {
-				bad = stray{pos, r}
-			}
-			continue
+			return n, stray{pos, r}
 		}
 		if n < len(buf) {
 			buf[n] = c
 		}
 		n++
 	}
-	return n, bad
+	return n, stray{}
 }
 
 // position returns the character of s that [collect] copied to index i, and its
 // position in s, counted from 1.
 func position(s string, i int) (pos int, char rune) {
-	for _, r := range s {
+	for _, char = range s {
 		pos++
-		if ignorable(r) {
+		if ignorable(char) {
 			continue
 		}
 		if i == 0 {
-			return pos, r
+			break
 		}
 		i--
 	}
-	return 0, 0
+	return pos, char
 }
 
 // repeated reports whether all bytes of b are equal.

@@ -40,18 +40,16 @@ func CheckCPF(s string) (CPF, Problem) {
 	case n == 0:
 		p.Reason = Empty
 		return CPF{}, p
-	case n != 11:
-		p.Have, p.Want = n, 11
-		if n < 11 {
-			p.Reason = Short
-			var full CPF
-			padded(full.d[:], buf[:n])
-			if validCPF(&full.d) {
-				p.Hint = LostZero
-			}
-			return CPF{}, p
+	case n < 11:
+		p.Reason, p.Have, p.Want = Short, n, 11
+		var full CPF
+		padded(full.d[:], buf[:n])
+		if validCPF(&full.d) {
+			p.Hint = LostZero
 		}
-		p.Reason = Long
+		return CPF{}, p
+	case n > 11:
+		p.Reason, p.Have, p.Want = Long, n, 11
 		if n == 14 && validCNPJ(&buf) {
 			p.Hint = LooksLikeCNPJ
 		} else if n == 13 && buf[0] == '5' && buf[1] == '5' && mobile(buf[2:13]) {

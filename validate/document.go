@@ -27,10 +27,10 @@ func CheckDocument(s string) (Document, Problem) {
 		return Document{cpf: cpf}, p
 	}
 	cnpj, p := CheckCNPJ(s)
-	if p.Reason == Short && p.Have == 11 {
+	if p.Have == 11 {
 		// A CPF has eleven characters. If one of them is a letter that looks
 		// like a digit, that helps the user more than "3 missing".
-		if _, cp := CheckCPF(s); cp.Reason == Char && (cp.Hint == LetterForZero || cp.Hint == LetterForOne) {
+		if _, cp := CheckCPF(s); cp.Hint == LetterForZero || cp.Hint == LetterForOne {
 			return Document{}, cp
 		}
 	}

@@ -40,16 +40,13 @@ func CheckEmail(s string) (Email, Problem) {
 		before++
 	}
 	addr := strings.TrimFunc(s, blank)
-	at, ats, pos := -1, 0, before
-	for i, r := range addr {
+	at, ats, pos := strings.IndexByte(addr, '@'), 0, before
+	for _, r := range addr {
 		pos++
 		switch {
 		case r == '@':
 			ats++
-			if at < 0 {
-				at = i
-			}
-		case r == '.' || alphanumeric(r) || r == '-' || at < 0 && localSymbol(r):
+		case r == '.' || alphanumeric(r) || r == '-' || ats == 0 && localSymbol(r):
 		default:
 			p.Reason, p.Pos, p.Char = Char, pos, r
 			return Email{}, p
@@ -92,7 +89,7 @@ func dotted(s string) bool {
 }
 
 func domain(s string) bool {
-	if !dotted(s) || len(s) > 253 {
+	if !dotted(s) {
 		return false
 	}
 	labels, start := 0, 0
@@ -117,11 +114,11 @@ func (e Email) IsValid() bool { return e.addr != "" }
 
 // Reveal returns the address, with its domain in lower case.
 func (e Email) Reveal() string {
-	at := strings.IndexByte(e.addr, '@')
-	if at < 0 {
+	if !e.IsValid() {
 		return ""
 	}
-	return e.addr[:at] + strings.ToLower(e.addr[at:])
+	name, domain, _ := strings.Cut(e.addr, "@")
+	return name + "@" + strings.ToLower(domain)
 }
 
 // RevealFormatted returns the same as [Email.Reveal].

@@ -39,7 +39,8 @@ func mask(s string, letters bool, separators *[14]byte) string {
 	if bad.pos != 0 || n > len(kept) {
 		return s
 	}
-	out := make([]byte, 0, 40)
+	var room [len(kept) + len(separators)]byte
+	out := room[:0]
 	for i, c := range kept[:n] {
 		if i < len(separators) && separators[i] != 0 {
 			out = append(out, separators[i])
@@ -66,7 +67,8 @@ func MaskPhone(s string) string {
 	if d[2] == '9' {
 		split = 7
 	}
-	out := append(make([]byte, 0, 16), '(', d[0], d[1], ')', ' ')
+	var room [16]byte
+	out := append(room[:0], '(', d[0], d[1], ')', ' ')
 	for i, c := range d[2:n] {
 		if i+2 == split {
 			out = append(out, '-')

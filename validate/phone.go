@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"log/slog"
+	"strings"
 )
 
 // Phone is a valid Brazilian telephone number. It has an area code (DDD) and a
@@ -37,22 +38,24 @@ func CheckPhone(s string) (Phone, Problem) {
 		p.Reason = Empty
 		return Phone{}, p
 	}
-	d := buf[:min(n, len(buf))]
 	if n > len(buf) {
 		p.Reason, p.Have, p.Want = Long, n, 11
 		return Phone{}, p
 	}
+	d := buf[:n]
 	if leadingPlus(s) && (len(d) < 2 || d[0] != '5' || d[1] != '5') {
 		p.Reason = Country
 		return Phone{}, p
 	}
 	d = withoutPrefixes(d, leadingPlus(s))
-	if service(d) {
+	switch {
+	case service(d):
 		p.Reason = Service
 		return Phone{}, p
-	}
-	if len(d) < 10 || len(d) > 11 {
-		return Phone{}, phoneLength(p, d)
+	case len(d) < 10:
+		return Phone{}, shortPhone(p, d)
+	case len(d) > 11:
+		return Phone{}, longPhone(p, d)
 	}
 	return checkNational(p, d)
 }
@@ -64,12 +67,10 @@ func checkNational(p Problem, d []byte) (Phone, Problem) {
 	switch {
 	case !areaCode(d[0], d[1]):
 		p.Reason = AreaCode
-	case len(d) == 11 && third != '9':
+	case len(d) == 11 && third != '9', third < '2':
 		p.Reason = Subscriber
 	case len(d) == 10 && third >= '6':
 		p.Reason = NinthDigit
-	case len(d) == 10 && third < '2':
-		p.Reason = Subscriber
 	default:
 		var ph Phone
 		copy(ph.d[:], d)
@@ -83,18 +84,18 @@ func checkNational(p Problem, d []byte) (Phone, Problem) {
 	return Phone{}, p
 }
 
-func phoneLength(p Problem, d []byte) Problem {
-	p.Have, p.Want = len(d), 11
-	if len(d) > 11 {
-		p.Reason = Long
-		if len(d) == 14 {
-			if cnpj := [14]byte(d); validCNPJ(&cnpj) {
-				p.Hint = LooksLikeCNPJ
-			}
+func longPhone(p Problem, d []byte) Problem {
+	p.Reason, p.Have, p.Want = Long, len(d), 11
+	if len(d) == 14 {
+		if cnpj := [14]byte(d); validCNPJ(&cnpj) {
+			p.Hint = LooksLikeCNPJ
 		}
-		return p
 	}
-	p.Reason = Short
+	return p
+}
+
+func shortPhone(p Problem, d []byte) Problem {
+	p.Reason, p.Have, p.Want = Short, len(d), 11
 	switch {
 	case len(d) == 9 && d[0] == '9':
 		p.Hint = NoAreaCode
@@ -153,9 +154,9 @@ func areaCode(a, b byte) bool {
 	return areaCodes[a-'0']>>(b-'0')&1 == 1
 }
 
-// mobile reports whether d is a mobile number with its area code.
+// mobile reports whether eleven digits are a mobile number with its area code.
 func mobile(d []byte) bool {
-	return len(d) == 11 && areaCode(d[0], d[1]) && d[2] == '9'
+	return areaCode(d[0], d[1]) && d[2] == '9'
 }
 
 // collectPhone copies the digits of s into buf, like [collect]. It also ignores
@@ -165,7 +166,7 @@ func mobile(d []byte) bool {
 func collectPhone(buf []byte, s string) (n int, bad stray) {
 	pos, first := 0, true
 	var last rune
-	carrier := 0 // how many x's of a carrier code must still follow
+	carrier := false // whether the second x of a carrier code must follow
 	for i, r := range s {
 		pos++
 		switch {
@@ -178,38 +179,29 @@ func collectPhone(buf []byte, s string) (n int, bad stray) {
 			first = first && r != '+'
 			continue
 		case isX(r) && last == '0' && trunk(buf, n) && i+1 < len(s) && isX(rune(s[i+1])):
-			carrier = 1
-		case isX(r) && carrier == 1:
-			carrier = 0
+			carrier = true
+		case isX(r) && carrier:
+			carrier = false
 		default:
-			if bad.pos == 0 {
-				bad = stray{pos, r}
-			}
+			return n, stray{pos, r}
 		}
 		first, last = false, r
 	}
-	return n, bad
+	return n, stray{}
 }
 
 func isX(r rune) bool { return r == 'x' || r == 'X' }
 
-// trunk reports whether the first n digits are a trunk zero, with or without the
-// country code.
+// trunk reports whether a zero, the last of the first n digits, is a trunk zero. Only
+// the country code may precede it.
 func trunk(buf []byte, n int) bool {
-	return n == 1 && buf[0] == '0' || n == 3 && buf[0] == '5' && buf[1] == '5' && buf[2] == '0'
+	return n == 1 || n == 3 && buf[0] == '5' && buf[1] == '5'
 }
 
 // leadingPlus reports whether s has a plus sign before anything that is not ignored.
 func leadingPlus(s string) bool {
-	for _, r := range s {
-		if r == '+' {
-			return true
-		}
-		if !ignorable(r) && r != '(' && r != ')' {
-			return false
-		}
-	}
-	return false
+	rest := strings.TrimLeftFunc(s, func(r rune) bool { return ignorable(r) || r == '(' || r == ')' })
+	return strings.HasPrefix(rest, "+")
 }
 
 // IsValid reports whether p is not the zero value.

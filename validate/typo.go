@@ -26,14 +26,11 @@ var providers = []struct {
 // whether the domain is a common misspelling. A program should ask the customer
 // and not correct the address, because some misspellings are real domains.
 func (e Email) LikelyTypo() (meant string, ok bool) {
-	at := strings.IndexByte(e.addr, '@')
-	if at < 0 {
-		return "", false
-	}
+	name, domain, _ := strings.Cut(e.addr, "@")
 	for _, p := range providers {
 		for _, slip := range p.slips {
-			if strings.EqualFold(e.addr[at+1:], slip) {
-				return e.addr[:at+1] + p.right, true
+			if strings.EqualFold(domain, slip) {
+				return name + "@" + p.right, true
 			}
 		}
 	}

@@ -104,7 +104,7 @@ const maxURL = 4096
 // urlChar reports whether RFC 3986 allows r in a URL.
 func urlChar(r rune) bool {
 	return alphanumeric(r) ||
-		r < 128 && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=%", byte(r)) >= 0 //nolint:gosec // r is below 128
+		strings.ContainsRune("-._~:/?#[]@!$&'()*+,;=%", r)
 }
 
 // escape reports whether s begins with a complete percent-encoding.
@@ -146,26 +146,20 @@ func scripted(scheme string) bool {
 // port. It does not accept a user name, because a user name can make a false host
 // look real.
 func authority(s string) bool {
-	host, port := s, ""
-	if strings.HasPrefix(s, "[") {
-		end := strings.IndexByte(s, ']')
-		if end < 0 {
+	if inner, ok := strings.CutPrefix(s, "["); ok {
+		ip, rest, closed := strings.Cut(inner, "]")
+		if addr, err := netip.ParseAddr(ip); !closed || err != nil || !addr.Is6() {
 			return false
 		}
-		if addr, err := netip.ParseAddr(s[1:end]); err != nil || !addr.Is6() {
-			return false
-		}
-		rest := s[end+1:]
-		return rest == "" || rest[0] == ':' && portNumber(rest[1:])
+		port, has := strings.CutPrefix(rest, ":")
+		return rest == "" || has && portNumber(port)
 	}
-	if i := strings.IndexByte(s, ':'); i >= 0 {
-		host, port = s[:i], s[i+1:]
-		if !portNumber(port) {
-			return false
-		}
+	host, port, has := strings.Cut(s, ":")
+	if has && !portNumber(port) {
+		return false
 	}
 	host = strings.TrimSuffix(host, ".")
-	if host == "" || len(host) > 253 || !dotted(host) {
+	if len(host) > 253 || !dotted(host) {
 		return false
 	}
 	for i := 0; i < len(host); i++ {
@@ -176,15 +170,17 @@ func authority(s string) bool {
 	return true
 }
 
+// portNumber reports whether s is a number from 1 to maxPort.
 func portNumber(s string) bool {
+	const maxPort = 65535
 	n := 0
 	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' || n > 65535 {
+		if s[i] < '0' || s[i] > '9' {
 			return false
 		}
-		n = n*10 + int(s[i]-'0')
+		n = min(n*10+int(s[i]-'0'), maxPort+1) // so that it does not overflow
 	}
-	return n > 0 && n <= 65535
+	return n > 0 && n <= maxPort
 }
 
 // IsValid reports whether u is not the zero value.
@@ -198,28 +194,25 @@ func (u URL) Web() bool { return u.has("http") || u.has("https") }
 func (u URL) Secure() bool { return u.has("https") || u.has("http") && u.Loopback() }
 
 func (u URL) has(scheme string) bool {
-	return len(u.s) > u.scheme && strings.EqualFold(u.s[:u.scheme], scheme)
+	return strings.EqualFold(u.s[:u.scheme], scheme)
 }
 
 // Host returns the host without its port, and an IPv6 address without its brackets.
 func (u URL) Host() string {
 	h := u.s[u.host:u.after]
 	// CheckURL does not check the host of an application's URL, so ] may be missing.
-	if end := strings.IndexByte(h, ']'); end > 0 && h[0] == '[' {
-		return h[1:end]
+	if inner, ok := strings.CutPrefix(h, "["); ok {
+		if ip, _, closed := strings.Cut(inner, "]"); closed {
+			return ip
+		}
 	}
-	if i := strings.IndexByte(h, ':'); i >= 0 {
-		h = h[:i]
-	}
-	return h
+	host, _, _ := strings.Cut(h, ":")
+	return host
 }
 
 // Loopback reports whether the host is this machine: localhost, 127.0.0.0/8 or
 // ::1.
 func (u URL) Loopback() bool {
-	if !u.IsValid() {
-		return false
-	}
 	host := u.Host()
 	if strings.EqualFold(host, "localhost") {
 		return true
