@@ -58,9 +58,12 @@ var calls = map[string]func(*klavi.Client, context.Context) error{
 }
 
 func TestEachCallSendsTheDocumentedRequest(t *testing.T) {
-	const data = "https://api.example/data/v1/"
+	const (
+		data = "https://api.example/data/v1/"
+		made = "POST " + data + `links "Bearer given" "application/json; charset=utf-8" {"phone":"+5511987654321"}`
+	)
 	for name, want := range map[string]string{
-		"create link":       "POST " + data + `links "Bearer given" "application/json; charset=utf-8" {"phone":"+5511987654321"}`,
+		"create link":       made,
 		"list institutions": "GET " + data + `links/institutions "Bearer of-the-link" "" `,
 		"read status":       "GET " + data + `links/institutions/status "Bearer of-the-link" "" `,
 		"list consents":     "GET " + data + `consents?businessTaxId=11222333000181 "Bearer given" "" `,
@@ -121,7 +124,8 @@ func TestAnAnswerMayHave4MiB(t *testing.T) {
 			t.Errorf("4 MiB: %v", err)
 		case more == 1:
 			e := failure(t, err)
-			if e.Kind != klavi.KindProtocol || e.Status != 200 || !e.Unknown || !strings.Contains(e.Error(), "larger than 4 MiB") {
+			if e.Kind != klavi.KindProtocol || e.Status != 200 || !e.Unknown ||
+				!strings.Contains(e.Error(), "larger than 4 MiB") {
 				t.Errorf("a byte more: %+v", e)
 			}
 		}

@@ -166,7 +166,7 @@ func TestAProblemSaysInEnglishWhatIsWrong(t *testing.T) {
 			Kind: KindCNPJ, Reason: CheckChar, Pos: 17, Char: 'O',
 		},
 		"cpf: one digit repeated":               {Kind: KindCPF, Reason: Repeated},
-		"cpf: check digits are 24, expected 25": {Kind: KindCPF, Reason: Check, Expected: [2]byte{'2', '5'}, Got: [2]byte{'2', '4'}},
+		"cpf: check digits are 24, expected 25": problem(KindCPF, checkDigits("25", "24")),
 		"phone: areacode":                       {Kind: KindPhone, Reason: AreaCode},
 		"url: unknown":                          {Kind: KindURL, Reason: Insecure + 1},
 	} {
