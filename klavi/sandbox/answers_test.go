@@ -99,6 +99,18 @@ func TestOnlyTheKeysOfTheSandboxAreAccepted(t *testing.T) {
 	}
 }
 
+func TestUnknownNamesAreListedInOrder(t *testing.T) {
+	_, body := newBox(t).ask(t, "POST", "/auth", "",
+		`{"e":1,"c":1,"a":1,"d":1,"b":1,"accessKey":"demo-access-key","secretKey":"demo-secret-key"}`)
+	var names []string
+	for _, message := range body["message"].([]any) {
+		names = append(names, strings.Fields(message.(string))[1])
+	}
+	if got := strings.Join(names, " "); got != "a b c d e" {
+		t.Error(got)
+	}
+}
+
 func TestATokenThatWasTamperedWithIsRefused(t *testing.T) {
 	b := newBox(t)
 	token := b.accessToken(t)
