@@ -26,6 +26,27 @@ func TestAnEnvironmentHasTheAddressThatKlaviDocuments(t *testing.T) {
 	}
 }
 
+func TestAClientThatCannotBeMadeSaysWhy(t *testing.T) {
+	for want, cfg := range map[string]klavi.Config{
+		"klavi: configure: input: the base URL must be https, or http on this machine": {AccessToken: "t"},
+		"klavi: configure: auth: no credentials":                                       {BaseURL: "https://api.example"},
+	} {
+		if _, err := klavi.New(cfg); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+func TestTheTypeOfAnInstitutionIsTheNumberThatKlaviDocuments(t *testing.T) {
+	list, err := through(t, func(*http.Request) (int, io.Reader) {
+		return 200, strings.NewReader(`[{"institutionCode":"1","institutionType":1},` +
+			`{"institutionCode":"2","institutionType":2}]`)
+	}).Institutions(t.Context(), "t")
+	if err != nil || list[0].Type != klavi.OpenFinance || list[1].Type != klavi.OpenData {
+		t.Errorf("%+v %v", list, err)
+	}
+}
+
 func TestEveryStatusHasItsKind(t *testing.T) {
 	names := map[klavi.Kind]string{
 		klavi.KindInput: "input", klavi.KindAuth: "auth", klavi.KindRate: "rate", klavi.KindBusiness: "business",

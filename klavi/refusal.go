@@ -92,8 +92,8 @@ func refusal(op string, resp *http.Response, body []byte, confidential []string,
 // 0 if it cannot read it, and at most an hour.
 func retryAfter(header string, now time.Time) time.Duration {
 	const most = time.Hour
-	if n, err := strconv.Atoi(header); err == nil && n > 0 {
-		return min(time.Duration(min(n, 3600))*time.Second, most)
+	if n, err := strconv.Atoi(header); err == nil {
+		return time.Duration(max(0, min(n, int(most.Seconds())))) * time.Second
 	}
 	if at, err := http.ParseTime(header); err == nil && at.After(now) {
 		return min(at.Sub(now), most)

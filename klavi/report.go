@@ -17,8 +17,7 @@ func ReportCodes(company bool) []string {
 	if company {
 		prefix = "pj_"
 	}
-	codes := make([]string, 0, len(reports)+1)
-	codes = append(codes, ReportOther)
+	codes := []string{ReportOther}
 	for _, r := range reports {
 		codes = append(codes, prefix+r)
 	}

@@ -169,7 +169,7 @@ func TestWaitingForTheAuthenticationOfAnotherCallCanBeCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err := c.CreateLink(ctx, klavi.LinkRequest{})
-	if e := failure(t, err); !e.Canceled() || e.Unknown {
+	if e := failure(t, err); e.Op != "authenticate" || !e.Canceled() || e.Unknown {
 		t.Errorf("%+v", e)
 	}
 	close(release)
