@@ -84,6 +84,9 @@ func TestACNPJHasDigitsAndLettersAndNothingElse(t *testing.T) {
 	everyRune(func(r rune) {
 		letter := within(r, []span{{'0', '9'}, {'A', 'Z'}, {'a', 'z'}})
 		ignored := within(r, invisible) || within(r, punctuation)
+		if got := DocumentKind("1"+string(r)) == KindCNPJ; got != within(r, []span{{'A', 'Z'}, {'a', 'z'}}) {
+			t.Errorf("%U makes a document a CNPJ: %t", r, got)
+		}
 		_, p := CheckCNPJ("1" + string(r) + "222333000181")
 		if belongs := p.Reason != Char; belongs != (letter || ignored) {
 			t.Errorf("%U belongs: %t", r, belongs)
