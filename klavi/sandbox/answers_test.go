@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/http/httptest"
@@ -72,12 +73,24 @@ func TestATokenSaysWhatItIsAndWhenItEnds(t *testing.T) {
 
 func TestEveryIDIsAnotherRandomUUID(t *testing.T) {
 	b, seen := newBox(t), map[any]bool{}
+	var everSet, everClear [16]byte
 	for range 100 {
 		id := b.link(t)["linkId"]
 		if !isUUID(id) || seen[id] {
 			t.Fatalf("%v", id)
 		}
 		seen[id] = true
+		raw, _ := hex.DecodeString(strings.ReplaceAll(id.(string), "-", ""))
+		for i, bits := range raw {
+			everSet[i] |= bits
+			everClear[i] |= ^bits
+		}
+	}
+	for i := range 16 {
+		fixed := map[int]byte{6: 0xf0, 8: 0xc0}[i] // the version and the variant
+		if (everSet[i]&everClear[i])|fixed != 0xff {
+			t.Errorf("byte %d has bits that never change", i)
+		}
 	}
 }
 
