@@ -66,7 +66,7 @@ func TestOnlyTheFirst4096BytesOfAMessageAreRead(t *testing.T) {
 func TestOnlyACodeOfFourDigitsIsABusinessCode(t *testing.T) {
 	for body, want := range map[string]int{
 		`{"statusCode":416}`: 0, `{"statusCode":999}`: 0, `{"statusCode":1000}`: 1000, `{"statusCode":"4003"}`: 4003,
-		`{"statusCode":4003.5}`: 0, `{"statusCode":[4003]}`: 0, `{"code":4004,"statusCode":416}`: 4004,
+		`{"statusCode":99999999999999999999}`: 0, `{"statusCode":4003.5}`: 0, `{"statusCode":[4003]}`: 0, `{"code":4004,"statusCode":416}`: 4004,
 	} {
 		err := calls["create link"](through(t, func(*http.Request) (int, io.Reader) {
 			return 416, strings.NewReader(body)
@@ -74,6 +74,15 @@ func TestOnlyACodeOfFourDigitsIsABusinessCode(t *testing.T) {
 		if e := failure(t, err); e.Code != want {
 			t.Errorf("%s: %d, want %d", body, e.Code, want)
 		}
+	}
+}
+
+func TestOfAFieldThatIsThereTwiceTheLastValueCounts(t *testing.T) {
+	err := calls["create link"](through(t, func(*http.Request) (int, io.Reader) {
+		return 400, strings.NewReader(`{"message":["one","two"],"message":"three"}`)
+	}), t.Context())
+	if e := failure(t, err); !slices.Equal(e.Messages, []string{"three"}) {
+		t.Errorf("%q", e.Messages)
 	}
 }
 

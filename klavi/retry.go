@@ -58,10 +58,8 @@ func (c *Client) mayRepeat(k call, err error, n int) (time.Duration, bool) {
 
 // sleepFor waits for d. If ctx ends first, it returns the error of ctx.
 func sleepFor(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
 	select {
-	case <-timer.C:
+	case <-time.After(d):
 		return nil
 	case <-ctx.Done():
 		return fmt.Errorf("wait: %w", ctx.Err())
