@@ -219,7 +219,7 @@ func TestAFinishedCallLeavesNothingOpen(t *testing.T) {
 
 func TestARequestHasAtMostHalfAMinuteUnlessConfigured(t *testing.T) {
 	for configured, want := range map[time.Duration]time.Duration{
-		0: 30 * time.Second, -1: 30 * time.Second, 7 * time.Second: 7 * time.Second,
+		0: 30 * time.Second, -1: 30 * time.Second, 1: 1, 7 * time.Second: 7 * time.Second,
 	} {
 		var deadline time.Time
 		c, err := klavi.New(klavi.Config{
@@ -237,6 +237,24 @@ func TestARequestHasAtMostHalfAMinuteUnlessConfigured(t *testing.T) {
 		if deadline.Before(before.Add(want)) || deadline.After(time.Now().Add(want)) {
 			t.Errorf("%v: ends %v after the call began", configured, deadline.Sub(before))
 		}
+	}
+}
+
+// Other code of the program may change the transport of the process.
+func TestWithoutATransportTheClientMakesItsOwn(t *testing.T) {
+	usual := http.DefaultTransport
+	t.Cleanup(func() { http.DefaultTransport = usual })
+	http.DefaultTransport = responder(func(*http.Request) (int, io.Reader) {
+		t.Error("the client uses the transport of the process")
+		return 500, strings.NewReader("")
+	})
+	url := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, goodLink) })
+	c, err := klavi.New(klavi.Config{BaseURL: url, AccessToken: "t"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := calls["create link"](c, t.Context()); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -66,7 +66,8 @@ func TestOnlyTheFirst4096BytesOfAMessageAreRead(t *testing.T) {
 func TestOnlyACodeOfFourDigitsIsABusinessCode(t *testing.T) {
 	for body, want := range map[string]int{
 		`{"statusCode":416}`: 0, `{"statusCode":999}`: 0, `{"statusCode":1000}`: 1000, `{"statusCode":"4003"}`: 4003,
-		`{"statusCode":99999999999999999999}`: 0, `{"statusCode":4003.5}`: 0, `{"statusCode":[4003]}`: 0, `{"code":4004,"statusCode":416}`: 4004,
+		`{"statusCode":99999999999999999999}`: 0, `{"statusCode":4003.5}`: 0, `{"statusCode":[4003]}`: 0,
+		`{"code":4004,"statusCode":416}`: 4004,
 	} {
 		err := calls["create link"](through(t, func(*http.Request) (int, io.Reader) {
 			return 416, strings.NewReader(body)
