@@ -124,8 +124,8 @@ func TestAnAnswerMayHave4MiB(t *testing.T) {
 			t.Errorf("4 MiB: %v", err)
 		case more == 1:
 			e := failure(t, err)
-			if e.Kind != klavi.KindProtocol || e.Status != 200 || !e.Unknown ||
-				!strings.Contains(e.Error(), "larger than 4 MiB") {
+			const want = "klavi: create link: protocol (HTTP 200): the answer is larger than 4 MiB"
+			if e.Error() != want || !e.Unknown {
 				t.Errorf("a byte more: %+v", e)
 			}
 		}
@@ -147,6 +147,18 @@ func TestNoMoreThanTheLimitOfAnAnswerIsRead(t *testing.T) {
 		err := calls["create link"](through(t, func(*http.Request) (int, io.Reader) { return status, body }), t.Context())
 		if err == nil || body.read > 8<<20 {
 			t.Errorf("%d: read %d bytes, %v", status, body.read, err)
+		}
+	}
+}
+
+func TestAnAnswerThatIsNoJSONSaysSoAndQuotesNothing(t *testing.T) {
+	for name, call := range calls {
+		err := call(through(t, func(*http.Request) (int, io.Reader) {
+			return 203, strings.NewReader("customer 52998224725")
+		}), t.Context())
+		want := "klavi: " + name + ": protocol (HTTP 203): the answer is not the documented JSON"
+		if e := failure(t, err); e.Error() != want || !e.Unknown {
+			t.Errorf("%v, want %s", e, want)
 		}
 	}
 }
