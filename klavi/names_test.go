@@ -1,6 +1,7 @@
 package klavi_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -144,6 +145,24 @@ func TestALongNameOfAnInstitutionIsShortened(t *testing.T) {
 	statuses, err := c.InstitutionStatuses(t.Context(), "t")
 	if err != nil || statuses[0].Name != name || statuses[1].Name != name[:79]+"…" {
 		t.Errorf("%+v %v", statuses, err)
+	}
+}
+
+func TestTheShortestValueOfAFieldCounts(t *testing.T) {
+	for want, request := range map[string]klavi.LinkRequest{
+		klavi.FieldEmail:               {Email: "a"},
+		klavi.FieldExternalInfo:        {ExternalInfo: json.RawMessage("1")},
+		klavi.FieldProductsCallbackURL: {ProductsCallbackURL: map[string]string{"all": ""}},
+	} {
+		if got := request.Fields(); !slices.Equal(got, []string{want}) {
+			t.Errorf("%q, want %s", got, want)
+		}
+	}
+	for _, info := range []string{"1", "{", "[{}]", `"{}"`, " [] "} {
+		err := klavi.LinkRequest{ExternalInfo: json.RawMessage(info)}.Check()
+		if !errors.Is(err, klavi.ErrExternalInfo) {
+			t.Errorf("%s: %v", info, err)
+		}
 	}
 }
 

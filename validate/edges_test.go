@@ -114,6 +114,9 @@ func TestAMaskFormatsAtMost32Characters(t *testing.T) {
 			t.Errorf("%d: %q", n, got)
 		}
 	}
+	if got := MaskCPF("529a"); got != "529a" {
+		t.Errorf("a CPF with a letter becomes %q", got)
+	}
 	if got := MaskPhone("("); got != "(" {
 		t.Errorf("a bracket becomes %q", got)
 	}
@@ -132,6 +135,7 @@ func TestTheLengthsOfAnAddressAreThoseOfRFC5321(t *testing.T) {
 		"a@x.c1":                      {},
 		"a@x.0c":                      {Kind: KindEmail, Reason: Domain},
 		"a@x.9c":                      {Kind: KindEmail, Reason: Domain},
+		"a@x.0-c":                     {Kind: KindEmail, Reason: Domain},
 		"a@0.9.com":                   {},
 		"a@x.co-":                     {Kind: KindEmail, Reason: Domain},
 		"a@x.-co":                     {Kind: KindEmail, Reason: Domain},
