@@ -51,11 +51,9 @@ type integer int
 
 // UnmarshalJSON returns no error, so that an odd code does not hide the status.
 func (i *integer) UnmarshalJSON(b []byte) error {
-	n, err := strconv.Atoi(strings.Trim(string(b), `"`))
-	if err != nil {
-		n = 0
+	if n, err := strconv.Atoi(strings.Trim(string(b), `"`)); err == nil {
+		*i = integer(n)
 	}
-	*i = integer(n)
 	return nil
 }
 
