@@ -74,6 +74,7 @@ func TestATokenSaysWhatItIsAndWhenItEnds(t *testing.T) {
 func TestEveryIDIsAnotherRandomUUID(t *testing.T) {
 	b, seen := newBox(t), map[any]bool{}
 	var everSet, everClear [16]byte
+	repeats := map[[2]int]int{} // how often two bytes end in the same four bits
 	for range 100 {
 		id := b.link(t)["linkId"]
 		if !isUUID(id) || seen[id] {
@@ -84,12 +85,22 @@ func TestEveryIDIsAnotherRandomUUID(t *testing.T) {
 		for i, bits := range raw {
 			everSet[i] |= bits
 			everClear[i] |= ^bits
+			for j := range i {
+				if raw[j]&0x0f == bits&0x0f {
+					repeats[[2]int{j, i}]++
+				}
+			}
 		}
 	}
 	for i := range 16 {
 		fixed := map[int]byte{6: 0xf0, 8: 0xc0}[i] // the version and the variant
 		if (everSet[i]&everClear[i])|fixed != 0xff {
 			t.Errorf("byte %d has bits that never change", i)
+		}
+	}
+	for bytes, n := range repeats {
+		if n == 100 {
+			t.Errorf("one of the bytes %v repeats the other", bytes)
 		}
 	}
 }
