@@ -54,7 +54,7 @@ func TestARequestThatHangsEndsAtTheTimeout(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			near, far := net.Pipe()
-			defer far.Close()
+			defer func() { _ = far.Close() }()
 			go func() {
 				if r, err := http.ReadRequest(bufio.NewReader(far)); err == nil {
 					_, _ = io.Copy(io.Discard, r.Body)
