@@ -168,7 +168,7 @@ func fieldAliases() []fieldAlias {
 			all = append(all, fieldAlias{a, f.Name})
 		}
 	}
-	slices.SortFunc(all, func(a, b fieldAlias) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(all, func(a, b fieldAlias) int { return cmp.Compare(a.rank, b.rank) })
 	return all
 }
 

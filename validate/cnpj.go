@@ -111,7 +111,7 @@ func allDigits(b []byte) bool {
 }
 
 // IsValid reports whether c is not the zero value.
-func (c CNPJ) IsValid() bool { return c.d[0] != 0 }
+func (c CNPJ) IsValid() bool { return c != CNPJ{} }
 
 // HasLetters reports whether c has letters. A program should ask the user to read
 // such a number back. Characters whose values differ by eleven have the same value

@@ -112,7 +112,7 @@ func mod11(sum int) byte {
 }
 
 // IsValid reports whether c is not the zero value.
-func (c CPF) IsValid() bool { return c.d[0] != 0 }
+func (c CPF) IsValid() bool { return c != CPF{} }
 
 // Reveal returns the eleven digits without punctuation, as Klavi expects them.
 func (c CPF) Reveal() string {

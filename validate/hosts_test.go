@@ -15,6 +15,7 @@ func TestTheHostOfAWebAddressIsANameOrAnIPAddressWithAPort(t *testing.T) {
 		"":                                false,
 		"x:1":                             true,
 		"x:80":                            true,
+		"x:9":                             true,
 		"x:00080":                         true,
 		"x:65535":                         true,
 		"x:65536":                         false,

@@ -205,7 +205,7 @@ func leadingPlus(s string) bool {
 }
 
 // IsValid reports whether p is not the zero value.
-func (p Phone) IsValid() bool { return p.d[0] != 0 }
+func (p Phone) IsValid() bool { return p != Phone{} }
 
 // Mobile reports whether p is a mobile number.
 func (p Phone) Mobile() bool { return p.d[10] != 0 }
