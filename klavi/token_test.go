@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -195,7 +196,8 @@ func TestAnAuthAnswerWithoutATokenIsAProtocolError(t *testing.T) {
 	} {
 		url := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(body)) })
 		c := newClient(t, klavi.Config{BaseURL: url, AccessKey: "k", SecretKey: "s"})
-		if e := failure(t, c.Warm(t.Context())); e.Kind != klavi.KindProtocol {
+		e := failure(t, c.Warm(t.Context()))
+		if e.Kind != klavi.KindProtocol || !strings.HasSuffix(e.Error(), "no access token that lives") {
 			t.Errorf("%s: %v", body, e)
 		}
 	}
