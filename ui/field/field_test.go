@@ -25,35 +25,32 @@ func press(f field.Field, keys ...string) {
 	}
 }
 
+// named are the keys that do not type the text that names them.
+var named = map[string]tea.KeyPressMsg{
+	"enter":     {Code: tea.KeyEnter},
+	"tab":       {Code: tea.KeyTab},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
+	"up":        {Code: tea.KeyUp},
+	"down":      {Code: tea.KeyDown},
+	"left":      {Code: tea.KeyLeft},
+	"right":     {Code: tea.KeyRight},
+	"end":       {Code: tea.KeyEnd},
+	"home":      {Code: tea.KeyHome},
+	"pgup":      {Code: tea.KeyPgUp},
+	"pgdown":    {Code: tea.KeyPgDown},
+	"space":     {Code: tea.KeySpace, Text: " "},
+	"backspace": {Code: tea.KeyBackspace},
+	"delete":    {Code: tea.KeyDelete},
+}
+
 func keyOf(name string) tea.KeyPressMsg {
-	switch name {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "tab":
-		return tea.KeyPressMsg{Code: tea.KeyTab}
-	case "shift+tab":
-		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
-	case "up":
-		return tea.KeyPressMsg{Code: tea.KeyUp}
-	case "down":
-		return tea.KeyPressMsg{Code: tea.KeyDown}
-	case "left":
-		return tea.KeyPressMsg{Code: tea.KeyLeft}
-	case "right":
-		return tea.KeyPressMsg{Code: tea.KeyRight}
-	case "end":
-		return tea.KeyPressMsg{Code: tea.KeyEnd}
-	case "home":
-		return tea.KeyPressMsg{Code: tea.KeyHome}
-	case "backspace":
-		return tea.KeyPressMsg{Code: tea.KeyBackspace}
-	case "delete":
-		return tea.KeyPressMsg{Code: tea.KeyDelete}
-	case "ctrl+x":
-		return tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl}
-	default:
-		return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+	if k, ok := named[name]; ok {
+		return k
 	}
+	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: []rune(letter)[0], Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 
 func typed(f field.Field, text string) {
@@ -95,22 +92,6 @@ func TestTheCursorIsWhereTheNextCharacterGoes(t *testing.T) {
 	f.Blur()
 	if f.Cursor() != nil {
 		t.Error("a cursor without the focus")
-	}
-}
-
-func TestTheArrowKeysChooseAnOption(t *testing.T) {
-	value := 7 // out of range: moved to the last option
-	f := ready(field.NewChoice("c", "Choice", &value, "one", "two", "three"))
-	if value != 2 || !strings.Contains(shown(f), "> three") {
-		t.Errorf("%d\n%s", value, shown(f))
-	}
-	press(f, "up", "up", "up")
-	if value != 0 || f.TakeMove() != field.Prev {
-		t.Errorf("%d", value)
-	}
-	press(f, "right", "enter")
-	if value != 1 || f.TakeMove() != field.Accept {
-		t.Errorf("%d", value)
 	}
 }
 

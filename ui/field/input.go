@@ -158,7 +158,6 @@ func (f *Input) edited() {
 // store puts the text into the bound value and judges it.
 func (f *Input) store() {
 	*f.cfg.Value = f.in.Value()
-	f.verdict = Verdict{}
 	if f.cfg.Check != nil {
 		f.verdict = f.cfg.Check(f.in.Value())
 	}
