@@ -21,25 +21,29 @@ type pipes struct {
 	incoming chan net.Conn
 	closed   chan struct{}
 	once     sync.Once
-	lag      time.Duration // until Accept notices that the listener is closed
-	ended    bool          // Accept has noticed
+	lag      time.Duration // how long Close takes
+	broken   bool          // Accept fails
 }
 
 // Accept implements net.Listener.
 func (p *pipes) Accept() (net.Conn, error) {
+	if p.broken {
+		return nil, net.ErrWriteToConnected
+	}
 	select {
 	case c := <-p.incoming:
 		return c, nil
 	case <-p.closed:
-		<-time.After(p.lag)
-		p.ended = true
 		return nil, net.ErrClosed
 	}
 }
 
 // Close implements net.Listener.
 func (p *pipes) Close() error {
-	p.once.Do(func() { close(p.closed) })
+	p.once.Do(func() {
+		<-time.After(p.lag)
+		close(p.closed)
+	})
 	return nil
 }
 
@@ -235,14 +239,29 @@ func TestWhoLeavesMakesRoomForOne(t *testing.T) {
 	}
 }
 
-func TestStopReturnsWhenTheServerHasEnded(t *testing.T) {
+func TestStopReturnsWhenTheListenerIsClosedEvenIfTheServerHasNotBegun(t *testing.T) {
+	for _, begun := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{}), lag: time.Second}
+			stop := serve.Start(l, http.NotFoundHandler(), serve.Usual())
+			if begun {
+				synctest.Wait()
+			}
+			stop()
+			select {
+			case <-l.closed:
+			default:
+				t.Errorf("the listener is still open (the server had begun: %t)", begun)
+			}
+		})
+	}
+}
+
+func TestAListenerThatFailsIsClosed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{}), lag: time.Second}
+		l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{}), broken: true}
 		stop := serve.Start(l, http.NotFoundHandler(), serve.Usual())
-		synctest.Wait() // until it accepts
+		<-l.closed
 		stop()
-		if !l.ended {
-			t.Error("it still accepts")
-		}
 	})
 }

@@ -7,7 +7,6 @@
 package serve
 
 import (
-	"errors"
 	"io"
 	"log"
 	"mime"
@@ -57,9 +56,7 @@ func Start(l net.Listener, h http.Handler, limits Limits) (stop func()) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		if err := server.Serve(door); !errors.Is(err, http.ErrServerClosed) {
-			_ = l.Close()
-		}
+		_ = server.Serve(door) // it closes the listener, whatever ends it
 	}()
 	return func() {
 		_ = server.Close()
