@@ -193,10 +193,11 @@ func TestRowsArePastedAboveTheCursor(t *testing.T) {
 
 func TestADroppedRowLeavesTheCursorAtAKey(t *testing.T) {
 	for keys, want := range map[string]string{
-		"ctrl+x":           "[{k1 v1} {k2 v2}] 0",
-		"down tab ctrl+x":  "[{k0 v0} {k2 v2}] 1",
-		"down down ctrl+x": "[{k0 v0} {k1 v1}] 2",
-		"ctrl+x ctrl+x":    "[{k2 v2}] 0",
+		"ctrl+x":                "[{k1 v1} {k2 v2}] 0",
+		"down tab ctrl+x":       "[{k0 v0} {k2 v2}] 1",
+		"down down ctrl+x":      "[{k0 v0} {k1 v1}] 2",
+		"ctrl+x ctrl+x":         "[{k2 v2}] 0",
+		"down down down ctrl+x": "[{k0 v0} {k1 v1} {k2 v2}] 2", // the empty row comes back below
 	} {
 		rows := numbered(3)
 		f := pairs(&rows)
