@@ -106,3 +106,29 @@ func TestTheImageThatIsRemovedIsTheOneThatWasShown(t *testing.T) {
 		t.Errorf("shown %s, removed %s, %v", shown, removed, err)
 	}
 }
+
+func TestAnImageIsDrawnWithItsCornerAtTheCellAndTheCursorComesBack(t *testing.T) {
+	c, _ := qr.Encode(url(90))
+	for _, p := range []qr.Protocol{qr.Sixel, qr.Kitty} {
+		for cell, at := range map[[2]int]string{{0, 0}: "1;1", {1, 3}: "2;4", {20, 0}: "21;1"} {
+			drawn, err := c.Place(p, cell[0], cell[1], qr.Scale{Quiet: 2, Pixels: 4})
+			if err != nil || !strings.HasPrefix(drawn, "\x1b7\x1b["+at+"H\x1b") || !strings.HasSuffix(drawn, "\x1b8") {
+				t.Errorf("protocol %d at %v begins with %.12q, want %s", p, cell, drawn, at)
+			}
+		}
+	}
+}
+
+// A code is drawn again whenever the window changes.
+func TestACodeIsDrawnInOnePieceOfMemory(t *testing.T) {
+	c, _ := qr.Encode(url(400))
+	for name, draw := range map[string]func(){
+		"true colour": func() { _ = c.Cells(qr.HalfBlocks, 4, qr.TrueColor) },
+		"indexed":     func() { _ = c.Cells(qr.HalfBlocks, 4, qr.Indexed) },
+		"glyphs":      func() { _ = c.Glyphs(qr.HalfBlocks, 4, true) },
+	} {
+		if n := testing.AllocsPerRun(10, draw); n > 2 {
+			t.Errorf("%s: %.0f pieces", name, n)
+		}
+	}
+}
