@@ -41,7 +41,7 @@ func (s *steps) newPage(step draft.Step, key string, before ...field.Field) *pag
 		}
 		list[i] = p.fields[i]
 	}
-	p.form = huh.NewForm(huh.NewGroup(list...)).WithShowHelp(false).WithShowErrors(false).WithTheme(s.Theme)
+	p.form = huh.NewForm(huh.NewGroup(list...)).WithTheme(s.Theme)
 	p.form.Init()
 	if i := slices.IndexFunc(p.fields, func(f field.Field) bool { return f.GetKey() == key }); i >= 0 {
 		p.focus(i)

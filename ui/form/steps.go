@@ -59,7 +59,6 @@ func (s *steps) reshape() bool {
 		return false
 	}
 	old := s.page
-	old.focused().Blur()
 	s.page = s.newPage(s.step, old.focused().GetKey(), old.fields...)
 	s.page.resize(s.room)
 	return true
