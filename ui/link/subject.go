@@ -27,10 +27,7 @@ type subject struct {
 
 // take makes a link the subject, with its code.
 func (s *subject) take(l *desk.Link) {
-	code, err := qr.Encode(l.URL.Reveal())
-	if err != nil {
-		code = qr.Code{} // The URL is shown as text.
-	}
+	code, _ := qr.Encode(l.URL.Reveal()) // If it has no modules, the URL is shown as text.
 	s.link, s.code = l, &code
 }
 
