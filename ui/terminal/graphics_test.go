@@ -165,10 +165,19 @@ func TestACellIsMeasuredAnewWithEveryWindowSize(t *testing.T) {
 	}
 }
 
+func TestAWindowOfOneCellIsMeasured(t *testing.T) {
+	term := terminal.New(1, 1, func() (int, int) { return 8, 17 })
+	if tell(term, run(term.Probe())...); term.Cell != image.Pt(8, 17) {
+		t.Errorf("%v", term.Cell)
+	}
+}
+
 func TestNothingIsMeasuredWithoutTheSystemsHelp(t *testing.T) {
 	for name, term := range map[string]*terminal.Terminal{
 		"no function": terminal.New(80, 24, nil),
 		"no window":   terminal.New(0, 0, func() (int, int) { return 640, 480 }),
+		"no rows":     terminal.New(80, 0, func() (int, int) { return 640, 480 }),
+		"no columns":  terminal.New(0, 24, func() (int, int) { return 640, 480 }),
 	} {
 		notRaw := func(msg tea.Msg) bool { _, ok := msg.(tea.RawMsg); return !ok }
 		if msgs := run(term.Probe()); len(msgs) != 1 || slices.ContainsFunc(msgs, notRaw) {
