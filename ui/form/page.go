@@ -43,9 +43,7 @@ func (s *steps) newPage(step draft.Step, key string, before ...field.Field) *pag
 	}
 	p.form = huh.NewForm(huh.NewGroup(list...)).WithTheme(s.Theme)
 	p.form.Init()
-	if i := slices.IndexFunc(p.fields, func(f field.Field) bool { return f.GetKey() == key }); i >= 0 {
-		p.focus(i)
-	}
+	p.focus(max(slices.IndexFunc(p.fields, func(f field.Field) bool { return f.GetKey() == key }), 0))
 	return p
 }
 

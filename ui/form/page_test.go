@@ -148,7 +148,27 @@ func TestLinesAreNoLongerThanIsEasyToRead(t *testing.T) {
 	}
 }
 
-func TestASuggestedPlaceIsInTheLanguageOfTheAgent(t *testing.T) {
+func TestEveryFieldShowsItsTitleItsNoteAndWhatItTakes(t *testing.T) {
+	r := klavi.LinkRequest{ProductsCallbackURL: map[string]string{"all": ""}}
+	g := raise(t, r)
+	for step := range draft.Steps {
+		g.inRoom(draft.Step(step), 60)
+		for _, f := range draft.Asked(g.s.Desk.Draft(), draft.Step(step)) {
+			g.sees(f.Title(g.s.Text))
+			switch f.Kind {
+			case draft.KindPairs:
+				key, value := f.Columns(g.s.Text)
+				g.sees(key, value, f.Note(g.s.Text))
+			case draft.KindText, draft.KindPicker:
+				g.sees(f.Placeholder(g.s.Text))
+			case draft.KindChoice:
+				g.sees(f.Options(g.s.Text)...)
+			}
+		}
+	}
+}
+
+func TestEveryStepSaysWhichItIsAndWhatItAsks(t *testing.T) {
 	g := raise(t, person)
 	for step := range draft.Steps {
 		g.at(draft.Step(step))

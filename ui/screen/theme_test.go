@@ -128,6 +128,19 @@ func TestTheEmptyPartOfTheBarHasTheTerminalsOwnColour(t *testing.T) {
 	}
 }
 
+func TestTheFullPartOfTheBarHasTheColourOfItsUrgency(t *testing.T) {
+	s := fake.New()
+	l := s.Made()
+	for left, style := range map[time.Duration]lipgloss.Style{
+		20 * time.Minute: s.Theme.Good, 4 * time.Minute: s.Theme.Warn, 59 * time.Second: s.Theme.Bad,
+	} {
+		want := lipgloss.NewStyle().Foreground(style.GetForeground()).Render("━")
+		if bar := s.Facts(l, left).Progress(60); !strings.HasPrefix(bar, want[:strings.Index(want, "━")]+"━") {
+			t.Errorf("%v: %q, want the colour of %q", left, bar, want)
+		}
+	}
+}
+
 func TestTheBarBesideTheCountdownTakesTheRoomThatIsLeft(t *testing.T) {
 	s := fake.New()
 	f := s.Facts(s.Made(), time.Minute)
