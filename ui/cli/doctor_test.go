@@ -55,7 +55,8 @@ func TestDoctorReportsEverythingInThisOrder(t *testing.T) {
 		t.Errorf("status %d\ngot  %q\nwant %q", status, lines, want)
 	}
 	last := lines[len(lines)-1]
-	terminal := row("·", "terminal", "TERM=xterm-256color COLORTERM=truecolor TERM_PROGRAM=ghostty TMUX STY SSH_CONNECTION ")
+	terminal := row("·", "terminal",
+		"TERM=xterm-256color COLORTERM=truecolor TERM_PROGRAM=ghostty TMUX STY SSH_CONNECTION ")
 	if !strings.HasPrefix(last, terminal) || !strings.HasSuffix(last, " in=true out=false") {
 		t.Errorf("%q, want %q", last, terminal)
 	}
@@ -93,18 +94,19 @@ func TestDoctorsStatusIsTheGravestOne(t *testing.T) {
 	if err := os.WriteFile(broken, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	elsewhere := getenv("KLAVI_ENV", "x")
 	for name, tt := range map[string]struct {
 		env    Env
 		status int
 		last   string // of the lines that are wrong
 	}{
-		"all is well":                      {Env{Transport: reached, Getenv: token}, ExitOK, ""},
-		"not reached":                      {Env{Transport: unreachable, Getenv: token}, ExitFailed, "alcance"},
-		"no credentials":                   {Env{Transport: reached}, ExitCredentials, "credenciais"},
-		"no credentials, and not reached":  {Env{Transport: unreachable}, ExitCredentials, "alcance"},
-		"refused keys":                     {Env{Transport: answering(401, ""), Getenv: keys}, ExitCredentials, "chaves"},
-		"a configuration that is no TOML":  {Env{Transport: reached, Getenv: token, ConfigFile: broken}, ExitUsage, "config.toml"},
-		"an environment that there is not": {Env{Transport: reached, Getenv: getenv("KLAVI_ENV", "x")}, ExitUsage, "config.toml"},
+		"all is well":                     {Env{Transport: reached, Getenv: token}, ExitOK, ""},
+		"not reached":                     {Env{Transport: unreachable, Getenv: token}, ExitFailed, "alcance"},
+		"no credentials":                  {Env{Transport: reached}, ExitCredentials, "credenciais"},
+		"no credentials, and not reached": {Env{Transport: unreachable}, ExitCredentials, "alcance"},
+		"refused keys":                    {Env{Transport: answering(401, ""), Getenv: keys}, ExitCredentials, "chaves"},
+		"a file that is no TOML":          {Env{Getenv: token, ConfigFile: broken}, ExitUsage, "config.toml"},
+		"an unknown environment":          {Env{Getenv: elsewhere}, ExitUsage, "config.toml"},
 	} {
 		lines, status := report(t, tt.env)
 		last := ""

@@ -156,7 +156,9 @@ func TestAProgramHasTenSecondsToPrintAToken(t *testing.T) {
 
 func TestAKeyringHasThreeSecondsToAnswer(t *testing.T) {
 	bus := systemKeyring{getenv("DBUS_SESSION_BUS_ADDRESS", "x")}
-	for wait, want := range map[time.Duration]error{3*time.Second - 1: nil, 3*time.Second + 1: errSlow, time.Hour: errSlow} {
+	for wait, want := range map[time.Duration]error{
+		3*time.Second - 1: nil, 3*time.Second + 1: errSlow, time.Hour: errSlow,
+	} {
 		synctest.Test(t, func(t *testing.T) {
 			start := time.Now()
 			got, err := askKeyring(bus, func() (string, error) {

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestASavedPictureGetsANumberUpToNinetyNine(t *testing.T) {
+	home := t.TempDir()
+	folder := filepath.Join(home, "Downloads")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	save := saveIn(home)
+	for n := 1; n <= 99; n++ {
+		want := filepath.Join(folder, "qr.png")
+		if n > 1 {
+			want = filepath.Join(folder, fmt.Sprintf("qr-%d.png", n))
+		}
+		if path, err := save("qr.png", []byte{byte(n)}); err != nil || path != want {
+			t.Fatalf("%d: %q %v, want %q", n, path, err, want)
+		}
+		if b, err := os.ReadFile(want); err != nil || len(b) != 1 || b[0] != byte(n) {
+			t.Errorf("%s holds %v %v", want, b, err)
+		}
+	}
+	if path, err := save("qr.png", []byte("x")); err == nil || path != "" {
+		t.Errorf("the hundredth: %q", path)
+	}
+	if path, err := save("other.png", nil); err != nil || path != filepath.Join(folder, "other.png") {
+		t.Errorf("%q %v", path, err)
+	}
+}
+
+func TestAFileIsReplacedAsAWholeOrNotAtAll(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a", "b")
+	name := filepath.Join(folder, "file")
+	for _, content := range []string{"old", "new"} {
+		if err := replaceFile(name, []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+		if b, err := os.ReadFile(name); err != nil || string(b) != content {
+			t.Errorf("%q %v", b, err)
+		}
+	}
+	taken := filepath.Join(folder, "taken")
+	if err := os.MkdirAll(filepath.Join(taken, "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := replaceFile(taken, []byte("x")); err == nil {
+		t.Error("a folder is replaced")
+	}
+	if err := replaceFile(filepath.Join(name, "x"), []byte("x")); err == nil {
+		t.Error("a file is a folder")
+	}
+	list, err := os.ReadDir(folder)
+	if err != nil || len(list) != 2 {
+		t.Errorf("something is left: %v %v", list, err)
+	}
+}
+
+func TestAPageThatCannotBeWrittenIsAnErrorAndNotOpened(t *testing.T) {
+	gone := filepath.Join(t.TempDir(), "gone")
+	t.Setenv("TMPDIR", gone)
+	t.Setenv("TMP", gone)
+	p := &pages{open: func(string) error { return errors.New("opened") }}
+	if path, err := p.Show([]byte("x")); path != "" || !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%q %v", path, err)
+	}
+	p.Withdraw()
+}
