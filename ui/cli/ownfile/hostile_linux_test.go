@@ -1,11 +1,16 @@
-// These tests need a file that says it is empty and is not, and a folder that lists what
-// a process has open. Linux has both in /proc.
+// These tests need a file that says it is empty and is not, a folder that lists what a
+// process has open, and the program of the process itself. Linux has them in /proc.
 
 package ownfile_test
 
 import (
 	"errors"
 	"os"
+	"os/exec"
+	"os/user"
+	"strconv"
+	"strings"
+	"syscall"
 	"testing"
 
 	"klavilink/ui/cli/ownfile"
@@ -37,5 +42,28 @@ func TestReadLeavesNoFileOpen(t *testing.T) {
 	}
 	if after := open(); after >= before+20 {
 		t.Errorf("%d files are open, %d were", after, before)
+	}
+}
+
+// Root may do anything. Where the tests run as root, these run again as a user that has a
+// group of the same name.
+func TestAnotherUserThanRootIsJudgedToo(t *testing.T) {
+	me, err := user.Lookup("daemon")
+	if err != nil || os.Geteuid() != 0 {
+		t.Skip("not root, or no such user")
+	}
+	group, err := user.LookupGroupId(me.Gid)
+	if err != nil || group.Name != me.Username {
+		t.Skip("its group has another name")
+	}
+	uid, _ := strconv.ParseUint(me.Uid, 10, 32)
+	gid, _ := strconv.ParseUint(me.Gid, 10, 32)
+	const again = "TestTheGroupOfTheUsersNameMayWrite|TestWhoMayWriteAFile|TestAFolderHasToBe|TestAFolderThatCannot"
+	cmd := exec.Command("/proc/self/exe", "-test.v", "-test.run", again)
+	cmd.Dir, cmd.Env = "/", []string{"TMPDIR=/tmp", "PATH=" + os.Getenv("PATH")}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
+	out, err := cmd.CombinedOutput()
+	if err != nil || strings.Count(string(out), "--- PASS") < 4 {
+		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -118,3 +118,49 @@ func TestTheGroupOfTheUsersNameMayWrite(t *testing.T) {
 		t.Errorf("group %s of user %s: %v", group.Name, me.Username, got.Trouble)
 	}
 }
+
+// The owner and the group of a file decide together with its mode.
+func TestTheOwnerTheGroupAndTheModeDecideTogether(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give a file away")
+	}
+	for _, tt := range []struct {
+		uid, gid int
+		mode     os.FileMode
+		trusted  bool
+	}{
+		{0, 0, 0o600, true},
+		{0, 0, 0o660, true},
+		{0, nobody, 0o600, true},
+		{0, nobody, 0o640, true},
+		{0, nobody, 0o601, true}, // others may run it
+		{0, nobody, 0o611, true},
+		{0, nobody, 0o620, false},
+		{0, 1, 0o620, false},
+		{0, 0, 0o602, false},
+		{1, 0, 0o600, false},
+		{nobody, 0, 0o600, false},
+	} {
+		path := written(t, "x")
+		if err := errors.Join(os.Chown(path, tt.uid, tt.gid), os.Chmod(path, tt.mode)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := ownfile.Read(path, 10); (got.Trouble == nil) != tt.trusted || err != nil {
+			t.Errorf("user %d, group %d, mode %o: %v %v", tt.uid, tt.gid, tt.mode, got.Trouble, err)
+		}
+	}
+}
+
+func TestARelativePathIsJudgedUpToTheRoot(t *testing.T) {
+	above := filepath.Join(t.TempDir(), "above")
+	folder := filepath.Join(above, "folder")
+	err := errors.Join(os.MkdirAll(folder, 0o700), os.WriteFile(filepath.Join(folder, "file"), nil, 0o600),
+		os.Chmod(above, 0o702))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(folder)
+	if got, err := ownfile.Read("file", 10); err != nil || got.Trouble == nil || got.Trouble.Path != above {
+		t.Errorf("%+v %v", got.Trouble, err)
+	}
+}
