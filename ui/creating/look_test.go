@@ -2,7 +2,10 @@ package creating_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
 	"klavilink/ui/creating"
@@ -22,6 +25,10 @@ func TestTheSpinnerHasTheAccentOfTheThemeThatIsOn(t *testing.T) {
 		s.Theme = screen.NewTheme(dark)
 		c.Update(screen.Refitted{})
 		looks[dark] = spun(c)
+		glyph := []rune(strings.TrimSpace(ansi.Strip(looks[dark])))[0]
+		if want := s.Theme.Title.Render(string(glyph)); !strings.Contains(looks[dark], want+" ") {
+			t.Errorf("dark %t: %q, want %q", dark, looks[dark], want)
+		}
 	}
 	s.Theme = screen.NewTheme(true)
 	if first := spun(creating.New(s.Session)); first != looks[true] {
