@@ -21,7 +21,7 @@ type broken struct{ words io.Reader }
 // Read implements io.Reader.
 func (b broken) Read(p []byte) (int, error) {
 	n, err := b.words.Read(p)
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		err = errors.New("broken")
 	}
 	return n, err

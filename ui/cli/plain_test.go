@@ -73,10 +73,10 @@ func TestThePlainQuestionsEndWithNoOrTheEndOfTheInput(t *testing.T) {
 		for answers, want := range map[string]int{
 			"52998224725\n\n\n\n" + c.CLI.PlainNo + "\n":                  ExitAbandoned,
 			"52998224725\n\n\n\n" + strings.ToUpper(c.CLI.PlainNo) + "\n": ExitAbandoned,
-			"52998224725\n\n\n\n":                                         ExitAbandoned,
-			"52998224725\n\n\n\ny":                                        ExitOK,
-			"52998224725\n\n\n\n\n":                                       ExitOK,
-			strings.Repeat("x", maxAnswers) + "\n\n\n":                    ExitAbandoned,
+			"52998224725\n\n\n\n":                      ExitAbandoned,
+			"52998224725\n\n\n\ny":                     ExitOK,
+			"52998224725\n\n\n\n\n":                    ExitOK,
+			strings.Repeat("x", maxAnswers) + "\n\n\n": ExitAbandoned,
 		} {
 			_, r := asked(t, lang, answers)
 			abandoned := strings.HasSuffix(r.err, c.CLI.PlainAbandoned+"\n")

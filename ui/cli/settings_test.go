@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -131,10 +132,11 @@ func TestAWaitEndsWithItsContextAndAnEndedOneStartsNothing(t *testing.T) {
 	}
 	block := make(chan struct{})
 	defer close(block)
-	if _, err := within(ctx, func() (int, error) { cancel(); <-block; return 7, nil }); err != context.Canceled {
+	if _, err := within(ctx, func() (int, error) { cancel(); <-block; return 7, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
-	if _, err := within(ctx, func() (int, error) { t.Error("started"); return 7, nil }); err != context.Canceled {
+	starts := func() (int, error) { t.Error("started"); return 7, nil }
+	if _, err := within(ctx, starts); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -149,7 +151,7 @@ func TestAnInterruptibleReadKeepsItsBufferToItself(t *testing.T) {
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	r = interruptible{ended, strings.NewReader("x")}
-	if n, err := r.Read(make([]byte, 1)); n != 0 || err != context.Canceled {
+	if n, err := r.Read(make([]byte, 1)); n != 0 || !errors.Is(err, context.Canceled) {
 		t.Errorf("%d %v", n, err)
 	}
 }

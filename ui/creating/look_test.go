@@ -49,7 +49,8 @@ func TestAnErrorThatIsNotOfTheAPISaysWhatWasBeingDone(t *testing.T) {
 	if out.Event != flow.Broke || out.Err == nil || out.Err.Kind != klavi.KindProtocol {
 		t.Fatalf("got %+v", out)
 	}
-	if want := (&klavi.Error{Op: "create link", Kind: klavi.KindProtocol, Err: answer.Err}).Error(); out.Err.Error() != want {
+	want := &klavi.Error{Op: "create link", Kind: klavi.KindProtocol, Err: answer.Err}
+	if out.Err.Error() != want.Error() {
 		t.Errorf("%q, want %q", out.Err, want)
 	}
 }

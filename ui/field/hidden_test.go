@@ -25,12 +25,14 @@ func TestTheNoteOfAnInputFollowsTheVerdictAndHidesWithTheText(t *testing.T) {
 		{"early problem", "Ana", field.Verdict{Note: note, Problem: problem, Early: true}, false, false, "Ana", "✗ problem"},
 		{"problem for later", "Ana", field.Verdict{Note: note, Problem: problem}, false, false, "Ana", note},
 		{
-			"hidden with a problem", "Ana", field.Verdict{Note: note, Problem: problem, Early: true, ReadAloud: true},
+			"hidden with a problem", "Ana",
+			field.Verdict{Note: note, Problem: problem, Early: true, ReadAloud: true},
 			true, false, "•••", "✗ problem",
 		},
 		{
 			"early problem of what is read aloud", "Ana",
-			field.Verdict{Note: note, Problem: problem, Early: true, ReadAloud: true}, false, false, "Ana", "✗ problem",
+			field.Verdict{Note: note, Problem: problem, Early: true, ReadAloud: true},
+			false, false, "Ana", "✗ problem",
 		},
 	} {
 		value := tt.text

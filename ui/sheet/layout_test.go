@@ -42,7 +42,8 @@ func TestTheListHasColumnsAndFitsItsRoom(t *testing.T) {
 				t.Errorf("%d columns: line %d has %d: %q", cols, i, width, line)
 			}
 		}
-		if line := strings.TrimRight(lines[1], " "); !strings.HasSuffix(line, "…") || ansi.StringWidth(line) != max(cols-4, 57) {
+		line := strings.TrimRight(lines[1], " ")
+		if !strings.HasSuffix(line, "…") || ansi.StringWidth(line) != max(cols-4, 57) {
 			t.Errorf("%d columns: a long standing does not fill its line: %q", cols, line)
 		}
 		if got := column(lines[1], "…"); got < 2+2+19+25+8 {

@@ -258,7 +258,7 @@ func TestStopReturnsWhenTheListenerIsClosedEvenIfTheServerHasNotBegun(t *testing
 }
 
 func TestAListenerThatFailsIsClosed(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	synctest.Test(t, func(*testing.T) {
 		l := &pipes{incoming: make(chan net.Conn), closed: make(chan struct{}), broken: true}
 		stop := serve.Start(l, http.NotFoundHandler(), serve.Usual())
 		<-l.closed
