@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"klavilink/klavi"
@@ -152,4 +153,42 @@ func TestDoctorTellsAKeyringFromAFileAndAFileFromNoFile(t *testing.T) {
 	if want := fmt.Sprintf("✓ %-12s %s", "config.toml", config); !slices.Contains(lines, want) {
 		t.Errorf("no %q in %q", want, lines)
 	}
+}
+
+// answeringRing is a keyring whose Get answers with an error.
+type answeringRing struct{ err error }
+
+// Get implements Keyring.
+func (r answeringRing) Get(string) (string, error) { return "", r.err }
+
+// Set implements Keyring.
+func (r answeringRing) Set(string, string) error { return r.err }
+
+// Delete implements Keyring.
+func (r answeringRing) Delete(string) error { return r.err }
+
+func TestDoctorTellsAnEmptyKeyringFromOneThatDoesNotWork(t *testing.T) {
+	words := &text.For("pt").CLI
+	for want, err := range map[string]error{
+		fmt.Sprintf("✓ %-12s %s", "keyring", words.DocYes):       ErrNotStored,
+		fmt.Sprintf("· %-12s %s", "keyring", words.DocNoKeyring): errors.New("locked"),
+	} {
+		lines, _ := report(t, Env{Transport: answering(401, ""), Keyring: answeringRing{err}})
+		if !slices.Contains(lines, want) {
+			t.Errorf("no %q in %q", want, lines)
+		}
+	}
+}
+
+func TestDoctorWaitsFifteenSecondsForTheNetwork(t *testing.T) {
+	hanging := &recorder{answer: func(q *http.Request) (*http.Response, error) {
+		<-q.Context().Done()
+		return nil, q.Context().Err()
+	}}
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		if _, status := report(t, Env{Transport: hanging}); status != ExitCredentials || time.Since(start) != 15*time.Second {
+			t.Errorf("status %d after %s", status, time.Since(start))
+		}
+	})
 }

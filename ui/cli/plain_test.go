@@ -70,18 +70,23 @@ func TestANumberWithLettersIsReadBack(t *testing.T) {
 func TestThePlainQuestionsEndWithNoOrTheEndOfTheInput(t *testing.T) {
 	for _, lang := range []string{"pt", "en"} {
 		c := text.For(text.Lang(lang))
-		for answers, want := range map[string]int{
-			"52998224725\n\n\n\n" + c.CLI.PlainNo + "\n":                  ExitAbandoned,
-			"52998224725\n\n\n\n" + strings.ToUpper(c.CLI.PlainNo) + "\n": ExitAbandoned,
-			"52998224725\n\n\n\n":                      ExitAbandoned,
-			"52998224725\n\n\n\ny":                     ExitOK,
-			"52998224725\n\n\n\n\n":                    ExitOK,
-			strings.Repeat("x", maxAnswers) + "\n\n\n": ExitAbandoned,
+		const document = "52998224725"
+		for _, tt := range []struct {
+			answers []string
+			want    int
+		}{
+			{[]string{document, "", "", "", c.CLI.PlainNo, ""}, ExitAbandoned},
+			{[]string{document, "", "", "", strings.ToUpper(c.CLI.PlainNo), ""}, ExitAbandoned},
+			{[]string{document, "", "", "", ""}, ExitAbandoned},
+			{[]string{document, "", "", "", "y"}, ExitOK},
+			{[]string{document, "", "", "", "", ""}, ExitOK},
+			{[]string{strings.Repeat("x", maxAnswers), "", ""}, ExitAbandoned},
 		} {
-			_, r := asked(t, lang, answers)
+			answers, want := tt.answers, tt.want
+			_, r := asked(t, lang, answers...)
 			abandoned := strings.HasSuffix(r.err, c.CLI.PlainAbandoned+"\n")
 			if r.status != want || abandoned != (want == ExitAbandoned) || (r.out == "") != abandoned {
-				t.Errorf("%s %.40q: %d %q", lang, answers, r.status, r.err)
+				t.Errorf("%s %.40q: %d %q", lang, answers[0], r.status, r.err)
 			}
 		}
 	}
