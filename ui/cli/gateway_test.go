@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,6 +150,27 @@ func TestTheDemoRunsIfAFlagAsksOrNoKeysAreThere(t *testing.T) {
 			t.Errorf("%s: %+v", name, s.place)
 		}
 		s.close()
+	}
+}
+
+func TestThePagesOfTheDemoHaveTheTimesOfTheZone(t *testing.T) {
+	g := gateway{now: fixedClock(noon).Now, t: text.For("pt"), zone: time.FixedZone("Brasília", -3*60*60)}
+	s, err := startDemo(g, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.close()
+	link, err := s.client.CreateLink(t.Context(), klavi.LinkRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.Get(link.URL.Reveal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if b, err := io.ReadAll(resp.Body); err != nil || !strings.Contains(string(b), "09:30") {
+		t.Errorf("no 09:30 in %s, %v", b, err)
 	}
 }
 

@@ -33,3 +33,33 @@ func TestAWaitIsNamedIfItHasAWholeSecond(t *testing.T) {
 		}
 	}
 }
+
+func TestTheAPIsWordsAreJoined(t *testing.T) {
+	for want, said := range map[string][]string{"": nil, "one": {"one"}, "one · two": {"one", "two"}} {
+		for _, kind := range []klavi.Kind{klavi.KindAuth, klavi.KindInput, klavi.KindNetwork, klavi.KindServer} {
+			if got := text.For("en").Failure(&klavi.Error{Kind: kind, Messages: said}).Said; got != want {
+				t.Errorf("%s: %q, want %q", kind, got, want)
+			}
+		}
+	}
+}
+
+func TestARuleOfTheAPIHasItsOwnWordsAndItsOwnAdvice(t *testing.T) {
+	c := text.For("en")
+	a := &c.API
+	for code, want := range map[int]struct{ words, next string }{
+		4000: {"", a.NextSupport},
+		4001: {" " + a.Codes[0], a.NextSupport},
+		4002: {" " + a.Codes[1], a.NextSupport},
+		4003: {" " + a.Codes[2], a.NextConsent}, // the customer has too many consents
+		4004: {" " + a.Codes[3], a.NextBank},    // the institution is in outage
+		4005: {" " + a.Codes[4], a.NextSupport},
+		4006: {" " + a.Codes[5], a.NextFields}, // the address for the reports is wrong
+		4999: {"", a.NextSupport},
+	} {
+		f := c.Failure(&klavi.Error{Kind: klavi.KindBusiness, Status: 416, Code: code})
+		if cause := fmt.Sprintf(a.BusinessF, code) + want.words; f.Cause != cause || f.Next != want.next {
+			t.Errorf("%d: %q %q, want %q %q", code, f.Cause, f.Next, cause, want.next)
+		}
+	}
+}
