@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -60,15 +59,4 @@ func TestAFileIsReplacedAsAWholeOrNotAtAll(t *testing.T) {
 	if err != nil || len(list) != 2 {
 		t.Errorf("something is left: %v %v", list, err)
 	}
-}
-
-func TestAPageThatCannotBeWrittenIsAnErrorAndNotOpened(t *testing.T) {
-	gone := filepath.Join(t.TempDir(), "gone")
-	t.Setenv("TMPDIR", gone)
-	t.Setenv("TMP", gone)
-	p := &pages{open: func(string) error { return errors.New("opened") }}
-	if path, err := p.Show([]byte("x")); path != "" || !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("%q %v", path, err)
-	}
-	p.Withdraw()
 }
