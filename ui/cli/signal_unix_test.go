@@ -261,10 +261,10 @@ func TestTheScreenReturnsAfterSuspendAndResume(t *testing.T) {
 	s.mu.Unlock()
 	// The kernel does not stop the program, because its process group is orphaned. The
 	// program only waits for SIGCONT, and the test cannot see when it starts to wait. So
-	// we send the signal again until the program writes something.
+	// we send the signal again until the program shows its screen again.
 	again := time.NewTicker(20 * time.Millisecond)
 	defer again.Stop()
-	for s.written() == "" {
+	for !strings.Contains(s.written(), "\x1b[?1049h") {
 		select {
 		case <-again.C:
 			_ = s.cmd.Process.Signal(syscall.SIGCONT)
