@@ -227,12 +227,17 @@ func (u URL) Reveal() string { return u.s }
 // RevealFormatted returns the same as [URL.Reveal].
 func (u URL) RevealFormatted() string { return u.s }
 
-// String returns only the scheme and the host.
+// String returns only the scheme and the host, without the user and the password that
+// the URL of an application may have.
 func (u URL) String() string {
 	if !u.IsValid() {
 		return ""
 	}
-	return u.s[:u.after] + "/…"
+	host := u.s[u.host:u.after]
+	if i := strings.LastIndexByte(host, '@'); i >= 0 {
+		host = "…" + host[i:]
+	}
+	return u.s[:u.host] + host + "/…"
 }
 
 // Format prints the redacted form under every verb.
