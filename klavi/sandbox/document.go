@@ -40,7 +40,7 @@ func show(w http.ResponseWriter, status int, v view) {
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_, _ = io.WriteString(w, v.page())
+	_, _ = io.WriteString(w, v.page()) //nolint:gosec // A document escapes what it is given.
 }
 
 // style is the style of all pages.

@@ -151,7 +151,8 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 		cfg.Zone = time.UTC
 	}
 	s := &Session{
-		Ctx: ctx, Config: cfg, Terminal: terminal.New(cmp.Or(cfg.Cols, 80), cmp.Or(cfg.Rows, 24), cfg.Pixels), Theme: NewTheme(true),
+		Ctx: ctx, Config: cfg, Theme: NewTheme(true),
+		Terminal: terminal.New(cmp.Or(cfg.Cols, 80), cmp.Or(cfg.Rows, 24), cfg.Pixels),
 		QuitKey: Bind("ctrl+c", cfg.Text.Keys.Quit, "ctrl+c"),
 		Veil:    Veil{clock: cfg.Clock}, Log: Log{to: cfg.Log},
 		Copier:     Copier{clock: cfg.Clock, write: cfg.Clipboard, read: cfg.ReadClipboard},
