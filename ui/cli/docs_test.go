@@ -28,6 +28,7 @@ var notRun = map[string]string{
 
 	"sha256sum --check --ignore-missing checksums.txt": "it needs a release",
 	verifyBlob: "it needs cosign and a release",
+	"gh attestation verify klavilink_1.0.0_linux_amd64.tar.gz --repo OWNER/klavilink": "it needs gh and a release",
 }
 
 // verifyBlob is the command that checks the signature of a release.
