@@ -14,6 +14,7 @@ import (
 // bench takes shots.
 type bench struct {
 	script string
+	newer  string // the folder of the terminals of Debian 13
 	tools  tools
 	links  *links
 }
@@ -57,7 +58,11 @@ func (b *bench) take(ctx context.Context, s shot, display string) (result, error
 			args = append(args, "-E", name+"="+value)
 		}
 		args = append(args, "-w", "2", "-k", "ctrl+s", "-k", "Return")
-		args = append(args, "--", b.tools.klavilink, "--input", b.tools.request)
+		args = append(args, "--")
+		if s.tmux {
+			args = append(args, "tmux", "-L", strconv.Itoa(s.bytes)+s.theme+s.terminal, "new-session")
+		}
+		args = append(args, b.tools.klavilink, "--input", b.tools.request)
 	} else {
 		args = append(args, "--")
 		switch tool := strings.Fields(s.tool); tool[0] {
@@ -71,6 +76,9 @@ func (b *bench) take(ctx context.Context, s shot, display string) (result, error
 	}
 	cmd := exec.CommandContext(ctx, b.script, args...)
 	cmd.Env = append(os.Environ(), "QR_DISPLAY="+display)
+	if s.newer {
+		cmd.Env = append(cmd.Env, "PATH="+b.newer+string(os.PathListSeparator)+os.Getenv("PATH"))
+	}
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err := cmd.Run()

@@ -2,10 +2,11 @@
 // in real terminals, and writes docs/scanning.md from how many decoders read the
 // screenshots.
 //
-//	go -C ui/internal/docs run ./scan -instruments FOLDER
+//	go -C ui/internal/docs run ./scan -instruments FOLDER -newer TERMINALS
 //	go -C ui/internal/docs run ./scan -instruments FOLDER -pictures ../../../docs
 //
-// The second command takes the pictures of the documentation. FOLDER holds
+// The second command takes the pictures of the documentation. TERMINALS holds the
+// terminals of Debian 13, which newer.sh puts there. Without them their rows are missing. FOLDER holds
 // scan_matrix.sh. That script starts a terminal on a virtual display, takes a
 // screenshot, changes it as a video call or a camera would, and gives it to seven
 // decoders. The command also needs qrencode, node with npm, and the terminals.
@@ -30,19 +31,24 @@ import (
 
 func main() {
 	instruments := flag.String("instruments", "", "folder of scan_matrix.sh")
+	newer := flag.String("newer", "", "folder of the terminals of Debian 13, which newer.sh makes")
 	out := flag.String("out", "../../../docs/scanning.md", "file to write")
 	only := flag.String("only", "", "measure only what contains this, and write to standard output")
 	pictures := flag.String("pictures", "", "folder to write pictures of the screens to, instead")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *instruments, *out, *only, *pictures); err != nil {
+	if err := run(ctx, folders{*instruments, *newer, *pictures}, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "scan:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, instruments, out, only, pictures string) error {
+// folders are where the instruments and the newer terminals are, and where the pictures
+// go. Each but the first may be empty.
+type folders struct{ instruments, newer, pictures string }
+
+func run(ctx context.Context, at folders, out, only string) error {
 	folder, err := os.MkdirTemp("", "scan-")
 	if err != nil {
 		return err
@@ -58,16 +64,16 @@ func run(ctx context.Context, instruments, out, only, pictures string) error {
 	}
 	defer links.close()
 
-	bench := &bench{script: filepath.Join(instruments, "scan_matrix.sh"), tools: tools, links: links}
+	bench := &bench{script: filepath.Join(at.instruments, "scan_matrix.sh"), newer: at.newer, tools: tools, links: links}
 	if err := bench.check(); err != nil {
 		return err
 	}
-	if pictures != "" {
-		return bench.photograph(ctx, pictures)
+	if at.pictures != "" {
+		return bench.photograph(ctx, at.pictures)
 	}
 	var wanted []shot
 	for _, s := range shots() {
-		if strings.Contains(s.String(), only) {
+		if strings.Contains(s.String(), only) && (at.newer != "" || !s.newer) {
 			wanted = append(wanted, s)
 		}
 	}
@@ -90,10 +96,25 @@ type shot struct {
 	bytes                 int
 	window                string
 	terminalArgs          []string
+	newer                 bool // the terminal is the one of Debian 13
+	tmux                  bool // klavilink runs in tmux
 }
 
 func (s shot) String() string {
-	return fmt.Sprintf("%s %s %s %d bytes %s", s.tool, s.terminal, s.theme, s.bytes, s.window)
+	return fmt.Sprintf("%s %s %s %d bytes %s", s.tool, s.name(), s.theme, s.bytes, s.window)
+}
+
+// name names the terminal of a shot, as the page does.
+func (s shot) name() string {
+	name := s.terminal
+	if s.newer {
+		name = map[string]string{"lxterminal": "lxterminal, VTE 0.80", "kitty": "kitty 0.41",
+			"konsole": "konsole 25.04", "alacritty": "alacritty 0.15"}[s.terminal]
+	}
+	if s.tmux {
+		name = "tmux 3.5a in " + name
+	}
+	return name
 }
 
 // The terminals, themes and lengths that are measured.
@@ -101,8 +122,10 @@ var (
 	terminals = []string{"xterm", "kitty", "urxvt", "konsole", "lxterminal"}
 	themes    = []string{"dark", "light", "base16light"}
 	lengths   = []int{230, 400, 700}
-	peers     = []string{"qrencode -t ANSIUTF8", "qrencode -t UTF8", "qrterminal", "qrcode-terminal"}
-	pictures  = []string{"raw", "half+jpeg40", "cam"}
+	// smallLengths are measured where the window is small and the terminal new.
+	smallLengths = []int{230, 367, 540, 640}
+	peers        = []string{"qrencode -t ANSIUTF8", "qrencode -t UTF8", "qrterminal", "qrcode-terminal"}
+	pictures     = []string{"raw", "half+jpeg40", "cam"}
 )
 
 const (
@@ -136,6 +159,18 @@ func shots() (all []shot) {
 				if terminal == vt340 {
 					s.terminalArgs = []string{"-x=-ti", "-x=vt340"}
 				}
+				all = append(all, s)
+			}
+		}
+	}
+	// What 80x24 shows, by terminals that draw sextants or octants themselves.
+	for _, s := range []shot{
+		{terminal: "lxterminal"}, {terminal: "kitty"}, {terminal: "konsole"}, {terminal: "alacritty"},
+		{terminal: "lxterminal", tmux: true}, {terminal: "kitty", tmux: true},
+	} {
+		for _, theme := range []string{"dark", "light"} {
+			for _, bytes := range smallLengths {
+				s.theme, s.bytes, s.newer, s.tool, s.window = theme, bytes, true, ours, small
 				all = append(all, s)
 			}
 		}

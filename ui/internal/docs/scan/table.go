@@ -25,10 +25,11 @@ of the window:
 2. the screenshot at half its size and as JPEG 40, as a video call sends it,
 3. the screenshot through a synthetic phone camera.
 
-The font is DejaVu Sans Mono at 14 pixels. This command writes the page in a quarter of an
-hour. FOLDER holds the scan instruments.
+The font is DejaVu Sans Mono at 14 pixels. This command writes the page in twenty minutes.
+FOLDER holds the scan instruments. TREE is a tree of Debian 13 for its newer terminals, which
+` + "`newer.sh`" + ` beside the program makes.
 
-` + "```sh\ngo -C ui/internal/docs run ./scan -instruments FOLDER\n```" + `
+` + "```sh\ngo -C ui/internal/docs run ./scan -instruments FOLDER -newer TREE/terminals\n```" + `
 
 If no decoder reads any picture of a window, the command takes its pictures once more.
 
@@ -47,8 +48,20 @@ const everyCell = `
 const smallWindow = `
 ## 80x24
 
-In half blocks, no link of these sizes fits 80x24. If the terminal shows images, the code is
-an image. If not, a key opens it in the browser.
+In half blocks, no link of these sizes fits 80x24. The code is an image where the terminal
+shows images. Elsewhere it is drawn in sextants (2×3 modules a cell) or octants (2×4), if the
+terminal is known to draw these characters itself and not with a font:
+
+| terminal | at 80x24 |
+| --- | --- |
+| VTE 0.78 and newer (GNOME Terminal, Console, Ptyxis, xfce4-terminal, Tilix), foot 1.20, ghostty 1.2 | sextants or octants |
+| kitty 0.40 and newer, foot and wezterm with sixel | an image; in tmux sextants or octants |
+| older VTE, alacritty 0.13.2 and newer, konsole, wezterm | sextants; konsole and wezterm show an image too |
+| tmux 3.5 and newer in one of these | as in the worst of its clients, without images |
+| xterm, urxvt, st, mlterm, Terminal.app, iTerm2, VS Code, Windows Terminal | none, unless the terminal shows images |
+
+Where there is none, the screen shows the URL and which window the code needs. ` + "`g`" + ` asks
+xterm and konsole for that window, and ` + "`o`" + ` opens the code in the browser.
 
 `
 
@@ -81,7 +94,7 @@ func table(results []result) string {
 	b.WriteString("| terminal | theme | bytes | " + ours + " |\n| --- | --- | --- | --- |\n")
 	for _, r := range results {
 		if r.window == small {
-			fmt.Fprintf(&b, "| %s | %s | %d | %s |\n", r.terminal, r.theme, r.bytes, r.score())
+			fmt.Fprintf(&b, "| %s | %s | %d | %s |\n", r.name(), r.theme, r.bytes, r.score())
 		}
 	}
 	return b.String()
@@ -89,7 +102,7 @@ func table(results []result) string {
 
 // sameCell reports whether two results belong to the same row of the table.
 func sameCell(a, b result) bool {
-	return a.terminal == b.terminal && a.theme == b.theme && a.bytes == b.bytes
+	return a.name() == b.name() && a.theme == b.theme && a.bytes == b.bytes
 }
 
 // summary counts the pictures that enough decoders read, for each tool.
@@ -120,5 +133,6 @@ func summary(b *strings.Builder, results []result) {
 	for _, tool := range append([]string{ours}, peers...) {
 		line(tool, func(r result) bool { return r.tool == tool && r.window != small })
 	}
-	line(ours+", image at "+small, func(r result) bool { return r.tool == ours && r.window == small })
+	line(ours+", image at "+small, func(r result) bool { return r.tool == ours && r.window == small && !r.newer })
+	line(ours+", newer terminals at "+small, func(r result) bool { return r.window == small && r.newer })
 }
