@@ -51,7 +51,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 	for command, want := range map[string]struct{ usage, commands, flags string }{
 		"": {
 			"klavilink [comando] [opções]", "completion · create · doctor · help · login · logout · validate",
-			"--debug · --demo · --demo-listen · --env · -h, --help · --input · --lang · --plain · -v, --version",
+			"--debug · --demo · --demo-listen · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
 		},
 		"create":   {"klavilink create [opções]", "", shared + " · --input · --json · --lang"},
 		"doctor":   {"klavilink doctor [opções]", "", shared + " · --lang"},

@@ -26,9 +26,15 @@ type terminal struct {
 // terminal in env, and an empty Getenv if there is none.
 func sit(t *testing.T, env cli.Env, args ...string) *terminal {
 	t.Helper()
+	return sitAt(t, clock.System{}, env, args...)
+}
+
+// sitAt starts klavilink as sit does, with a clock of the test.
+func sitAt(t *testing.T, now clock.Clock, env cli.Env, args ...string) *terminal {
+	t.Helper()
 	s := emulator.New(120, 44, false)
 	var errs strings.Builder
-	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, clock.System{}
+	env.In, env.Out, env.Err, env.InTerminal, env.OutTerminal, env.Clock = s, s, &errs, true, true, now
 	if env.Getenv == nil {
 		env.Getenv = func(string) string { return "" }
 	}

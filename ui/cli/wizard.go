@@ -33,6 +33,7 @@ type wizard struct {
 	input string // the name of a file that fills in the form, "-" for standard input, or empty
 	debug string // the name of the log file, or empty
 	plain bool
+	url   bool // the URL of the last link stays on the terminal
 }
 
 // command returns the root command and the flags that only the wizard has.
@@ -44,6 +45,7 @@ func (w *wizard) command() *cobra.Command {
 	}
 	c.Flags().StringVar(&w.debug, "debug", "", t.FlagDebug)
 	c.Flags().BoolVar(&w.plain, "plain", false, t.FlagPlain)
+	c.Flags().BoolVar(&w.url, "print-link", false, t.FlagPrintLink)
 	c.Flags().StringVar(&w.input, "input", "", t.FlagInput)
 	return c
 }
@@ -158,6 +160,11 @@ func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 	_, err := tea.NewProgram(first, append(options, w.env.Screen...)...).Run()
 	first.leave()
 	_, _ = fmt.Fprint(w.env.Out, model.Summary())
+	if links := model.Desk.Links(); w.url && len(links) > 0 {
+		if last := links[len(links)-1]; !last.Over() {
+			_, _ = fmt.Fprintln(w.env.Out, last.URL.Reveal())
+		}
+	}
 	w.forget(model)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):

@@ -4,9 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"klavilink/ui/cli"
+	"klavilink/ui/clock"
 )
 
 // The test runs klavilink without arguments and without environment variables.
@@ -43,6 +46,56 @@ func TestTheWizardWithoutCredentialsRunsTheDemoAndPrintsASummary(t *testing.T) {
 		t.Errorf("%q", c.errors.String())
 	}
 }
+
+func TestTheURLStaysOnTheTerminalOnlyIfItIsAskedForAndTheLinkIsGood(t *testing.T) {
+	for name, tt := range map[string]struct {
+		args  []string
+		later time.Duration
+		stays bool
+	}{
+		"not asked for": {[]string{"--demo"}, 0, false},
+		"asked for":     {[]string{"--demo", "--print-link"}, 0, true},
+		"it is over":    {[]string{"--demo", "--print-link"}, time.Hour, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			now := &laterClock{}
+			c := sitAt(t, now, cli.Env{}, tt.args...)
+			c.sees("CPF ou CNPJ")
+			c.screen.Type("52998224725\x13")
+			c.sees("Confira o que será enviado")
+			c.screen.Type("\r")
+			c.sees("restantes")
+			url, err := c.screen.Code()
+			if err != nil {
+				t.Fatal(err)
+			}
+			now.by.Store(int64(tt.later))
+			c.screen.Type("\x03")
+			if tt.later == 0 {
+				c.sees("Repita ctrl+c")
+				c.screen.Type("\x03")
+			}
+			c.ends()
+			raw := c.screen.Raw()
+			after := raw[strings.LastIndex(raw, "\x1b[?1049l"):]
+			if got := strings.Contains(after, "\n"+url+"\n"); got != tt.stays || strings.Contains(after, url) != got {
+				t.Errorf("the URL stays: %t, want %t, in %q", got, tt.stays, after)
+			}
+		})
+	}
+}
+
+// laterClock is the system's clock, later by what a test says.
+type laterClock struct {
+	clock.System
+	by atomic.Int64
+}
+
+// Now implements clock.Clock.
+func (c *laterClock) Now() time.Time { return c.System.Now().Add(time.Duration(c.by.Load())) }
+
+// Steady implements clock.Clock.
+func (c *laterClock) Steady() time.Duration { return c.System.Steady() + time.Duration(c.by.Load()) }
 
 func TestAbandoningTheFormExitsWith130(t *testing.T) {
 	c := sit(t, cli.Env{}, "--demo")

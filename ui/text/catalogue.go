@@ -212,4 +212,5 @@ type CLI struct {
 	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro string
 	PlainBank, PlainConfirmF                                                                     string
 	PlainNo, PlainAbandoned                                                                      string
+	FlagPrintLink                                                                                string
 }

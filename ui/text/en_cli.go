@@ -97,5 +97,6 @@ func englishCLI() CLI {
 		PlainConfirmF:  "Create the link with %s? [Y/n]",
 		PlainNo:        "n",
 		PlainAbandoned: "Abandoned.",
+		FlagPrintLink:  "write the URL of the last link to the terminal on leaving, if it is still good",
 	}
 }

@@ -98,5 +98,6 @@ func portugueseCLI() CLI {
 		PlainConfirmF:  "Criar o link com %s? [S/n]",
 		PlainNo:        "n",
 		PlainAbandoned: "Abandonado.",
+		FlagPrintLink:  "ao sair, escreve no terminal a URL do último link, se ainda vale",
 	}
 }
