@@ -3,6 +3,7 @@ package ui_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image/png"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"klavilink/ui"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
@@ -43,6 +45,14 @@ func TestTheScreenSaysThatAPictureCannotBeSaved(t *testing.T) {
 	w, _ := live(t, setup{save: func(string, []byte) (string, error) { return "", errors.New("disk full") }}, 230)
 	w.press("s")
 	w.sees("Não consegui salvar a imagem do código.")
+}
+
+func TestTheScreenSaysWhatToDoIfThereIsNoFolderForAPicture(t *testing.T) {
+	w, _ := live(t, setup{save: func(string, []byte) (string, error) {
+		return "", fmt.Errorf("save: %w", screen.ErrNoFolder)
+	}}, 230)
+	w.press("s")
+	w.sees("A imagem não foi salva", "Crie a pasta Downloads")
 }
 
 func TestTheKeyForSavingIsMissingInThePresenterViewAndWithoutASaver(t *testing.T) {

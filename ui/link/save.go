@@ -1,6 +1,7 @@
 package link
 
 import (
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,6 +42,8 @@ func (s *saver) saved(msg saveDone) screen.Outcome {
 	switch {
 	case s.presenting:
 		return screen.Outcome{}
+	case errors.Is(msg.err, screen.ErrNoFolder):
+		return sheet.Say(s.Session, s.Text.Link.SaveNowhere)
 	case msg.err != nil:
 		return screen.Outcome{Notice: s.Text.Link.SaveFailed}
 	default:

@@ -3,6 +3,7 @@ package screen
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -102,7 +103,7 @@ type Config struct {
 	Pages Pages
 
 	// Save writes a picture of the code to a new file of the name given, or one
-	// like it, and returns its path.
+	// like it, and returns its path. The error is [ErrNoFolder] if no folder is fit for it.
 	Save func(name string, png []byte) (path string, err error)
 
 	// Cols and Rows are the size of the window, as far as it is known before the terminal
@@ -117,6 +118,9 @@ type Config struct {
 	// [terminal.ClientFormat] has them. Nil means that tmux cannot be asked.
 	TmuxClients func(ctx context.Context) (string, error)
 }
+
+// ErrNoFolder says that there is no folder in which a picture may be saved.
+var ErrNoFolder = errors.New("no folder to save in")
 
 // Pages shows a page in the browser, one at a time.
 type Pages interface {
@@ -153,8 +157,8 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 	s := &Session{
 		Ctx: ctx, Config: cfg, Theme: NewTheme(true),
 		Terminal: terminal.New(cmp.Or(cfg.Cols, 80), cmp.Or(cfg.Rows, 24), cfg.Pixels),
-		QuitKey: Bind("ctrl+c", cfg.Text.Keys.Quit, "ctrl+c"),
-		Veil:    Veil{clock: cfg.Clock}, Log: Log{to: cfg.Log},
+		QuitKey:  Bind("ctrl+c", cfg.Text.Keys.Quit, "ctrl+c"),
+		Veil:     Veil{clock: cfg.Clock}, Log: Log{to: cfg.Log},
 		Copier:     Copier{clock: cfg.Clock, write: cfg.Clipboard, read: cfg.ReadClipboard},
 		Connection: Connection{ctx: ctx, client: cfg.Client, text: cfg.Text},
 	}

@@ -131,6 +131,7 @@ type Link struct {
 	DemoLocal, HalfBlocks, FullCells, Image, DrawnF, FileF, SavedF, SaveFailed        string
 	AskBackF, SummaryExpiry, SummaryExpiredF, SummaryExpiresF, SummaryStatus          string
 	SummaryDemo, TooBigGrow                                                           string
+	SaveNowhere                                                                       string
 }
 
 // Failed holds the sentences of the screen that says why there is no link.

@@ -129,6 +129,8 @@ func english() *Catalogue {
 			SummaryExpiresF: "%s (%s left)",
 			SummaryStatus:   "State",
 			SummaryDemo:     "This was a demo: the link ends with the program.",
+			SaveNowhere: "The picture was not saved: there is no folder for it. " +
+				"Make the folder Downloads in your home, outside of a git repository.",
 		},
 		Failed: Failed{
 			Title: "The link was not created",

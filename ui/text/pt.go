@@ -130,6 +130,8 @@ func portuguese() *Catalogue {
 			SummaryExpiresF: "às %s (restam %s)",
 			SummaryStatus:   "Estado",
 			SummaryDemo:     "Era uma demonstração: o link deixa de existir com o programa.",
+			SaveNowhere: "A imagem não foi salva: não há pasta para ela. " +
+				"Crie a pasta Downloads na sua pasta pessoal, fora de um repositório git.",
 		},
 		Failed: Failed{
 			Title: "O link não foi criado",
