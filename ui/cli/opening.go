@@ -33,8 +33,9 @@ func (o opening) Init() tea.Cmd {
 	return o.Model.Init()
 }
 
-// leave takes the frame away, in case Bubble Tea has ended before it drew. It does nothing
-// on a screen that was left already.
+// leave takes the frame away, in case Bubble Tea has ended before it drew, and gives a
+// window that has grown its old size back, in case a signal or a fault has ended the
+// program. It does nothing on a screen that was left already.
 func (o opening) leave() {
-	_, _ = io.WriteString(o.out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
+	_, _ = io.WriteString(o.out, o.Terminal.Owed()+ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
 }

@@ -69,6 +69,12 @@ func startSession(t *testing.T) *session {
 // startOn starts the program on a pseudo-terminal of its own.
 func startOn(t *testing.T, args ...string) *session {
 	t.Helper()
+	return startIn(t, pty.Winsize{Rows: 44, Cols: 120}, args...)
+}
+
+// startIn starts the program on a pseudo-terminal of a size.
+func startIn(t *testing.T, window pty.Winsize, args ...string) *session {
+	t.Helper()
 	path, err := build()
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +90,7 @@ func startOn(t *testing.T, args ...string) *session {
 		"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "XDG_RUNTIME_DIR=" + s.runtime,
 		"PATH=" + os.Getenv("PATH"),
 	}
-	tty, err := pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 44, Cols: 120})
+	tty, err := pty.StartWithSize(s.cmd, &window)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,18 +27,27 @@ func (t *Terminal) Grow(least qr.Size) tea.Cmd {
 	if !t.growth.asked {
 		t.growth = growth{asked: true, before: qr.Size{Cols: t.Cols, Rows: t.Rows}}
 	}
-	return askSize(qr.Size{Cols: max(least.Cols, t.Cols, MinCols), Rows: max(least.Rows, t.Rows, MinRows)})
+	return tea.Raw(sizeSequence(qr.Size{Cols: max(least.Cols, t.Cols, MinCols), Rows: max(least.Rows, t.Rows, MinRows)}))
 }
 
 // GiveBack asks for the size that the window had before it grew. It asks for nothing
 // if the window did not grow, or if the user has given it another size since.
 func (t *Terminal) GiveBack() tea.Cmd {
+	if sequence := t.Owed(); sequence != "" {
+		return tea.Raw(sequence)
+	}
+	return nil
+}
+
+// Owed returns what [Terminal.GiveBack] writes, for a program that ended before it could
+// write it. It returns it once, and is empty if nothing has to be given back.
+func (t *Terminal) Owed() string {
 	if !t.growth.asked {
-		return nil
+		return ""
 	}
 	before := t.growth.before
 	t.growth = growth{}
-	return askSize(before)
+	return sizeSequence(before)
 }
 
 // resized takes a size of the window. The first one after the question is the answer.
@@ -52,5 +61,5 @@ func (g *growth) resized(size qr.Size) {
 	}
 }
 
-// askSize asks for a size of the window.
-func askSize(s qr.Size) tea.Cmd { return tea.Raw(fmt.Sprintf("\x1b[8;%d;%dt", s.Rows, s.Cols)) }
+// sizeSequence asks for a size of the window.
+func sizeSequence(s qr.Size) string { return fmt.Sprintf("\x1b[8;%d;%dt", s.Rows, s.Cols) }

@@ -110,3 +110,21 @@ func TestTheOldSizeIsGivenBackUnlessTheUserChoseAnother(t *testing.T) {
 		t.Errorf("after two questions: %q", got)
 	}
 }
+
+func TestWhatIsOwedIsWhatGivingBackWritesAndIsOwedOnce(t *testing.T) {
+	term := growing()
+	if got := term.Owed(); got != "" {
+		t.Errorf("%q is owed before it grew", got)
+	}
+	for _, give := range []func() string{term.Owed, func() string { return raw(t, term.GiveBack()) }} {
+		term.Grow(qr.Size{Cols: 89, Rows: 45})
+		tell(term, tea.WindowSizeMsg{Width: 89, Height: 45})
+		if got := give(); got != "\x1b[8;24;80t" {
+			t.Errorf("%q", got)
+		}
+		if got := term.Owed(); got != "" {
+			t.Errorf("%q is owed again", got)
+		}
+		tell(term, tea.WindowSizeMsg{Width: 80, Height: 24})
+	}
+}
