@@ -65,3 +65,10 @@ func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
 		t.Error(shown)
 	}
 }
+
+func TestADemoThatOnlyThisMachineReachesSaysSo(t *testing.T) {
+	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "127.0.0.1:8080", Local: true}})
+	if shown := w.sees("só este computador abre 127.0.0.1:8080", "só abre neste computador"); strings.Contains(shown, "rede em") {
+		t.Error(shown)
+	}
+}

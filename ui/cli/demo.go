@@ -13,7 +13,8 @@ import (
 
 // startDemo runs the built-in sandbox on the loopback address. If address is not
 // empty, it also serves the customer's pages there, so that telephones on the network
-// can open them. It does not serve the API there.
+// can open them. The place says whether anybody else reaches that address. The API is not
+// served there.
 func startDemo(g gateway, address string) (*session, error) {
 	cfg := sandbox.Config{Now: g.now, Zone: g.zone}
 	place := screen.Place{Demo: true}
@@ -23,6 +24,7 @@ func startDemo(g gateway, address string) (*session, error) {
 		if open, place.Open, err = listen(address); err != nil {
 			return nil, usage(fmt.Sprintf(g.t.CLI.BadListenF, validate.Harmless(address, 60)))
 		}
+		place.Local = onlyHere(place.Open)
 		cfg.PageBase = "http://" + place.Open
 	}
 	box, err := sandbox.New(cfg)

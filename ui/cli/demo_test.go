@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,15 +107,65 @@ func TestADemoOpenToTheNetworkParsesNoBodyOfAGET(t *testing.T) {
 	}
 }
 
-func TestAnUnspecifiedAddressIsReachedThroughALocalOne(t *testing.T) {
+func TestAnUnspecifiedAddressIsReachedThroughOneOfTheMachine(t *testing.T) {
 	l, reached, err := listen("0.0.0.0:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
 	host, _, err := net.SplitHostPort(reached)
-	if ip := net.ParseIP(host); err != nil || ip == nil || ip.IsUnspecified() || !ip.IsPrivate() && !ip.IsLoopback() {
-		t.Errorf("%q %v", reached, err)
+	ip := net.ParseIP(host)
+	if err != nil || ip == nil || ip.IsUnspecified() {
+		t.Fatalf("%q %v", reached, err)
+	}
+	own, err := net.InterfaceAddrs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(own, func(a net.Addr) bool { n, ok := a.(*net.IPNet); return ok && n.IP.Equal(ip) }) {
+		t.Errorf("%s is none of %v", ip, own)
+	}
+}
+
+func TestTheAddressOfTheLocalNetworkGoesBeforeAnyOtherThatIsReached(t *testing.T) {
+	list := func(cidrs ...string) (list []net.Addr) {
+		for _, cidr := range cidrs {
+			ip, network, err := net.ParseCIDR(cidr)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, &net.IPNet{IP: ip, Mask: network.Mask})
+		}
+		return list
+	}
+	for _, tt := range []struct {
+		addresses []net.Addr
+		want      string
+	}{
+		{nil, "127.0.0.1"},
+		{list("127.0.0.1/8", "::1/128", "169.254.3.4/16", "fe80::1/64", "2001:db8::1/64"), "127.0.0.1"},
+		{list("127.0.0.1/8", "203.0.113.5/24", "198.51.100.7/24"), "203.0.113.5"},
+		{list("127.0.0.1/8", "203.0.113.5/24", "192.168.0.7/24", "10.0.0.1/8"), "192.168.0.7"},
+	} {
+		if got := reachable(tt.addresses).String(); got != tt.want {
+			t.Errorf("%v: %s, want %s", tt.addresses, got, tt.want)
+		}
+	}
+}
+
+func TestTheDemoKnowsWhetherAnybodyElseReachesItsPages(t *testing.T) {
+	for reached, want := range map[string]bool{
+		"127.0.0.1:80": true, "127.9.9.9:80": true, "[::1]:80": true, "10.0.0.5:80": false, "[2001:db8::1]:80": false,
+	} {
+		if got := onlyHere(reached); got != want {
+			t.Errorf("%s: %t, want %t", reached, got, want)
+		}
+	}
+	if s, err := demo(t, "127.0.0.1:0"); err != nil || !s.place.Local {
+		t.Errorf("on the loopback address: %v", err)
+	}
+	if s, err := demo(t, ""); err != nil || s.place.Local {
+		t.Errorf("a demo without an address: %v", err)
 	}
 }
 

@@ -20,14 +20,34 @@ func listen(address string) (l net.Listener, reached string, err error) {
 	return l, net.JoinHostPort(onNetwork().String(), fmt.Sprint(tcp.Port)), nil
 }
 
-// onNetwork returns the machine's IPv4 address on the local network, or 127.0.0.1 if it
-// has none.
+// onNetwork returns the machine's IPv4 address on the local network. If it has none there,
+// it returns another one that others can reach, or 127.0.0.1 if nobody else can.
 func onNetwork() net.IP {
 	addresses, _ := net.InterfaceAddrs() // after an error the list is empty
+	return reachable(addresses)
+}
+
+// reachable returns the address of a list at which others reach the machine best.
+func reachable(addresses []net.Addr) net.IP {
+	best := net.IPv4(127, 0, 0, 1)
 	for _, a := range addresses {
-		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
+		n, ok := a.(*net.IPNet)
+		if !ok || n.IP.To4() == nil || !n.IP.IsGlobalUnicast() {
+			continue
+		}
+		if n.IP.IsPrivate() {
 			return n.IP
 		}
+		if best.IsLoopback() {
+			best = n.IP
+		}
 	}
-	return net.IPv4(127, 0, 0, 1)
+	return best
+}
+
+// onlyHere reports whether nobody but this machine reaches a host and port.
+func onlyHere(reached string) bool {
+	host, _, _ := net.SplitHostPort(reached)
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
 }

@@ -93,7 +93,7 @@ type Catalogue struct {
 // Frame holds the sentences around a screen: the environment, the step, and warnings.
 type Frame struct {
 	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth string
-	EarlyNetwork                                                                                string
+	EarlyNetwork, DemoLocalF                                                                    string
 }
 
 // Step holds the names of the form's steps. A name that ends in Is belongs to the

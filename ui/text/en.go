@@ -16,6 +16,7 @@ func english() *Catalogue {
 			EarlyAuth: "Klavi refused this machine's credentials: no link will be created. " +
 				"Correct KLAVI_ACCESS_KEY and KLAVI_SECRET_KEY.",
 			EarlyNetwork: "No answer from Klavi so far. Go on typing: it is tried again when the link is created.",
+			DemoLocalF:   "DEMO · only this computer opens %s",
 		},
 		Step: Step{
 			Customer: "Customer", Institution: "Bank", Return: "Return", More: "More",

@@ -18,6 +18,7 @@ func portuguese() *Catalogue {
 			EarlyAuth: "A Klavi recusou as credenciais desta máquina: o link não vai ser criado. " +
 				"Corrija KLAVI_ACCESS_KEY e KLAVI_SECRET_KEY.",
 			EarlyNetwork: "Sem resposta da Klavi por enquanto. Pode preencher: tento de novo ao criar o link.",
+			DemoLocalF:   "DEMONSTRAÇÃO · só este computador abre %s",
 		},
 		Step: Step{
 			Customer: "Cliente", Institution: "Banco", Return: "Retorno", More: "Mais",
