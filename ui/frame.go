@@ -111,7 +111,7 @@ func (f *frame) badge() string {
 	p := f.Place
 	style := f.Theme.Sandbox
 	switch {
-	case p.Demo && p.Open != "" && p.Local:
+	case p.Demo && p.Open != "" && p.HereOnly:
 		return f.Theme.Demo.Render(fmt.Sprintf(f.Text.Frame.DemoLocalF, p.Open))
 	case p.Demo && p.Open != "":
 		return f.Theme.Demo.Render(fmt.Sprintf(f.Text.Frame.DemoOpenF, p.Open))

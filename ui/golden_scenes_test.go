@@ -154,6 +154,7 @@ func linkScenes(
 		{"authorised, code shown again", nil, func(s *stage) {
 			s.link(230)
 			s.model.Look(klavi.Authorised, "Nubank")
+			s.sleeps(500 * time.Millisecond)
 			s.press("esc")
 		}},
 		{"expired", nil, func(s *stage) { s.link(230); s.sleeps(time.Hour) }},

@@ -132,6 +132,7 @@ func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
 	if got, err := w.screen.Code(); err == nil {
 		t.Errorf("read %q before it was asked for", got)
 	}
+	w.clock.advance(500 * time.Millisecond)
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)

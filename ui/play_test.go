@@ -67,7 +67,7 @@ func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
 }
 
 func TestADemoThatOnlyThisMachineReachesSaysSo(t *testing.T) {
-	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "127.0.0.1:8080", Local: true}})
+	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "127.0.0.1:8080", HereOnly: true}})
 	if shown := w.sees("só este computador abre 127.0.0.1:8080", "só abre neste computador"); strings.Contains(shown, "rede em") {
 		t.Error(shown)
 	}

@@ -8,6 +8,9 @@ import (
 // press gives a key to its binding, or else to whatever has the keys. Quitting and
 // suspending work everywhere.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	if m.current().Aspects().Held {
+		return nil // The key was meant for the screen before.
+	}
 	asked := m.asked
 	m.frame.notice, m.asked = "", ""
 	switch {
@@ -46,7 +49,7 @@ func (m *Model) confirmed(asked string, k key.Binding, question string) bool {
 
 // paste gives pasted text to whatever has the keys.
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
-	if !m.Terminal.Roomy() {
+	if !m.Terminal.Roomy() || m.current().Aspects().Held {
 		return nil
 	}
 	m.frame.notice, m.asked = "", ""

@@ -24,7 +24,7 @@ func startDemo(g gateway, address string) (*session, error) {
 		if open, place.Open, err = listen(address); err != nil {
 			return nil, usage(fmt.Sprintf(g.t.CLI.BadListenF, validate.Harmless(address, 60)))
 		}
-		place.Local = onlyHere(place.Open)
+		place.HereOnly = onlyHere(place.Open)
 		cfg.PageBase = "http://" + place.Open
 	}
 	box, err := sandbox.New(cfg)

@@ -161,10 +161,10 @@ func TestTheDemoKnowsWhetherAnybodyElseReachesItsPages(t *testing.T) {
 			t.Errorf("%s: %t, want %t", reached, got, want)
 		}
 	}
-	if s, err := demo(t, "127.0.0.1:0"); err != nil || !s.place.Local {
+	if s, err := demo(t, "127.0.0.1:0"); err != nil || !s.place.HereOnly {
 		t.Errorf("on the loopback address: %v", err)
 	}
-	if s, err := demo(t, ""); err != nil || s.place.Local {
+	if s, err := demo(t, ""); err != nil || s.place.HereOnly {
 		t.Errorf("a demo without an address: %v", err)
 	}
 }

@@ -67,7 +67,7 @@ func (p *panel) view(b brevity, beside, rows int) string {
 	} else if advice != "" {
 		upTo(shortest, th.Warn.Render(screen.Fold(advice, width)))
 	}
-	if at := p.Place; at.Demo && (at.Open == "" || at.Local) && p.link.Standing() == "" {
+	if at := p.Place; at.Demo && (at.Open == "" || at.HereOnly) && p.link.Standing() == "" {
 		upTo(withoutLabels, "")
 		upTo(withoutNumber, th.Dim.Render(screen.Fold(t.DemoLocal, width)))
 	}

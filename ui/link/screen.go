@@ -8,6 +8,8 @@
 package link
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"klavilink/ui/desk"
@@ -39,6 +41,9 @@ type Screen struct {
 	// reopened is set for a link that was opened again from the list. If its
 	// customer has authorised, that is shown and not the code.
 	reopened bool
+
+	// held is until when keys do nothing, on the steady clock.
+	held time.Duration
 
 	drawing *drawing
 	page    *page
@@ -147,6 +152,10 @@ func (s *Screen) refit() {
 	}
 }
 
+// holdTime is how long keys do nothing once an authorisation has replaced the code, so
+// that a key that was meant for the code does not sweep the news away.
+const holdTime = 500 * time.Millisecond
+
 // changed takes news of a link. An authorisation is shown at once, unless one was
 // shown already.
 func (s *Screen) changed(c desk.Change) screen.Outcome {
@@ -155,6 +164,7 @@ func (s *Screen) changed(c desk.Change) screen.Outcome {
 	}
 	s.refit()
 	if _, ok := c.Authorised(); ok && s.phase != authorised {
+		s.held = s.Clock.Steady() + holdTime
 		return screen.Go(flow.Authorise)
 	}
 	return screen.Outcome{}
@@ -202,7 +212,7 @@ func (s *Screen) View(a screen.Area) screen.Frame { return s.face().view(a) }
 
 // Aspects implements [screen.Screen].
 func (s *Screen) Aspects() screen.Aspects {
-	a := screen.Aspects{Shared: s.presenting}
+	a := screen.Aspects{Shared: s.presenting, Held: s.phase == authorised && s.Clock.Steady() < s.held}
 	if s.phase == live {
 		a.ConfirmQuit, a.Picture = s.ask(s.Text.Link.AskQuitF), s.drawing.picture()
 	}

@@ -124,6 +124,7 @@ type Aspects struct {
 	ConfirmQuit string      // asked before quitting; empty asks nothing
 	Picture     fit.Picture // the image on the screen; the zero value is none
 	Shared      bool        // others look at the screen: nothing is said of other customers
+	Held        bool        // the screen has just changed by itself: keys do nothing yet
 }
 
 // Woken comes before every other message to the screen that is on, so that a link

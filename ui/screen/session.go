@@ -34,11 +34,11 @@ type Client interface {
 
 // Place says which API makes the links. It stands on every screen.
 type Place struct {
-	Demo   bool
-	Open   string // the address at which the pages of a demo are open, or empty
-	Local  bool   // nobody but this machine reaches that address
-	Env    klavi.Environment
-	Server string // a host other than the environment's own, or empty
+	Demo     bool
+	Open     string // the address at which the pages of a demo are open, or empty
+	HereOnly bool   // nobody but this machine reaches that address
+	Env      klavi.Environment
+	Server   string // a host other than the environment's own, or empty
 }
 
 // Name names the place.
