@@ -38,11 +38,16 @@ func (m *Model) Look(s klavi.ConsentStatus, name string) { m.LookBefore(0, s, na
 
 // LookBefore shows what the look so many before the last one saw.
 func (m *Model) LookBefore(before int, s klavi.ConsentStatus, name string) {
-	links := m.Desk.Links()
-	if len(links) == 0 {
-		return
+	if last := len(m.Desk.Links()) - 1; last >= 0 {
+		m.look(last, before, s, name)
 	}
-	look := m.Desk.LookNow(links[len(links)-1])
+}
+
+// LookAt shows the wizard where the customer of a link stands. The first link is 0.
+func (m *Model) LookAt(link int, s klavi.ConsentStatus, name string) { m.look(link, 0, s, name) }
+
+func (m *Model) look(link, before int, s klavi.ConsentStatus, name string) {
+	look := m.Desk.LookNow(m.Desk.Links()[link])
 	look.Number -= before
 	step := watch.Step{Code: string(s), Name: validate.Harmless(name, 80), Status: s}
 	m.Update(follow.StatusReceived{Sight: desk.Sight{Look: look, Steps: []watch.Step{step}}})

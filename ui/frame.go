@@ -56,22 +56,28 @@ func (f *frame) tooSmall() string {
 	return strings.Join(screen.Clip(strings.Split(screen.Fold(words, max(cols, 1)), "\n"), rows), "\n")
 }
 
-// framed puts header and footer around a view.
+// framed puts header and footer around a view. A code that fills the window keeps all of
+// its rows: then the news stands in the header and not in a row of its own.
 func (f *frame) framed(v screen.Frame) (string, *tea.Cursor) {
 	top := headerRows
 	if v.Chrome == screen.Tight {
 		top--
 	}
-	room := f.Terminal.Rows - top - f.footerRows()
-	rows := screen.Clip(strings.Split(v.Body, "\n"), room)
+	rows := strings.Split(v.Body, "\n")
+	style, right, footer := f.Theme.Dim, f.aspects.Place, f.footer()
+	if v.Chrome == screen.Tight && top+len(rows)+lipgloss.Height(footer) > f.Terminal.Rows {
+		style, right, footer = f.Theme.Good, f.news(), f.line()
+	}
+	room := f.Terminal.Rows - top - lipgloss.Height(footer)
+	rows = screen.Clip(rows, room)
 	if v.Cursor != nil {
 		v.Cursor.Y += top
 	}
 	var b strings.Builder
-	b.WriteString(f.header() + strings.Repeat("\n", top))
+	b.WriteString(f.header(style, right) + strings.Repeat("\n", top))
 	b.WriteString(strings.Join(rows, "\n"))
 	b.WriteString(strings.Repeat("\n", room-len(rows)+1))
-	b.WriteString(f.footer())
+	b.WriteString(footer)
 	return b.String(), v.Cursor
 }
 
@@ -95,15 +101,15 @@ func (f *frame) bare(v screen.Frame) string {
 	return v.Body + gap + screen.Cut(" "+line, f.Terminal.Cols)
 }
 
-// header says what this is, where links are made and how far the form is.
-func (f *frame) header() string {
+// header says what this is and where links are made, and at the right how far the form
+// is, or the news.
+func (f *frame) header(style lipgloss.Style, right string) string {
 	left := " " + f.Theme.Strong.Render("klavilink") + " " + f.badge()
-	right := f.aspects.Place
 	if right == "" {
 		return screen.Cut(left, f.Terminal.Cols)
 	}
 	gap := f.Terminal.Cols - lipgloss.Width(left) - lipgloss.Width(right) - 1
-	return screen.Cut(left+strings.Repeat(" ", max(gap, 1))+f.Theme.Dim.Render(right), f.Terminal.Cols)
+	return screen.Cut(left+strings.Repeat(" ", max(gap, 1))+style.Render(right), f.Terminal.Cols)
 }
 
 // badge names the place where links are made.
@@ -127,15 +133,20 @@ func (f *frame) badge() string {
 	return badge
 }
 
-// footer is the line of keys, or a notice in its place, under the warnings.
+// footer is the last line under the warnings.
 func (f *frame) footer() string {
+	if f.warned != "" {
+		return f.Theme.Warn.MarginLeft(1).Render(f.warned) + "\n" + f.line()
+	}
+	return f.line()
+}
+
+// line is the line of keys, or a notice in its place.
+func (f *frame) line() string {
 	// The help cuts itself, except where its own ellipsis has no room.
 	line := screen.Cut(" "+f.help.ShortHelpView(f.shown), f.Terminal.Cols)
 	if f.notice != "" {
 		line = " " + f.Theme.Warn.Render(screen.Cut("! "+f.notice, f.Terminal.Cols-2))
-	}
-	if f.warned != "" {
-		line = f.Theme.Warn.MarginLeft(1).Render(f.warned) + "\n" + line
 	}
 	return line
 }
@@ -152,12 +163,22 @@ func (f *frame) footerRows() int {
 func (f *frame) warnings() string {
 	var lines []string
 	add := func(words string) { lines = append(lines, screen.Fold(words, max(f.Terminal.Cols-2, 1))) }
-	if change, ok := f.Desk.Unread(); ok && !f.aspects.Shared {
-		step, _ := change.Authorised()
-		add("✓ " + fmt.Sprintf(f.Text.Status.NewsF, change.Link.Customer, f.Desk.Institutions.Name(step)))
+	if news := f.news(); news != "" {
+		add(news)
 	}
 	for _, words := range f.aspects.Warnings {
 		add("! " + words)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// news says that the customer of another link has authorised. It is empty if there is no
+// news, and on a shared screen.
+func (f *frame) news() string {
+	change, ok := f.Desk.Unread()
+	if !ok || f.aspects.Shared {
+		return ""
+	}
+	step, _ := change.Authorised()
+	return "✓ " + fmt.Sprintf(f.Text.Status.NewsF, change.Link.Customer, f.Desk.Institutions.Name(step))
 }
