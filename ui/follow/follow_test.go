@@ -68,11 +68,15 @@ type bench struct {
 	played []string
 }
 
-func newFollower(demo bool) *bench {
+func newFollower(demo bool, changes ...func(*desk.Config)) *bench {
 	b := &bench{clock: &clock{}, api: &api{}}
-	b.desk = desk.New(desk.Config{
+	known := desk.Config{
 		Client: b.api, Clock: b.clock, Draft: draft.From(klavi.LinkRequest{PersonalTaxID: "52998224725"}),
-	})
+	}
+	for _, change := range changes {
+		change(&known)
+	}
+	b.desk = desk.New(known)
 	cfg := follow.Config{
 		Context: context.Background(), Desk: b.desk, Clock: b.clock,
 		Note: func(what string, _ ...any) { b.notes = append(b.notes, what) },

@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"klavilink/klavi"
+	"klavilink/klavi/directory"
 	"klavilink/ui/desk"
+	"klavilink/ui/draft"
 	"klavilink/ui/follow"
 	"klavilink/ui/watch"
 )
@@ -119,5 +121,59 @@ func TestAStepThatFailsDoesNotEndTheStory(t *testing.T) {
 	}
 	if got := b.pauses(); !slices.Equal(got, []time.Duration{4 * time.Second}) {
 		t.Errorf("waits for %v", got)
+	}
+}
+
+// playedAt plays the customer of a link and returns what the demo is told first.
+func (b *bench) playedAt(l *desk.Link) string {
+	b.played = nil
+	b.run(b.Play(l))
+	if len(b.played) == 0 {
+		return ""
+	}
+	return b.played[0]
+}
+
+func TestTheCustomerIsPlayedAtTheBankThatFits(t *testing.T) {
+	known := []directory.Institution{
+		{Code: "1", Tier: 1, Persons: true, Companies: true}, {Code: "2", Tier: 2, Persons: true, Companies: true},
+		{Code: "3", Tier: 1, Persons: true, Companies: true, Outage: true}, {Code: "4", Tier: 1, Persons: true},
+		{Code: "5", Tier: 1, Companies: true},
+	}
+	person, company := klavi.LinkRequest{PersonalTaxID: "52998224725"}, klavi.LinkRequest{BusinessTaxID: "11222333000181"}
+	preset := klavi.LinkRequest{PersonalTaxID: "52998224725", InstitutionCode: "748"}
+	began := func(s klavi.ConsentStatus) []watch.Step { return []watch.Step{{Code: "341", Status: s}} }
+	for name, tt := range map[string]struct {
+		known   []directory.Institution
+		request klavi.LinkRequest
+		before  int // the links that were made before
+		seen    []watch.Step
+		want    string
+	}{
+		"the first person":        {known, person, 0, nil, "1 STARTED"},
+		"the second person":       {known, person, 1, nil, "4 STARTED"},
+		"the third person":        {known, person, 2, nil, "1 STARTED"},
+		"a company":               {known, company, 1, nil, "5 STARTED"},
+		"the bank of the request": {known, preset, 1, nil, "748 STARTED"},
+		"a customer who has begun": {
+			known, person, 0, began(klavi.AwaitingBank), "341 AWAITING_LGPD_AUTHORISATION",
+		},
+		"a customer who is at an unknown step": {known, person, 0, began("NEW"), "341 STARTED"},
+		"a customer who has refused":           {known, person, 0, began(klavi.Rejected), "341 STARTED"},
+		"no list":                              {nil, person, 0, nil, "260 STARTED"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newFollower(true, func(c *desk.Config) { c.Draft, c.Known = draft.From(tt.request), tt.known })
+			for range tt.before {
+				b.made()
+			}
+			l := b.made()
+			if tt.seen != nil {
+				b.desk.Record(desk.Sight{Look: b.desk.LookNow(l), Steps: tt.seen})
+			}
+			if got := b.playedAt(l); got != "id-1 "+tt.want {
+				t.Errorf("told %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

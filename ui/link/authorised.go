@@ -65,9 +65,24 @@ func (f *authorisedFace) view(a screen.Area) screen.Frame {
 	width := screen.TextWidth(a.Cols)
 	who := f.Theme.Text.Render(f.link.Customer) + f.Theme.Dim.Render(" · "+f.link.ShownID())
 	lines = append(lines, who, "")
-	lines = append(lines, f.facts().Timeline(width, max(a.Rows-len(lines)-2, 1))...)
+	below := 2
+	if f.Place.Demo {
+		below += 3
+	}
+	lines = append(lines, f.facts().Timeline(width, max(a.Rows-len(lines)-below, 1))...)
+	if f.Place.Demo {
+		lines = append(lines, "", f.Theme.Dim.Render(screen.Wrap(f.sample(), width)))
+	}
 	if f.link.Standing() == klavi.Authorised && f.left > 0 {
 		lines = append(lines, "", f.Theme.Dim.Render(screen.Wrap(f.Text.Status.MoreBanks, width)))
 	}
 	return screen.Frame{Body: screen.Block(lines...)}
+}
+
+// sample is a result as the real one would be, in short and invented.
+func (f *authorisedFace) sample() string {
+	if f.link.Request.BusinessTaxID != "" {
+		return f.Text.Demo.SampleCompany
+	}
+	return f.Text.Demo.SamplePerson
 }

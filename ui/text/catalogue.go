@@ -75,6 +75,7 @@ type Catalogue struct {
 	Link   Link
 	Failed Failed
 	Status Status
+	Demo   Demo
 	Send   Send
 	Links  Links
 	Keys   Keys
@@ -146,6 +147,9 @@ type Status struct {
 	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted string
 	OtherF                                                                                       string
 }
+
+// Demo holds what the demo shows of an authorisation: invented results, in short.
+type Demo struct{ SamplePerson, SampleCompany string }
 
 // Send holds the message to the customer, and the sentences of the sheet that shows it
 // to the agent first.

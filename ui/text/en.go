@@ -163,6 +163,10 @@ func english() *Catalogue {
 			Deleted:       "deleted at the customer's request",
 			OtherF:        "state “%s”",
 		},
+		Demo: Demo{
+			SamplePerson:  "Invented sample: balance R$ 4,310, income R$ 6,480 a month, 2 cards.",
+			SampleCompany: "Invented sample: balance R$ 48,310, income R$ 126,480 a month.",
+		},
 		Send: Send{
 			Message: "Hello! This is {company}. As agreed on this call, this is your Open Finance link: " +
 				"{link} It is personal and good until {time}. You confirm everything in your own bank's app. " +

@@ -164,6 +164,10 @@ func portuguese() *Catalogue {
 			Deleted:       "apagado a pedido do cliente",
 			OtherF:        "estado “%s”",
 		},
+		Demo: Demo{
+			SamplePerson:  "Amostra inventada: saldo de R$ 4.310, renda de R$ 6.480 por mês, 2 cartões.",
+			SampleCompany: "Amostra inventada: saldo de R$ 48.310, entradas de R$ 126.480 por mês.",
+		},
 		Send: Send{
 			Message: "Olá! Aqui é da {empresa}. Como combinamos nesta ligação, este é o seu link do Open Finance: " +
 				"{link} É pessoal e vale até {hora}. Você confirma tudo no aplicativo do seu banco. " +
