@@ -44,6 +44,7 @@ type Desk struct {
 	mu          sync.Mutex
 	links       []*Link // in the order in which they were made
 	draft       *draft.Draft
+	replacing   *Link          // the link that the next one of its customer takes the place of
 	source      *Link          // the link that the draft became or came from, nil for a new draft
 	aside       []*draft.Draft // drafts that the agent left to look at a link
 	unread      []Change
@@ -76,7 +77,7 @@ func (d *Desk) NextCustomer() {
 	d.Customer.forget()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.source = nil
+	d.source, d.replacing = nil, nil
 	if last := len(d.aside) - 1; last >= 0 {
 		d.draft, d.aside = d.aside[last], d.aside[:last]
 		return
@@ -91,9 +92,22 @@ func (d *Desk) Add(made klavi.Link, asked time.Duration, bank string) *Link {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	l := newLink(made, d.draft, bank, d.cfg.Clock, asked)
+	if old := d.replacing; old != nil && sameCustomer(old.draft, d.draft) {
+		old.mu.Lock()
+		old.replaced = true
+		old.mu.Unlock()
+	}
 	d.links = append(d.links, l)
-	d.source = l
+	d.source, d.replacing = l, nil
 	return l
+}
+
+// Replace says that the next link takes the place of this one, if it is for the same
+// customer. The API cannot take a link back, so this one is followed on.
+func (d *Desk) Replace(l *Link) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.replacing = l
 }
 
 // Reopen makes a link's own data the draft, so that the agent can make another
@@ -106,7 +120,7 @@ func (d *Desk) Reopen(l *Link) {
 	if d.source == nil || !d.draft.Equal(d.source.draft) {
 		d.aside = append(d.aside, d.draft)
 	}
-	d.draft, d.source = l.draft.Clone(), l
+	d.draft, d.source, d.replacing = l.draft.Clone(), l, nil
 }
 
 // Links lists the links of this session, in the order in which they were made.

@@ -47,6 +47,13 @@ type Clock interface {
 // askTime limits a question to the API. A person gives up later than that.
 const askTime = 15 * time.Second
 
+// sameCustomer reports whether two drafts are for the same document.
+func sameCustomer(a, b *draft.Draft) bool {
+	person, company := whose(a)
+	otherPerson, otherCompany := whose(b)
+	return person == otherPerson && company == otherCompany
+}
+
 // whose returns the number by which the API lists the consents of a draft's
 // customer, a CPF or a CNPJ. Both are empty while the document is not valid.
 func whose(d *draft.Draft) (personalTaxID, businessTaxID string) {

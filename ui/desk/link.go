@@ -29,10 +29,11 @@ type Link struct {
 	made   time.Time     // on the wall clock
 	steady time.Duration // the same moment on the steady clock
 
-	mu      sync.Mutex
-	watch   *watch.Watch
-	look    int // the number of the last look
-	playing bool
+	mu       sync.Mutex
+	watch    *watch.Watch
+	look     int // the number of the last look
+	playing  bool
+	replaced bool
 }
 
 // newLink makes a link that the API gave to a request sent at the moment asked of
@@ -137,4 +138,12 @@ func (l *Link) Playing() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.playing
+}
+
+// Replaced reports whether a later link has taken the place of this one. It stays good
+// until its end, because the API cannot take it back.
+func (l *Link) Replaced() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.replaced
 }

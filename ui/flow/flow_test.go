@@ -28,7 +28,8 @@ func TestEveryStateAndEventLeadsWhereTheTableSays(t *testing.T) {
 			"back": "review", "created": "link", "refused": "form", "broke": "failed",
 		},
 		"link": {
-			"back": "review", "expire": "expired", "authorise": "authorised", "next": "form", "reopen": "link",
+			"back": "review", "submit": "submitting", "expire": "expired", "authorise": "authorised", "next": "form",
+			"reopen": "link",
 		},
 		"authorised": {"next": "form", "reopen": "link"},
 		"expired": {

@@ -2,12 +2,9 @@ package form
 
 import (
 	"fmt"
-	"slices"
 
-	"klavilink/klavi/directory"
 	"klavilink/ui/draft"
 	"klavilink/ui/field"
-	"klavilink/validate"
 )
 
 // control makes the control that asks for a field, bound to the draft.
@@ -51,33 +48,7 @@ func (s *steps) pairs(f *draft.Field) field.Field {
 	})
 }
 
-// picker asks for an institution. Those that do not serve the kind of customer come
-// last; they are offered all the same, because the list may be wrong.
+// picker asks for an institution.
 func (s *steps) picker(f *draft.Field) field.Field {
-	t := &s.Text.Field
-	company := s.draft.Company()
-	rank := func(in directory.Institution) int {
-		if company && in.Companies || !company && in.Persons {
-			return 0
-		}
-		return 1
-	}
-	sorted := s.Desk.Institutions.List()
-	slices.SortStableFunc(sorted, func(a, b directory.Institution) int { return rank(a) - rank(b) })
-	options := make([]field.Option, len(sorted))
-	for i, in := range sorted {
-		options[i] = field.Option{Value: in.Code, Label: in.Name, Detail: in.Code, Keywords: in.ISPB}
-		switch {
-		case in.Outage:
-			options[i].Detail += "  " + t.Outage
-		case in.Beta:
-			options[i].Detail += "  " + t.Beta
-		}
-	}
-	return field.NewPicker(field.PickerConfig{
-		Key: f.Key.String(), Title: f.Title(s.Text), Placeholder: f.Placeholder(s.Text), Value: s.draft.Text(f.Key),
-		Options: options, None: t.CustomerChooses, Nothing: t.NoMatch,
-		UseCode: func(code string) string { return fmt.Sprintf(t.UseCodeF, validate.Harmless(code, 80)) },
-		Count:   func(shown, all int) string { return fmt.Sprintf(t.ShownF, shown, all) },
-	})
+	return s.BankPicker(f.Key.String(), f.Title(s.Text), s.draft.Text(f.Key), s.draft.Company())
 }

@@ -65,7 +65,7 @@ func TestAURLThatNoCodeHoldsIsShownAsText(t *testing.T) {
 	g := raise(t, wide, tooLong, func(c *screen.Config) { c.Save = (&shelf{}).save })
 	g.resize([2]int{200, 60})
 	g.sees(g.s.Text.Link.NoCode, g.link.URL.Reveal())
-	g.keys("? c t w e n l esc") // There is no code to save, to present or to open.
+	g.keys("n c t w e b l esc ?") // There is no code to save, to present or to open.
 }
 
 func TestAnotherDrawingIsChosenInTurn(t *testing.T) {
@@ -129,11 +129,11 @@ func TestAWindowThatChangesElsewhereDrawsNoCode(t *testing.T) {
 
 func TestATerminalWithoutColoursSwapsDarkAndLight(t *testing.T) {
 	g := raise(t, wide, short)
-	g.keys("? c t w e n o m p l esc")
+	g.keys("n c t w e o m p b l esc ?")
 	g.s.Update(tea.ColorProfileMsg{Profile: colorprofile.ASCII})
 	g.on.Update(screen.Refitted{})
 	first := g.shown()
-	g.keys("? c t w e n o m i p l esc")
+	g.keys("n c t w e o m i p b l esc ?")
 	g.said(g.press("i"))
 	if g.shown() == first {
 		t.Error("nothing is swapped")
@@ -144,19 +144,19 @@ func TestATerminalWithoutColoursSwapsDarkAndLight(t *testing.T) {
 	}
 	g.images()
 	g.press("m", "m")
-	g.keys("? c t w e n o m p l esc") // An image has its own colours.
+	g.keys("n c t w e o m p b l esc ?") // An image has its own colours.
 }
 
 func TestALiveLinkOffersOnlyWhatTheWizardCanDo(t *testing.T) {
 	g := raise(t, beside, short, func(c *screen.Config) {
 		c.Pages, c.NoWhatsApp, c.NoEmail = nil, true, true
 	})
-	g.keys("? c t n p l esc")
+	g.keys("n c t p b l esc ?")
 	g = raise(t, beside, short, func(c *screen.Config) {
 		c.Save = (&shelf{}).save
 		c.Play = func(string, string, klavi.ConsentStatus) error { return nil }
 	})
-	g.keys("? c t w e d n o p s l esc")
+	g.keys("n d c t w e o p s b l esc ?")
 }
 
 func TestTheMessageTheKeysAndTheListAreSheets(t *testing.T) {

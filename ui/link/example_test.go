@@ -21,7 +21,7 @@ func ExampleNew() {
 	out, _ := l.Update(screen.Woken{})
 	fmt.Println(out.Event)
 	// Output:
-	// ? c t w e n p l esc
+	// n c t w e p b l esc ?
 	// O link ainda vale por 30:00. Repita ctrl+c para sair.
 	// expire
 }

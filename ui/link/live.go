@@ -23,6 +23,7 @@ type liveFace struct {
 type liveKeys struct {
 	allKeys, copyLink, message, whatsApp, email, url, play, next screen.Binding
 	browser, redraw, swap, grow, present, save, links, back      screen.Binding
+	otherBank                                                    screen.Binding
 }
 
 func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
@@ -30,22 +31,23 @@ func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
 	f := &liveFace{subject: s, drawing: d}
 	d.panel = &panel{s, f.ways}
 	f.keys = liveKeys{
-		allKeys:  bind(screen.Bind("?", t.AllKeys, "?"), f.showKeys),
-		copyLink: bind(screen.Bind("c", t.CopyLink, "c"), f.copyLink),
-		message:  bind(screen.Bind("t", t.Message, "t"), f.send(sheet.ByClipboard)),
-		whatsApp: bind(screen.Bind("w", t.WhatsApp, "w"), f.send(sheet.ByWhatsApp)),
-		email:    bind(screen.Bind("e", t.Email, "e"), f.send(sheet.ByEmail)),
-		url:      bind(screen.Bind("u", t.ShowURL, "u"), f.showURL),
-		play:     bind(screen.Bind("d", t.Play, "d"), f.play),
-		next:     bind(screen.Bind("n", t.NextCustomer, "n"), s.next),
-		browser:  bind(screen.Bind("o", t.Browser, "o"), p.show),
-		redraw:   bind(screen.Bind("m", t.Redraw, "m"), d.drawOtherwise),
-		swap:     bind(screen.Bind("i", t.Swap, "i"), d.swap),
-		grow:     bind(screen.Bind("g", t.Grow, "g"), d.grow),
-		present:  bind(screen.Bind("p", t.Present, "p"), f.present),
-		save:     bind(screen.Bind("s", t.Save, "s"), saver.save),
-		links:    sheet.LinksBinding(s.Session, "l", "ctrl+l"),
-		back:     bind(screen.Bind("esc", t.EditData, "esc"), s.back),
+		allKeys:   bind(screen.Bind("?", t.AllKeys, "?"), f.showKeys),
+		copyLink:  bind(screen.Bind("c", t.CopyLink, "c"), f.copyLink),
+		message:   bind(screen.Bind("t", t.Message, "t"), f.send(sheet.ByClipboard)),
+		whatsApp:  bind(screen.Bind("w", t.WhatsApp, "w"), f.send(sheet.ByWhatsApp)),
+		email:     bind(screen.Bind("e", t.Email, "e"), f.send(sheet.ByEmail)),
+		url:       bind(screen.Bind("u", t.ShowURL, "u"), f.showURL),
+		play:      bind(screen.Bind("d", t.Play, "d"), f.play),
+		next:      bind(screen.Bind("n", t.NextCustomer, "n"), s.next),
+		browser:   bind(screen.Bind("o", t.Browser, "o"), p.show),
+		redraw:    bind(screen.Bind("m", t.Redraw, "m"), d.drawOtherwise),
+		swap:      bind(screen.Bind("i", t.Swap, "i"), d.swap),
+		grow:      bind(screen.Bind("g", t.Grow, "g"), d.grow),
+		present:   bind(screen.Bind("p", t.Present, "p"), f.present),
+		save:      bind(screen.Bind("s", t.Save, "s"), saver.save),
+		links:     sheet.LinksBinding(s.Session, "l", "ctrl+l"),
+		otherBank: bind(screen.Bind("b", t.OtherBank, "b"), f.chooseBank),
+		back:      bind(screen.Bind("esc", t.EditData, "esc"), s.back),
 	}
 	return f
 }
@@ -63,17 +65,16 @@ func (f *liveFace) bindings() []screen.Binding {
 			list = append(list, b...)
 		}
 	}
-	on(true, k.allKeys)
-	on(true, f.ways()...)
-	on(f.Follow.Playable(f.link), k.play)
 	on(true, k.next)
+	on(f.Follow.Playable(f.link), k.play)
+	on(true, f.ways()...)
 	on(f.Pages != nil && coded, k.browser)
 	on(len(d.fitting) > 1, k.redraw)
 	on(drawn && d.Rendering != fit.Image && f.Terminal.Profile <= colorprofile.ASCII, k.swap)
 	on(d.growable(), k.grow)
 	on(drawn, k.present)
 	on(f.Save != nil && coded, k.save)
-	on(true, k.links, back)
+	on(true, k.otherBank, k.links, back, k.allKeys)
 	return list
 }
 
@@ -117,6 +118,11 @@ func (f *liveFace) send(c sheet.Channel) do {
 		m, cmd := sheet.NewMessage(f.Session, f.link, c)
 		return screen.Outcome{Open: m}, cmd
 	}
+}
+
+// chooseBank opens the institutions, for a link that names the wrong one.
+func (f *liveFace) chooseBank(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	return screen.Outcome{Open: sheet.NewBank(f.Session, f.link)}, nil
 }
 
 func (f *liveFace) play(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {

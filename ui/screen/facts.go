@@ -118,12 +118,15 @@ func (f Facts) ForeignShort() string {
 	return f.Theme.Warn.Render("! " + f.Text.ForeignShort(f.Link.Foreign))
 }
 
-// Standing says how far the link is.
+// Standing says how far the link is. Of a link that was replaced only an authorisation
+// matters.
 func (f Facts) Standing() string {
-	if standing := f.Link.Standing(); standing != "" {
-		return f.Text.Standing(standing)
-	}
+	standing := f.Link.Standing()
 	switch {
+	case f.Link.Replaced() && standing.Outcome() != klavi.Granted:
+		return f.Text.Status.Replaced
+	case standing != "":
+		return f.Text.Standing(standing)
 	case f.Left == 0:
 		return f.Text.Status.NobodyCame
 	case f.Link.Blind():

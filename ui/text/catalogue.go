@@ -145,7 +145,7 @@ type Status struct {
 	AlreadyF, AlreadyUntilF, Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks   string
 	NewsF, Notification                                                                          string
 	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted string
-	OtherF                                                                                       string
+	OtherF, Replaced                                                                             string
 }
 
 // Demo holds what the demo shows of an authorisation: invented results, in short.
@@ -161,7 +161,7 @@ type Send struct {
 }
 
 // Links holds the sentences of the list of the links that this run has made.
-type Links struct{ Title, Over string }
+type Links struct{ Title, Over, OtherBank, OtherBankF string }
 
 // Keys holds what the keys do, in the words of the help line.
 type Keys struct {
@@ -169,7 +169,7 @@ type Keys struct {
 	Message, WhatsApp, Email, AllKeys, AllKeysTitle, OpenNow, CopyText, Links, Reopen         string
 	NextCustomer, ShowCode, Play, Reveal, Detail                                              string
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
-	ShowURL, Grow                                                                             string
+	ShowURL, Grow, OtherBank                                                                  string
 }
 
 // Wrong holds a sentence for each [validate.Reason], and for the rules of the API that

@@ -162,6 +162,7 @@ func english() *Catalogue {
 			Revoked:       "authorisation revoked",
 			Deleted:       "deleted at the customer's request",
 			OtherF:        "state “%s”",
+			Replaced:      "replaced",
 		},
 		Demo: Demo{
 			SamplePerson:  "Invented sample: balance R$ 4,310, income R$ 6,480 a month, 2 cards.",
@@ -189,7 +190,11 @@ func english() *Catalogue {
 			WhatsAppOpened: "WhatsApp has opened with the message; send it there.",
 			EmailOpened:    "The mail program has opened with the message; send it there.",
 		},
-		Links: Links{Title: "Links since the program started", Over: "expired"},
+		Links: Links{
+			Title: "Links since the program started", Over: "expired",
+			OtherBank:  "A new link with the same data, at another bank",
+			OtherBankF: "The present link cannot be cancelled: it is good until %s, and you are told if it is used.",
+		},
 		Keys: Keys{
 			Message:        "message",
 			WhatsApp:       "WhatsApp",
@@ -228,6 +233,7 @@ func english() *Catalogue {
 			Grow:           "grow window",
 			Present:        "present",
 			LeavePresenter: "back",
+			OtherBank:      "other bank",
 		},
 		Wrong:   englishWrong(),
 		Hints:   englishHints(),

@@ -163,6 +163,7 @@ func portuguese() *Catalogue {
 			Revoked:       "autorização revogada",
 			Deleted:       "apagado a pedido do cliente",
 			OtherF:        "estado “%s”",
+			Replaced:      "substituído",
 		},
 		Demo: Demo{
 			SamplePerson:  "Amostra inventada: saldo de R$ 4.310, renda de R$ 6.480 por mês, 2 cartões.",
@@ -190,7 +191,11 @@ func portuguese() *Catalogue {
 			WhatsAppOpened: "O WhatsApp abriu com a mensagem; falta enviar lá.",
 			EmailOpened:    "O e-mail abriu com a mensagem; falta enviar lá.",
 		},
-		Links: Links{Title: "Links desde que o programa abriu", Over: "venceu"},
+		Links: Links{
+			Title: "Links desde que o programa abriu", Over: "venceu",
+			OtherBank:  "Novo link com os mesmos dados, em outro banco",
+			OtherBankF: "O link de agora não se cancela: vale até %s, e aviso se o cliente o autorizar.",
+		},
 		Keys: Keys{
 			Message:        "mensagem",
 			WhatsApp:       "WhatsApp",
@@ -229,6 +234,7 @@ func portuguese() *Catalogue {
 			Grow:           "aumentar janela",
 			Present:        "apresentar",
 			LeavePresenter: "voltar",
+			OtherBank:      "outro banco",
 		},
 		Wrong:   portugueseWrong(),
 		Hints:   portugueseHints(),

@@ -1,0 +1,65 @@
+package sheet_test
+
+import (
+	"strings"
+	"testing"
+
+	"klavilink/klavi"
+	"klavilink/ui/draft"
+	"klavilink/ui/flow"
+	"klavilink/ui/internal/fake"
+	"klavilink/ui/screen"
+	"klavilink/ui/sheet"
+)
+
+func TestTheBanksShowTheOneOfTheLinkAndAreSearched(t *testing.T) {
+	s := fake.New()
+	b := sheet.NewBank(s.Session, s.Made())
+	area := s.Resize(b, 80, 24)
+	if shown := fake.Shown(b.View(area)); !strings.Contains(shown, "❯ Nubank") {
+		t.Errorf("the bank of the link is not chosen:\n%s", shown)
+	}
+	fake.Type(b, "itau")
+	v := b.View(area)
+	if shown := fake.Shown(v); !strings.Contains(shown, "❯ Itaú") || v.Cursor == nil {
+		t.Errorf("not found:\n%s", shown)
+	}
+	if got := *s.Desk.Draft().Text(draft.Institution); got != fake.Bank {
+		t.Errorf("the data has %q before enter", got)
+	}
+	if out, _ := fake.Press(b, "esc"); !fake.Nothing(out) {
+		t.Errorf("esc says %+v and does not only clear the search", out)
+	}
+	if out, _ := fake.Press(b, "esc"); out != (screen.Outcome{Close: true}) {
+		t.Errorf("esc says %+v", out)
+	}
+}
+
+func TestEnterAsksForALinkAtTheBankThatIsChosen(t *testing.T) {
+	s := fake.New()
+	old := s.Made()
+	b := sheet.NewBank(s.Session, old)
+	fake.Press(b, "down")
+	fake.Type(b, "zz zz")
+	if out, _ := fake.Press(b, "enter"); !fake.Nothing(out) {
+		t.Errorf("nothing is chosen, and enter says %+v", out)
+	}
+	fake.Press(b, "esc")
+	fake.Type(b, "itau")
+	if out, _ := fake.Press(b, "enter"); out != screen.Go(flow.Submit) {
+		t.Errorf("enter says %+v", out)
+	}
+	if got := s.Desk.Draft().Request(); got.InstitutionCode != "341" || got.PersonalTaxID != "52998224725" {
+		t.Errorf("the data has bank %q", got.InstitutionCode)
+	}
+	if s.Add(klavi.Link{ID: "2", ExpireIn: fake.Lifetime}); !old.Replaced() {
+		t.Error("the old link is not replaced")
+	}
+}
+
+func TestTheSameBankMakesNoNewLink(t *testing.T) {
+	s := fake.New()
+	if out, _ := fake.Press(sheet.NewBank(s.Session, s.Made()), "enter"); out != (screen.Outcome{Close: true}) {
+		t.Errorf("enter says %+v", out)
+	}
+}
