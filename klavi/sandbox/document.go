@@ -1,7 +1,9 @@
 package sandbox
 
 import (
+	"crypto/sha256"
 	_ "embed" // for the style
+	"encoding/base64"
 	"fmt"
 	"html"
 	"io"
@@ -31,11 +33,12 @@ func (d *document) add(m markup, texts ...string) {
 	_, _ = fmt.Fprintf(&d.b, string(m), escaped...)
 }
 
-// show writes a page. Its headers forbid the browser to load or run anything.
+// show writes a page. Its headers allow the browser its one style and its forms, and
+// forbid it to load or run anything.
 func show(w http.ResponseWriter, status int, v view) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; "+
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src "+hash(style)+"; "+
 		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")
@@ -43,7 +46,14 @@ func show(w http.ResponseWriter, status int, v view) {
 	_, _ = io.WriteString(w, v.page()) //nolint:gosec // A document escapes what it is given.
 }
 
-// style is the style of all pages.
+// hash returns the source expression of the Content Security Policy Level 3 (section
+// 2.3.1) that allows exactly this style.
+func hash(style string) string {
+	sum := sha256.Sum256([]byte(style))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// style is the style of all pages, and has the colours of the institutions.
 //
 //go:embed page.css
 var style string
@@ -51,20 +61,24 @@ var style string
 // page returns the page of a step. Every page says that it is a demonstration. It shows
 // addresses as text, not as links.
 func (v view) page() string {
-	d := &document{}
+	d, w := &document{}, v.Words
 	d.add(`<!doctype html>
-<html lang="pt-BR">
+<html lang="%s">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Demonstração</title>
-<style>
-`)
+<meta name="robots" content="noindex">
+<title>%s</title>
+<style>`, string(v.Lang), w.Title)
 	d.b.WriteString(style)
-	d.add(`</style>
-<p><strong class="demo">Demonstração: nenhum banco envolvido</strong></p>
-`)
+	d.add("</style>\n"+`<body class="b-%s">`+"\n", v.Institution.Code)
+	d.add(`<p class="demo">%s</p>`+"\n", w.Demo)
+	if v.Institution.Name != "" {
+		d.add("<header><b>%s</b> <span>%s</span></header>\n<main>\n", v.Institution.Name, v.Company)
+	} else {
+		d.add("<header><b>%s</b> <span>Open Finance</span></header>\n<main>\n", v.Company)
+	}
 	if v.Step == "over" {
-		d.add("<h1>Link vencido</h1>\n<p>Peça um novo link a quem enviou este.</p>\n")
+		d.add("<h1>%s</h1>\n<p>%s</p>\n</main>\n", w.Over, w.OverIs)
 		return d.b.String()
 	}
 	d.add(`<form method="post" action="/path">
@@ -74,58 +88,62 @@ func (v view) page() string {
 	d.add("</form>\n")
 	if v.Step == "done" || v.Step == "refused" {
 		d.add(`<form method="get" action="/path"><input type="hidden" name="v" value="%s">`+
-			`<button class="no">Escolher outro banco</button></form>`+"\n", v.Token)
+			`<button class="no">%s</button></form>`+"\n", v.Token, w.Another)
 	}
-	d.add("<p><small>Este link vale até %s.</small></p>\n", v.Until)
+	d.add("<p><small>%s</small></p>\n</main>\n", fmt.Sprintf(w.UntilF, v.Until))
 	return d.b.String()
 }
 
 // step writes what the customer does now.
 func (v view) step(d *document) {
+	w, name := v.Words, v.Institution.Name
 	if v.Step == "choose" {
 		d.add(`<input type="hidden" name="do" value="choose">
-<h1>Escolha o seu banco</h1>
-`)
+<h1>%s</h1>
+<p>%s</p>
+`, w.Choose, fmt.Sprintf(w.ChooseF, v.Company))
 		for _, i := range v.Institutions {
-			d.institution(i)
+			d.institution(i, w.Outage)
 		}
 		return
 	}
 	d.add(`<input type="hidden" name="i" value="%s">`+"\n", v.Institution.Code)
-	name := v.Institution.Name
 	switch v.Step {
 	case "confirm":
-		d.add(`<h1>%s</h1>
-<p>Você vai compartilhar, por 12 meses, dados de cadastro, contas e cartões. Pode cancelar quando quiser.</p>
-`, name)
-		d.choice("continue", "Continuar no banco", "Não quero")
+		d.says(fmt.Sprintf(w.ConfirmF, name), fmt.Sprintf(w.ShareF, v.Company), w.Safe)
+		d.choice("continue", w.Continue, w.Decline)
 	case "bank":
-		d.add(`<h1>Aqui seria o aplicativo do banco</h1>
-<p>%s mostraria o pedido e pediria a sua senha, só a ele. Nesta demonstração não há senha.</p>
-`, name)
-		d.choice("authorise", "Autorizar", "Recusar")
+		d.says(w.Bank, fmt.Sprintf(w.BankF, name))
+		d.choice("authorise", w.Authorise, w.Refuse)
 	case "terms":
-		d.add(`<h1>Falta aceitar os termos</h1>
-<p>A LGPD pede o seu aceite para o uso destes dados.</p>
-`)
-		d.choice("accept", "Aceitar", "Recusar")
+		d.says(w.Terms, w.TermsIs)
+		d.choice("accept", w.Agree, w.Disagree)
 	case "done":
-		v.done(d)
+		d.says(w.Done, w.DoneIs)
+		v.deliver(d)
 	default:
-		d.add("<h1>Não autorizado</h1>\n<p>%s não foi ligado.</p>\n", name)
+		d.says(w.Refused, fmt.Sprintf(w.RefusedF, name))
 		if v.Redirect != "" {
-			d.add("<dl><dt>O cliente voltaria a</dt><dd><code>%s</code></dd></dl>\n", v.Redirect)
+			d.add("<dl><dt>%s</dt><dd><code>%s</code></dd></dl>\n", w.Returns, v.Redirect)
 		}
 	}
 }
 
+// says writes a heading and its paragraphs.
+func (d *document) says(heading string, paragraphs ...string) {
+	d.add("<h1>%s</h1>\n", heading)
+	for _, p := range paragraphs {
+		d.add("<p>%s</p>\n", p)
+	}
+}
+
 // institution writes the button of an institution. Nobody can choose one in outage.
-func (d *document) institution(i klavi.Institution) {
+func (d *document) institution(i klavi.Institution, outage string) {
 	if i.Outage {
-		d.add(`<button name="i" value="%s" disabled>%s <small>fora do ar</small></button>`+"\n", i.Code, i.Name)
+		d.add(`<button name="i" value="%s" disabled>%s <small>%s</small></button>`+"\n", i.Code, i.Name, outage)
 		return
 	}
-	d.add(`<button name="i" value="%s">%s</button>`+"\n", i.Code, i.Name)
+	d.add(`<button class="b-%s" name="i" value="%s">%s</button>`+"\n", i.Code, i.Code, i.Name)
 }
 
 // choice writes the button that goes on and the button that refuses.
@@ -135,20 +153,21 @@ func (d *document) choice(do, goesOn, refuses string) {
 `, do, goesOn, refuses)
 }
 
-// done writes what would follow the authorisation.
-func (v view) done(d *document) {
-	d.add("<h1>Autorizado</h1>\n<p>%s está ligado. Agora a Klavi entregaria:</p>\n<dl>", v.Institution.Name)
+// deliver writes where the reports and the customer would go after the authorisation.
+func (v view) deliver(d *document) {
+	w := v.Words
+	d.add("<p>%s:</p>\n<dl>", w.Delivers)
 	for _, r := range v.Reports {
 		d.add("<dt>%s</dt><dd><code>%s</code></dd>\n", r.Report, r.Address)
 	}
 	if v.Configured {
-		d.add("<dt>os relatórios contratados</dt><dd>no endereço configurado na Klavi</dd>\n")
+		d.add("<dt>%s</dt><dd>%s</dd>\n", w.Reports, w.AtKlavi)
 	}
 	if v.Redirect != "" {
-		d.add("<dt>e o cliente voltaria a</dt><dd><code>%s</code></dd>\n", v.Redirect)
+		d.add("<dt>%s</dt><dd><code>%s</code></dd>\n", w.Returns, v.Redirect)
 	}
 	if v.AppLink != "" {
-		d.add("<dt>pelo aplicativo</dt><dd><code>%s</code></dd>\n", v.AppLink)
+		d.add("<dt>%s</dt><dd><code>%s</code></dd>\n", w.InApp, v.AppLink)
 	}
-	d.add("</dl>\n<p><small>Nada disso é chamado nesta demonstração.</small></p>\n")
+	d.add("</dl>\n<p><small>%s</small></p>\n", w.Uncalled)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"klavilink/klavi"
+	"klavilink/ui/text"
 )
 
 // Names and addresses come from requests and lists. In every place of every page they
@@ -13,13 +14,14 @@ func TestTextFromOutsideIsTextInEveryPage(t *testing.T) {
 	const hostile = `"'><script>alert(1)</script>&amp;%s%d`
 	institution := klavi.Institution{Code: hostile, Name: hostile}
 	v := view{
-		Token: hostile, Until: hostile, Institution: institution, Redirect: hostile, AppLink: hostile,
+		Lang: hostile, Words: text.For(text.Portuguese).Pages, Company: hostile, Token: hostile, Until: hostile, Institution: institution, Redirect: hostile, AppLink: hostile,
 		Institutions: []klavi.Institution{institution, {Code: hostile, Name: hostile, Outage: true}},
 		Reports:      []delivery{{hostile, hostile}}, Configured: true,
 	}
 	const escaped = "&#34;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;%s%d"
+	// Every page has the language, the institution and the company, and most have the token.
 	places := map[string]int{
-		"over": 0, "choose": 2 + 4, "confirm": 2 + 2, "bank": 2 + 2, "terms": 2 + 1, "done": 3 + 2 + 4, "refused": 3 + 2 + 1,
+		"over": 4, "choose": 6 + 3 + 2 + 1, "confirm": 7 + 2, "bank": 7 + 1, "terms": 7, "done": 8 + 2 + 2, "refused": 8 + 2,
 	}
 	for step, places := range places {
 		v.Step = step

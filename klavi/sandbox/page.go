@@ -7,10 +7,14 @@ import (
 	"net/url"
 
 	"klavilink/klavi"
+	"klavilink/ui/text"
+	"klavilink/validate"
 )
 
-// pagePath is the path of the pages of links.
-const pagePath = "/path"
+const (
+	pagePath   = "/path" // of the pages of links
+	maxCompany = 60      // characters of the company's name
+)
 
 // page shows the page of a link for the customer's next step. The customer chooses
 // an institution, confirms, authorises at the bank and accepts the terms. The last
@@ -20,7 +24,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query() // and no body, which a GET does not have
 	l, token, ok := s.visited(query)
 	if !ok {
-		show(w, http.StatusGone, view{Step: "over"})
+		show(w, http.StatusGone, s.blank("over"))
 		return
 	}
 	show(w, http.StatusOK, s.viewOf(l, token, query.Get("i")))
@@ -67,7 +71,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	form := r.PostForm
 	l, token, ok := s.visited(form)
 	if !ok {
-		show(w, http.StatusGone, view{Step: "over"})
+		show(w, http.StatusGone, s.blank("over"))
 		return
 	}
 	code := form.Get("i")
@@ -83,6 +87,9 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 
 // view has the values that a page shows.
 type view struct {
+	Lang         text.Lang
+	Words        text.Pages
+	Company      string
 	Step         string // over, choose, confirm, bank, terms, done, refused
 	Token        string
 	Until        string
@@ -97,9 +104,19 @@ type view struct {
 // delivery is a report with the address that Klavi would send it to.
 type delivery struct{ Report, Address string }
 
+// blank returns the view for a step without a link.
+func (s *Server) blank(step string) view {
+	t := text.For(s.cfg.Lang)
+	return view{
+		Lang: t.Lang, Words: t.Pages, Step: step,
+		Company: cmp.Or(validate.Harmless(s.cfg.Company, maxCompany), t.Pages.Company),
+	}
+}
+
 // viewOf returns the view for a link and the institution with the given code.
 func (s *Server) viewOf(l *link, token, code string) view {
-	v := view{Token: token, Until: l.ends.In(s.cfg.Zone).Format("15:04")}
+	v := s.blank("")
+	v.Token, v.Until = token, l.ends.In(s.cfg.Zone).Format("15:04")
 	var listed bool
 	v.Institution, listed = s.institutions.find(code)
 	switch status := s.links.statusAt(l.id, code); {

@@ -76,7 +76,7 @@ func TestEveryPageSaysThatNoBankIsInvolved(t *testing.T) {
 	}
 	c.box.now = c.box.now.Add(30 * time.Minute)
 	status, over, _ := visit(t, c.box, c.page, nil)
-	if status != http.StatusGone || !strings.Contains(over, "Link vencido") {
+	if status != http.StatusGone || !strings.Contains(over, "não vale mais") {
 		t.Errorf("%d %s", status, over)
 	}
 	for i, page := range append(pages, over) {
@@ -96,12 +96,12 @@ func TestTheStatusChangesWhenTheCustomerClicks(t *testing.T) {
 	}
 	for _, step := range []struct{ do, see, status string }{
 		{"choose", "Você vai compartilhar", "STARTED"},
-		{"continue", "Aqui seria o aplicativo do banco", "AWAITING_AUTHORISATION"},
+		{"continue", "Aqui seria o app do banco", "AWAITING_AUTHORISATION"},
 		{"authorise", "Falta aceitar os termos", "AWAITING_LGPD_AUTHORISATION"},
-		{"accept", "está ligado", "AUTHORISED"},
+		{"accept", "Pode fechar esta página", "AUTHORISED"},
 	} {
 		if page := c.does(step.do, "260"); !strings.Contains(page, step.see) ||
-			!strings.Contains(page, "Nubank") && step.do != "authorise" {
+			!strings.Contains(page, "<b>Nubank</b>") {
 			t.Errorf("%s: %s", step.do, page)
 		}
 		if got := c.status(); got != `[{"institutionCode":"260","name":"Nubank","status":"`+step.status+`"}]` {
@@ -111,7 +111,7 @@ func TestTheStatusChangesWhenTheCustomerClicks(t *testing.T) {
 	// The customer can use the same link for another bank.
 	c.does("choose", "341")
 	c.does("continue", "341")
-	if page := c.does("refuse", "341"); !strings.Contains(page, "não foi ligado") {
+	if page := c.does("refuse", "341"); !strings.Contains(page, "Nada de Itaú foi compartilhado") {
 		t.Error(page)
 	}
 	if got := c.status(); !strings.Contains(got, `"260","name":"Nubank","status":"AUTHORISED"`) ||

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"klavilink/klavi"
+	"klavilink/ui/text"
 )
 
 // The keys that a sandbox accepts if [Config] has no others. They only work with a
@@ -58,6 +59,13 @@ type Config struct {
 	// "http://10.0.0.5:8080". Set it if the pages have another address than the API.
 	// See [Server.Pages].
 	PageBase string
+
+	// Company is the name of the company that the pages say the data are for. The
+	// default is an invented one.
+	Company string
+
+	// Lang is the language of the pages. The default is Portuguese.
+	Lang text.Lang
 }
 
 // Server is a sandbox that answers requests. It is safe for use by several

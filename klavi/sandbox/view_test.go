@@ -1,8 +1,11 @@
 package sandbox_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +14,7 @@ import (
 	"klavilink/klavi/sandbox"
 )
 
-// The pages run nothing, load nothing and can be framed by nobody. A token in the
+// The pages run nothing, load nothing, have one style and can be framed by nobody. A token in the
 // address stays in the browser.
 func TestTheHeadersOfAPageForbidEverythingThatItDoesNotNeed(t *testing.T) {
 	b := newBox(t)
@@ -26,13 +29,18 @@ func TestTheHeadersOfAPageForbidEverythingThatItDoesNotNeed(t *testing.T) {
 				t.Errorf("%s is %q", name, got)
 			}
 		}
+		style := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindStringSubmatch(w.Body.String())
+		if style == nil {
+			t.Fatalf("no style in %s", w.Body)
+		}
+		sum := sha256.Sum256([]byte(style[1]))
 		policy := map[string]string{}
 		for directive := range strings.SplitSeq(w.Header().Get("Content-Security-Policy"), ";") {
 			name, value, _ := strings.Cut(strings.TrimSpace(directive), " ")
 			policy[name] = value
 		}
 		for name, want := range map[string]string{
-			"default-src": "'none'", "style-src": "'unsafe-inline'",
+			"default-src": "'none'", "style-src": "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'",
 			"form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'",
 		} {
 			if policy[name] != want {
@@ -76,7 +84,7 @@ func TestAClickOnAPageOfAnExpiredLinkSaysThatItIsExpired(t *testing.T) {
 	status, page, _ := visit(t, c.box, "http://127.0.0.1:8080/path", url.Values{
 		"v": {c.link["linkToken"].(string)}, "i": {"260"}, "do": {"continue"},
 	})
-	if status != 410 || !strings.Contains(page, "Link vencido") || strings.Contains(page, "<form") {
+	if status != 410 || !strings.Contains(page, "não vale mais") || strings.Contains(page, "<form") {
 		t.Errorf("%d %s", status, page)
 	}
 }
@@ -110,7 +118,7 @@ func TestAFinishedCustomerCanChooseAnotherBank(t *testing.T) {
 }
 
 func TestTheLastPageNamesOnlyWhatThePartnerAskedFor(t *testing.T) {
-	const configured, back, app = "no endereço configurado na Klavi", "voltaria a", "pelo aplicativo"
+	const configured, back, app = "no endereço configurado na Klavi", "Você voltaria para", "pelo aplicativo"
 	for request, want := range map[string]map[string]bool{
 		`{}`: {configured: true, back: false, app: false},
 		`{"productsCallbackURL":{"all":"https://loja.example/x"}}`: {configured: false, back: false, app: false},
@@ -150,5 +158,25 @@ func TestTheTimeOfASandboxIsTheRealOneByDefault(t *testing.T) {
 	issued := int64(claimsOf(t, (&box{Server: server}).accessToken(t))["iat"].(float64))
 	if issued < before || issued > time.Now().Unix() {
 		t.Errorf("issued at %d, after %d", issued, before)
+	}
+}
+
+func TestThePagesNameTheCompanyThatTheDataAreFor(t *testing.T) {
+	for company, want := range map[string]string{
+		"":                            "Empresa Exemplo",
+		"Loja Exemplo":                "Loja Exemplo",
+		"Loja\u202e\nExemplo":         "Loja\ufffd Exemplo",
+		strings.Repeat("Loja", 10000): "<b>" + strings.Repeat("Loja", 14) + "Loj…</b>",
+	} {
+		server, err := sandbox.New(sandbox.Config{Company: company})
+		if err != nil {
+			t.Fatal(err)
+		}
+		link := (&box{Server: server}).link(t)["linkURL"].(string)
+		for _, page := range []string{link, "http://127.0.0.1:8080/path?v=wrong"} {
+			if _, text, _ := visit(t, server, page, nil); !strings.Contains(text, want) {
+				t.Errorf("%.20q: no %q in %s", company, want, text)
+			}
+		}
 	}
 }

@@ -29,14 +29,14 @@ func (c *connector) logging(log *slog.Logger) *connector {
 // when it is false.
 func (c *connector) connect(p config.Profile, demoWithout bool) (*session, error) {
 	if c.demo || c.demoListen != "" {
-		return startDemo(c.gateway, c.demoListen)
+		return startDemo(c.gateway, c.demoListen, p.Company)
 	}
 	cfg, from, err := c.credentials.find(p)
 	switch {
 	case err != nil:
 		return nil, err
 	case from == fromNowhere && demoWithout:
-		return startDemo(c.gateway, c.demoListen)
+		return startDemo(c.gateway, c.demoListen, p.Company)
 	case from == fromNowhere:
 		none := c.credentials.t.NoCreds
 		return nil, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: none}

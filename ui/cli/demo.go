@@ -14,9 +14,9 @@ import (
 // startDemo runs the built-in sandbox on the loopback address. If address is not
 // empty, it also serves the customer's pages there, so that telephones on the network
 // can open them. The place says whether anybody else reaches that address. The API is not
-// served there.
-func startDemo(g gateway, address string) (*session, error) {
-	cfg := sandbox.Config{Now: g.now, Zone: g.zone}
+// served there. The pages name the company.
+func startDemo(g gateway, address, company string) (*session, error) {
+	cfg := sandbox.Config{Now: g.now, Zone: g.zone, Company: company, Lang: g.t.Lang}
 	place := screen.Place{Demo: true}
 	var open net.Listener
 	if address != "" {

@@ -153,9 +153,9 @@ func TestTheDemoRunsIfAFlagAsksOrNoKeysAreThere(t *testing.T) {
 	}
 }
 
-func TestThePagesOfTheDemoHaveTheTimesOfTheZone(t *testing.T) {
+func TestThePagesOfTheDemoNameTheCompanyAndHaveTheTimesOfTheZone(t *testing.T) {
 	g := gateway{now: fixedClock(noon).Now, t: text.For("pt"), zone: time.FixedZone("Brasília", -3*60*60)}
-	s, err := startDemo(g, "")
+	s, err := startDemo(g, "", "Loja Exemplo")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,8 +169,11 @@ func TestThePagesOfTheDemoHaveTheTimesOfTheZone(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	if b, err := io.ReadAll(resp.Body); err != nil || !strings.Contains(string(b), "09:30") {
-		t.Errorf("no 09:30 in %s, %v", b, err)
+	b, err := io.ReadAll(resp.Body)
+	for _, want := range []string{"09:30", "Loja Exemplo"} {
+		if err != nil || !strings.Contains(string(b), want) {
+			t.Errorf("no %s in %s, %v", want, b, err)
+		}
 	}
 }
 

@@ -30,7 +30,8 @@ func browser(t *testing.T) context.Context {
 	// The window has the size of a telephone's. NoSandbox is for CI that runs as root,
 	// because Chromium does not start as root with its sandbox.
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(390, 800))...)
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(390, 800),
+		chromedp.Flag("accept-lang", "pt-BR"))...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
@@ -75,14 +76,14 @@ func TestTheTerminalShowsEachStepOfACustomerInABrowser(t *testing.T) {
 	}
 	click("Nubank", "Nubank")
 	c.sees("Nubank: o cliente começou")
-	click("Continuar", "Aqui seria o aplicativo")
+	click("Continuar", "Aqui seria o app")
 	c.sees("no banco, falta autorizar")
 	click("Autorizar", "Falta aceitar")
 	c.sees("falta aceitar os termos")
 	if got, err := s.Code(); err != nil || got != url {
 		t.Errorf("the code went before the end: %q %v", got, err)
 	}
-	click("Aceitar", "Autorizado")
+	click("Concordo", "Autorizado")
 	c.sees("✓ AUTORIZADO")
 	if _, err := s.Code(); err == nil {
 		t.Error("the code is still there")

@@ -83,6 +83,7 @@ type Catalogue struct {
 	Hints  Hints
 	API    API
 	CLI    CLI
+	Pages  Pages
 
 	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
 	// spells a number on the telephone. LetterF joins a letter and its word.

@@ -239,6 +239,7 @@ func english() *Catalogue {
 		Hints:   englishHints(),
 		API:     englishAPI(),
 		CLI:     englishCLI(),
+		Pages:   englishPages(),
 		Digits:  [10]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
 		LetterF: "%s for %s",
 		Letters: [26]string{

@@ -240,6 +240,7 @@ func portuguese() *Catalogue {
 		Hints:   portugueseHints(),
 		API:     portugueseAPI(),
 		CLI:     portugueseCLI(),
+		Pages:   portuguesePages(),
 		Digits:  [10]string{"zero", "um", "dois", "três", "quatro", "cinco", "meia", "sete", "oito", "nove"},
 		LetterF: "%s de %s",
 		Letters: [26]string{

@@ -1,0 +1,182 @@
+package sandbox_test
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"klavilink/klavi/sandbox"
+)
+
+// phone is a real browser with the screen of a telephone.
+type phone struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// newPhone starts a browser that asks for a language and has more flags. It skips the
+// test if there is none.
+func newPhone(t *testing.T, language string, flags ...chromedp.ExecAllocatorOption) phone {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium on this machine: the pages are not looked at")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	t.Cleanup(cancel)
+	// NoSandbox is for CI that runs as root, because Chromium does not start as root with
+	// its sandbox.
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("accept-lang", language))
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(options, flags...)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	p := phone{t, ctx}
+	p.do(chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile, chromedp.EmulateTouch))
+	return p
+}
+
+// do waits for the end of one action.
+func (p phone) do(action chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if _, err := chromedp.Run(p.ctx, action); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// faults returns what is wrong with the page: it is wider than the window, a button is
+// low, or a text is small or has little contrast with what is behind it (WCAG 2.2).
+const faults = `(() => {
+	const found = [];
+	if (document.documentElement.scrollWidth > 390) found.push("it scrolls sideways: " + document.documentElement.scrollWidth);
+	const luminance = colour => {
+		const [r, g, b] = colour.match(/[\d.]+/g).map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+		return .2126 * r + .7152 * g + .0722 * b;
+	};
+	const behind = e => {
+		const c = getComputedStyle(e).backgroundColor;
+		return c === "rgba(0, 0, 0, 0)" && e.parentElement ? behind(e.parentElement) : c;
+	};
+	const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	let texts = 0;
+	for (let n; n = words.nextNode();) {
+		const e = n.parentElement;
+		if (!n.data.trim() || !e.checkVisibility()) continue;
+		texts++;
+		const s = getComputedStyle(e), a = luminance(s.color), b = luminance(behind(e));
+		const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+		if (parseFloat(s.fontSize) < 16) found.push("small, " + s.fontSize + ": " + n.data);
+		if (!(contrast >= 4.5)) found.push("pale, " + contrast + ": " + n.data);
+	}
+	for (const e of document.querySelectorAll("button, summary")) {
+		const height = e.getBoundingClientRect().height;
+		if (height < 44) found.push("low, " + height + ": " + e.textContent);
+	}
+	if (texts < 3) found.push("the page is empty");
+	if (getComputedStyle(document.body).margin !== "0px") found.push("the style does not apply");
+	return found.join("\n");
+})()`
+
+// looks looks for faults.
+func (p phone) looks(step string) {
+	p.t.Helper()
+	if found, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](faults)); err != nil || found != "" {
+		p.t.Errorf("%s: %s %v", step, found, err)
+	}
+}
+
+// presses goes to a button with the Tab key and presses it with Enter.
+func (p phone) presses(button string) {
+	p.t.Helper()
+	for range 60 {
+		p.do(chromedp.KeyEvent(kb.Tab))
+		at, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](
+			`document.activeElement.matches(":focus-visible") ? document.activeElement.textContent : ""`))
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if strings.HasPrefix(at, button) {
+			p.do(chromedp.KeyEvent(kb.Enter))
+			return
+		}
+	}
+	p.t.Fatalf("the Tab key does not come to %q", button)
+}
+
+func (p phone) sees(heading string) {
+	p.t.Helper()
+	p.do(chromedp.WaitVisible(fmt.Sprintf(`//h1[contains(., %q)]`, heading)))
+}
+
+// linkOn makes a link at a server that a browser can reach.
+func linkOn(t *testing.T, cfg sandbox.Config, request string) string {
+	t.Helper()
+	server, err := sandbox.New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reached := httptest.NewServer(server)
+	t.Cleanup(reached.Close)
+	b := &box{Server: server}
+	_, link := b.ask(t, "POST", "/links", b.accessToken(t), request)
+	return strings.Replace(link["linkURL"].(string), "http://127.0.0.1:8080", reached.URL, 1)
+}
+
+func TestACustomerGoesThroughEveryPageOnATelephoneWithTheKeyboard(t *testing.T) {
+	for scheme, flag := range map[string]string{
+		"light": "preferredColorScheme=1",
+		"dark":  "preferredColorScheme=0",
+	} {
+		t.Run(scheme, func(t *testing.T) {
+			p := newPhone(t, "pt-BR", chromedp.Flag("blink-settings", flag))
+			goThroughEveryPage(p, scheme)
+		})
+	}
+}
+
+func goThroughEveryPage(p phone, scheme string) {
+	t := p.t
+	const isDark = `matchMedia("(prefers-color-scheme: dark)").matches`
+	if dark, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](isDark)); err != nil || dark != (scheme == "dark") {
+		t.Errorf("dark is %t, %v", dark, err)
+	}
+	long := strings.Repeat("a-very-long-name", 10)
+	p.do(chromedp.Navigate(linkOn(t, sandbox.Config{Company: long}, `{"redirectURL":"https://loja.example/`+long+`"}`)))
+	p.sees("Escolha o seu banco")
+	for _, step := range [][2]string{
+		{"Nubank", "Compartilhar dados: Nubank"},
+		{"Continuar no banco", "Aqui seria o app"},
+		{"Autorizar", "Falta aceitar"},
+		{"Concordo", "Autorizado"},
+		{"Escolher outro banco", "Escolha o seu banco"},
+		{"Itaú", "Compartilhar dados: Itaú"},
+		{"Não quero", "Não autorizado"},
+	} {
+		p.looks("before " + step[0])
+		p.presses(step[0])
+		p.sees(step[1])
+	}
+	p.looks("refused")
+	address, err := chromedp.Run(p.ctx, chromedp.Location())
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, _, _ = strings.Cut(address, "?")
+	p.do(chromedp.Navigate(address + "?v=wrong"))
+	p.sees("não vale mais")
+	p.looks("over")
+}

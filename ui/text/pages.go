@@ -1,0 +1,138 @@
+package text
+
+// Pages holds the sentences of the demo's pages, which a customer reads on a telephone.
+// Every page begins with Demo.
+type Pages struct {
+	Title string
+	Demo  string
+
+	// Company is the name of a company that has none in its settings.
+	Company string
+
+	Choose  string
+	ChooseF string // the company
+	Outage  string
+
+	ConfirmF string // the institution
+	ShareF   string // the company
+	Safe     string
+	Continue string
+	Decline  string
+
+	Bank      string
+	BankF     string // the institution
+	Authorise string
+	Refuse    string
+
+	Terms    string
+	TermsIs  string
+	Agree    string
+	Disagree string
+
+	Done     string
+	DoneIs   string
+	Delivers string
+	Reports  string
+	AtKlavi  string
+	Returns  string
+	InApp    string
+	Uncalled string
+	Another  string
+
+	Refused  string
+	RefusedF string // the institution
+
+	UntilF string // the time
+	Over   string
+	OverIs string
+}
+
+func portuguesePages() Pages {
+	return Pages{
+		Title:   "Demonstração",
+		Demo:    "Demonstração: tudo aqui é inventado, nenhum banco envolvido.",
+		Company: "Empresa Exemplo",
+
+		Choose:  "Escolha o seu banco",
+		ChooseF: "%s mandou este link para você autorizar o compartilhamento dos seus dados pelo Open Finance.",
+		Outage:  "fora do ar",
+
+		ConfirmF: "Compartilhar dados: %s",
+		ShareF:   "Você vai compartilhar dados de cadastro, contas e cartões, por 12 meses, com %s.",
+		Safe:     "Ninguém movimenta o seu dinheiro. Pode cancelar quando quiser.",
+		Continue: "Continuar no banco",
+		Decline:  "Não quero",
+
+		Bank:      "Aqui seria o app do banco",
+		BankF:     "%s mostraria o pedido. A senha, só no app ou no site do banco: nesta demonstração não há senha.",
+		Authorise: "Autorizar",
+		Refuse:    "Recusar",
+
+		Terms:    "Falta aceitar os termos",
+		TermsIs:  "Pela LGPD, o uso destes dados depende do seu consentimento.",
+		Agree:    "Concordo",
+		Disagree: "Não concordo",
+
+		Done:     "Autorizado",
+		DoneIs:   "Pode fechar esta página. Se estiver na ligação, avise que terminou.",
+		Delivers: "A Klavi entregaria",
+		Reports:  "os relatórios contratados",
+		AtKlavi:  "no endereço configurado na Klavi",
+		Returns:  "Você voltaria para",
+		InApp:    "pelo aplicativo",
+		Uncalled: "Nada disso é chamado nesta demonstração.",
+		Another:  "Escolher outro banco",
+
+		Refused:  "Não autorizado",
+		RefusedF: "Nada de %s foi compartilhado.",
+
+		UntilF: "Este link vale até %s.",
+		Over:   "Este link não vale mais",
+		OverIs: "Ele venceu ou o endereço veio incompleto. Peça outro a quem mandou este, na mesma conversa ou ligação.",
+	}
+}
+
+func englishPages() Pages {
+	return Pages{
+		Title:   "Demonstration",
+		Demo:    "Demonstration: everything here is made up, no bank involved.",
+		Company: "Sample Company",
+
+		Choose:  "Choose your bank",
+		ChooseF: "%s sent you this link so that you can authorise the sharing of your data through Open Finance.",
+		Outage:  "in outage",
+
+		ConfirmF: "Share data: %s",
+		ShareF:   "You will share data on your registration, accounts and cards, for 12 months, with %s.",
+		Safe:     "Nobody moves your money. You can cancel whenever you like.",
+		Continue: "Continue at the bank",
+		Decline:  "I do not want to",
+
+		Bank:      "This would be the bank's app",
+		BankF:     "%s would show the request. Your password is only for the bank's own app or site: this demonstration has none.",
+		Authorise: "Authorise",
+		Refuse:    "Refuse",
+
+		Terms:    "One step left: the terms",
+		TermsIs:  "By Brazil's data protection law (LGPD), the use of these data needs your consent.",
+		Agree:    "I agree",
+		Disagree: "I do not agree",
+
+		Done:     "Authorised",
+		DoneIs:   "You can close this page. If you are on the call, say that you have finished.",
+		Delivers: "Klavi would deliver",
+		Reports:  "the reports in the contract",
+		AtKlavi:  "to the address configured at Klavi",
+		Returns:  "You would return to",
+		InApp:    "in the application",
+		Uncalled: "Nothing of this is called in this demonstration.",
+		Another:  "Choose another bank",
+
+		Refused:  "Not authorised",
+		RefusedF: "Nothing of %s has been shared.",
+
+		UntilF: "This link works until %s.",
+		Over:   "This link no longer works",
+		OverIs: "It has expired, or the address is incomplete. Ask the sender for another one, in the same chat or call.",
+	}
+}
