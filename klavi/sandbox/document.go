@@ -86,9 +86,11 @@ func (v view) page() string {
 `, v.Token)
 	v.step(d)
 	d.add("</form>\n")
-	if v.Step == "done" || v.Step == "refused" {
-		d.add(`<form method="get" action="/path"><input type="hidden" name="v" value="%s">`+
-			`<button class="no">%s</button></form>`+"\n", v.Token, w.Another)
+	switch {
+	case v.Step == "refused" && v.Preset:
+		d.restart(v.Token, w.Again)
+	case v.Step == "refused", v.Step == "done" && !v.Preset:
+		d.restart(v.Token, w.Another)
 	}
 	d.add("<p><small>%s</small></p>\n</main>\n", fmt.Sprintf(w.UntilF, v.Until))
 	return d.b.String()
@@ -127,6 +129,12 @@ func (v view) step(d *document) {
 			d.add("<dl><dt>%s</dt><dd><code>%s</code></dd></dl>\n", w.Returns, v.Redirect)
 		}
 	}
+}
+
+// restart writes the button that goes back to the first page of the link.
+func (d *document) restart(token, button string) {
+	d.add(`<form method="get" action="/path"><input type="hidden" name="v" value="%s">`+
+		`<button class="no">%s</button></form>`+"\n", token, button)
 }
 
 // says writes a heading and its paragraphs.

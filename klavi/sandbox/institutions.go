@@ -52,13 +52,9 @@ func (l listing) nameOf(code string) string {
 	return code
 }
 
-// offered returns the institutions that the customer of a link can choose from. If
-// the partner chose an institution, this is the only one. Otherwise it is every
-// institution that serves this kind of customer.
+// offered returns the institutions that the customer of a link can choose from: all
+// that serve this kind of customer.
 func (l listing) offered(r klavi.LinkRequest) listing {
-	if chosen, ok := l.find(r.InstitutionCode); ok {
-		return listing{chosen}
-	}
 	return slices.DeleteFunc(slices.Clone(l), func(i klavi.Institution) bool {
 		return !i.Serves(r.BusinessTaxID != "")
 	})

@@ -17,8 +17,8 @@ const (
 )
 
 // page shows the page of a link for the customer's next step. The customer chooses
-// an institution, confirms, authorises at the bank and accepts the terms. The last
-// page says what would follow. Every step is a form without a script, so it works
+// an institution, unless the partner chose it, confirms, authorises at the bank and
+// accepts the terms. The last page says what would follow. Every step is a form without a script, so it works
 // on any telephone.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query() // and no body, which a GET does not have
@@ -62,6 +62,18 @@ func nextStatus(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentSt
 	}
 }
 
+// standing returns the state that the next action of a customer starts from. At the
+// institution that the partner chose, the customer has nothing to choose: before the
+// first action and after a refusal the state is [klavi.Started], although no page that
+// was only opened starts a consent. Programs that preview links open pages too.
+func (s *Server) standing(l *link, code string) klavi.ConsentStatus {
+	at := s.links.statusAt(l.id, code)
+	if code == l.request.InstitutionCode && (at == "" || at.Outcome().Bad()) {
+		return klavi.Started
+	}
+	return at
+}
+
 // act does the customer's action and redirects to the next page. An action that is
 // not possible in the current state changes nothing. A second click and an old page
 // cause such actions.
@@ -76,7 +88,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	}
 	code := form.Get("i")
 	if institution, listed := s.institutions.find(code); listed {
-		next, ok := nextStatus(form.Get("do"), s.links.statusAt(l.id, code), institution.Outage)
+		next, ok := nextStatus(form.Get("do"), s.standing(l, code), institution.Outage)
 		if ok {
 			_ = s.SetStatus(l.id, code, next) // it cannot fail, because the link exists
 		}
@@ -93,6 +105,7 @@ type view struct {
 	Step         string // over, choose, confirm, bank, terms, done, refused
 	Token        string
 	Until        string
+	Preset       bool // the partner chose the institution
 	Institution  klavi.Institution
 	Institutions []klavi.Institution
 	Reports      []delivery
@@ -117,11 +130,17 @@ func (s *Server) blank(step string) view {
 func (s *Server) viewOf(l *link, token, code string) view {
 	v := s.blank("")
 	v.Token, v.Until = token, l.ends.In(s.cfg.Zone).Format("15:04")
+	status := s.links.statusAt(l.id, code)
+	if v.Preset = l.request.InstitutionCode != ""; v.Preset && status == "" {
+		code = l.request.InstitutionCode
+		status = s.standing(l, code)
+	}
 	var listed bool
 	v.Institution, listed = s.institutions.find(code)
-	switch status := s.links.statusAt(l.id, code); {
+	switch {
 	case !listed || status == "":
 		v.Step = "choose"
+		v.Institution = klavi.Institution{}
 		v.Institutions = s.institutions.offered(l.request)
 	case status == klavi.Started:
 		v.Step = "confirm"

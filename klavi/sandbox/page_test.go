@@ -199,7 +199,6 @@ func TestOnlyInstitutionsThatServeTheCustomerAreOffered(t *testing.T) {
 	for request, want := range map[string]map[string]bool{
 		`{}`:                                 {"Nubank": true, "Banco PAN": true, "fora do ar": true},
 		`{"businessTaxId":"11222333000181"}`: {"Nubank": true, "Banco PAN": false},
-		`{"institutionCode":"341"}`:          {"Itaú": true, "Nubank": false},
 	} {
 		c := newCustomer(t, request)
 		_, page, _ := visit(t, c.box, c.page, nil)

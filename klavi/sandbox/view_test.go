@@ -71,7 +71,8 @@ func TestAPageOfABankThatWasNotChosenOffersTheBanks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, code := range []string{"260", "999", "nonsense"} {
-		if _, page, _ := visit(t, c.box, c.page+"&i="+code, nil); !strings.Contains(page, "Escolha o seu banco") {
+		if _, page, _ := visit(t, c.box, c.page+"&i="+code, nil); !strings.Contains(page, "Escolha o seu banco") ||
+			!strings.Contains(page, "<b>Empresa Exemplo</b>") {
 			t.Errorf("%s: %s", code, page)
 		}
 	}

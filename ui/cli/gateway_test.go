@@ -154,25 +154,29 @@ func TestTheDemoRunsIfAFlagAsksOrNoKeysAreThere(t *testing.T) {
 }
 
 func TestThePagesOfTheDemoNameTheCompanyAndHaveTheTimesOfTheZone(t *testing.T) {
-	g := gateway{now: fixedClock(noon).Now, t: text.For("pt"), zone: time.FixedZone("Brasília", -3*60*60)}
-	s, err := startDemo(g, "", "Loja Exemplo")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.close()
-	link, err := s.client.CreateLink(t.Context(), klavi.LinkRequest{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	resp, err := http.Get(link.URL.Reveal())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	b, err := io.ReadAll(resp.Body)
-	for _, want := range []string{"09:30", "Loja Exemplo"} {
-		if err != nil || !strings.Contains(string(b), want) {
-			t.Errorf("no %s in %s, %v", want, b, err)
+	words := text.For("pt")
+	g := gateway{now: fixedClock(noon).Now, t: words, zone: time.FixedZone("Brasília", -3*60*60)}
+	none := credentials{getenv: getenv(), t: &words.CLI}
+	for _, c := range []connector{{gateway: g, demo: true}, {gateway: g, credentials: none}} {
+		s, err := c.connect(config.Profile{Company: "Loja Exemplo"}, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.close()
+		link, err := s.client.CreateLink(t.Context(), klavi.LinkRequest{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, err := http.Get(link.URL.Reveal())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		b, err := io.ReadAll(resp.Body)
+		for _, want := range []string{"09:30", "Loja Exemplo"} {
+			if err != nil || !strings.Contains(string(b), want) {
+				t.Errorf("no %s in %s, %v", want, b, err)
+			}
 		}
 	}
 }

@@ -38,6 +38,7 @@ type Pages struct {
 	InApp    string
 	Uncalled string
 	Another  string
+	Again    string
 
 	Refused  string
 	RefusedF string // the institution
@@ -82,6 +83,7 @@ func portuguesePages() Pages {
 		InApp:    "pelo aplicativo",
 		Uncalled: "Nada disso é chamado nesta demonstração.",
 		Another:  "Escolher outro banco",
+		Again:    "Tentar de novo",
 
 		Refused:  "Não autorizado",
 		RefusedF: "Nada de %s foi compartilhado.",
@@ -127,6 +129,7 @@ func englishPages() Pages {
 		InApp:    "in the application",
 		Uncalled: "Nothing of this is called in this demonstration.",
 		Another:  "Choose another bank",
+		Again:    "Try again",
 
 		Refused:  "Not authorised",
 		RefusedF: "Nothing of %s has been shared.",
