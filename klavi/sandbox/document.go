@@ -122,6 +122,7 @@ func (v view) step(d *document) {
 		d.choice("accept", w.Agree, w.Disagree)
 	case "done":
 		d.says(w.Done, w.DoneIs)
+		v.sampleReport(d)
 		v.deliver(d)
 	default:
 		d.says(w.Refused, fmt.Sprintf(w.RefusedF, name))
@@ -162,9 +163,10 @@ func (d *document) choice(do, goesOn, refuses string) {
 }
 
 // deliver writes where the reports and the customer would go after the authorisation.
+// It stands folded, because customers do not read it.
 func (v view) deliver(d *document) {
 	w := v.Words
-	d.add("<p>%s:</p>\n<dl>", w.Delivers)
+	d.add("<details><summary>%s</summary>\n<p>%s:</p>\n<dl>", w.Integrate, w.Delivers)
 	for _, r := range v.Reports {
 		d.add("<dt>%s</dt><dd><code>%s</code></dd>\n", r.Report, r.Address)
 	}
@@ -177,5 +179,5 @@ func (v view) deliver(d *document) {
 	if v.AppLink != "" {
 		d.add("<dt>%s</dt><dd><code>%s</code></dd>\n", w.InApp, v.AppLink)
 	}
-	d.add("</dl>\n<p><small>%s</small></p>\n", w.Uncalled)
+	d.add("</dl>\n<p><small>%s</small></p>\n</details>\n", w.Uncalled)
 }

@@ -21,7 +21,7 @@ func TestTextFromOutsideIsTextInEveryPage(t *testing.T) {
 	const escaped = "&#34;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;%s%d"
 	// Every page has the language, the institution and the company, and most have the token.
 	places := map[string]int{
-		"over": 4, "choose": 6 + 3 + 2 + 1, "confirm": 7 + 2, "bank": 7 + 1, "terms": 7, "done": 8 + 2 + 2, "refused": 8 + 2,
+		"over": 4, "choose": 6 + 3 + 2 + 1, "confirm": 7 + 2, "bank": 7 + 1, "terms": 7, "done": 8 + 1 + 2 + 2, "refused": 8 + 2,
 	}
 	for step, places := range places {
 		v.Step = step

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"time"
 
 	"klavilink/klavi"
 	"klavilink/ui/text"
@@ -108,6 +109,8 @@ type view struct {
 	Preset       bool // the partner chose the institution
 	Institution  klavi.Institution
 	Institutions []klavi.Institution
+	Sample       sample
+	Today        time.Time
 	Reports      []delivery
 	Configured   bool // the request has no addresses, so the partner's settings at Klavi apply
 	Redirect     string
@@ -150,6 +153,7 @@ func (s *Server) viewOf(l *link, token, code string) view {
 		v.Step = "terms"
 	case status == klavi.Authorised:
 		v.Step = "done"
+		v.Sample, v.Today = sampleFor(l.request.BusinessTaxID != ""), s.cfg.Now().In(s.cfg.Zone)
 		v.deliveries(l.request)
 		v.Redirect = redirectAddress(l, "")
 		v.AppLink = appLink(l)

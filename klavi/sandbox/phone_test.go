@@ -157,11 +157,12 @@ func goThroughEveryPage(p phone, scheme string) {
 	long := strings.Repeat("a-very-long-name", 10)
 	p.do(chromedp.Navigate(linkOn(t, sandbox.Config{Company: long}, `{"redirectURL":"https://loja.example/`+long+`"}`)))
 	p.sees("Escolha o seu banco")
-	for _, step := range [][2]string{
+	for _, step := range [][2]string{ // the button, and the heading that follows
 		{"Nubank", "Compartilhar dados: Nubank"},
 		{"Continuar no banco", "Aqui seria o app"},
 		{"Autorizar", "Falta aceitar"},
 		{"Concordo", "Autorizado"},
+		{"Para quem integra", "Autorizado"},
 		{"Escolher outro banco", "Escolha o seu banco"},
 		{"Itaú", "Compartilhar dados: Itaú"},
 		{"Não quero", "Não autorizado"},

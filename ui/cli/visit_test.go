@@ -88,7 +88,7 @@ func TestTheTerminalShowsEachStepOfACustomerInABrowser(t *testing.T) {
 	if _, err := s.Code(); err == nil {
 		t.Error("the code is still there")
 	}
-	if !strings.Contains(page, "no endereço configurado na Klavi") {
-		t.Errorf("the last page does not say what would follow:\n%s", page)
+	if !strings.Contains(page, "Amostra inventada") || !strings.Contains(page, "Para quem integra") {
+		t.Errorf("the last page does not show what would follow:\n%s", page)
 	}
 }

@@ -1,5 +1,10 @@
 package text
 
+import (
+	"fmt"
+	"strconv"
+)
+
 // Pages holds the sentences of the demo's pages, which a customer reads on a telephone.
 // Every page begins with Demo.
 type Pages struct {
@@ -40,12 +45,40 @@ type Pages struct {
 	Another  string
 	Again    string
 
+	// The sample is an invented report. Day is a layout for package time, and Thousands
+	// and Decimal stand in amounts.
+	Sample    string
+	SampleF   string // the company
+	Account   string
+	NumberF   string // the branch and the number
+	Movements string
+	CardF     string // the last digits
+	UsedF     string // the amount and the limit
+	DueF      string // the day
+	Day       string
+	Thousands string
+	Decimal   string
+	Integrate string
+
 	Refused  string
 	RefusedF string // the institution
 
 	UntilF string // the time
 	Over   string
 	OverIs string
+}
+
+// Money returns an amount of reais, which is given in centavos.
+func (p *Pages) Money(centavos int64) string {
+	sign := ""
+	if centavos < 0 {
+		sign, centavos = "−", -centavos
+	}
+	reais := strconv.FormatInt(centavos/100, 10)
+	for i := len(reais) - 3; i > 0; i -= 3 {
+		reais = reais[:i] + p.Thousands + reais[i:]
+	}
+	return fmt.Sprintf("%sR$\u00a0%s%s%02d", sign, reais, p.Decimal, centavos%100)
 }
 
 func portuguesePages() Pages {
@@ -84,6 +117,19 @@ func portuguesePages() Pages {
 		Uncalled: "Nada disso é chamado nesta demonstração.",
 		Another:  "Escolher outro banco",
 		Again:    "Tentar de novo",
+
+		Sample:    "Amostra inventada",
+		SampleF:   "Com uma autorização de verdade, %s receberia dados como estes. Nenhum deles existe.",
+		Account:   "Saldo da conta corrente",
+		NumberF:   "agência %s, conta %s",
+		Movements: "Últimas movimentações",
+		CardF:     "Cartão final %s",
+		UsedF:     "%s usados de um limite de %s",
+		DueF:      "Fatura vence em %s",
+		Day:       "02/01",
+		Thousands: ".",
+		Decimal:   ",",
+		Integrate: "Para quem integra",
 
 		Refused:  "Não autorizado",
 		RefusedF: "Nada de %s foi compartilhado.",
@@ -130,6 +176,19 @@ func englishPages() Pages {
 		Uncalled: "Nothing of this is called in this demonstration.",
 		Another:  "Choose another bank",
 		Again:    "Try again",
+
+		Sample:    "Invented sample",
+		SampleF:   "With a real authorisation, %s would receive data like these. None of them exist.",
+		Account:   "Balance of the checking account",
+		NumberF:   "branch %s, account %s",
+		Movements: "Last movements",
+		CardF:     "Card ending in %s",
+		UsedF:     "%s used of a limit of %s",
+		DueF:      "Bill due on %s",
+		Day:       "2 Jan",
+		Thousands: ",",
+		Decimal:   ".",
+		Integrate: "For developers",
 
 		Refused:  "Not authorised",
 		RefusedF: "Nothing of %s has been shared.",

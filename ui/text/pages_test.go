@@ -1,0 +1,24 @@
+package text_test
+
+import (
+	"testing"
+
+	"klavilink/ui/text"
+)
+
+func TestMoneyIsWrittenAsTheLanguageWritesIt(t *testing.T) {
+	pt, en := text.For(text.Portuguese).Pages, text.For(text.English).Pages
+	for centavos, want := range map[int64][2]string{
+		0:         {"R$\u00a00,00", "R$\u00a00.00"},
+		5:         {"R$\u00a00,05", "R$\u00a00.05"},
+		-1890:     {"−R$\u00a018,90", "−R$\u00a018.90"},
+		99999:     {"R$\u00a0999,99", "R$\u00a0999.99"},
+		100000:    {"R$\u00a01.000,00", "R$\u00a01,000.00"},
+		-12345678: {"−R$\u00a0123.456,78", "−R$\u00a0123,456.78"},
+		123456789: {"R$\u00a01.234.567,89", "R$\u00a01,234,567.89"},
+	} {
+		if got := [2]string{pt.Money(centavos), en.Money(centavos)}; got != want {
+			t.Errorf("%d: %q, want %q", centavos, got, want)
+		}
+	}
+}
