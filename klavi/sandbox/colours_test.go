@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"math"
+	"net/http/httptest"
 	"regexp"
 	"strconv"
 	"strings"
@@ -51,7 +52,7 @@ func TestThePageOfAnInstitutionHasItsColours(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := box.blank("bank")
+	v := box.blank(httptest.NewRequest("GET", "/path", nil), "bank")
 	v.Institution, _ = box.institutions.find("260")
 	if page := v.page(); !strings.Contains(page, `<body class="b-260">`) {
 		t.Error(page)

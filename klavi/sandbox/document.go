@@ -68,7 +68,7 @@ func (v view) page() string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>%s</title>
-<style>`, string(v.Lang), w.Title)
+<style>`, w.Tag, w.Title)
 	d.b.WriteString(style)
 	d.add("</style>\n"+`<body class="b-%s">`+"\n", v.Institution.Code)
 	d.add(`<p class="demo">%s</p>`+"\n", w.Demo)

@@ -14,14 +14,17 @@ func TestTextFromOutsideIsTextInEveryPage(t *testing.T) {
 	const hostile = `"'><script>alert(1)</script>&amp;%s%d`
 	institution := klavi.Institution{Code: hostile, Name: hostile}
 	v := view{
-		Lang: hostile, Words: text.For(text.Portuguese).Pages, Company: hostile, Token: hostile, Until: hostile, Institution: institution, Redirect: hostile, AppLink: hostile,
+		Words: text.For(text.Portuguese).Pages, Company: hostile, Token: hostile, Until: hostile,
+		Institution: institution, Redirect: hostile, AppLink: hostile,
 		Institutions: []klavi.Institution{institution, {Code: hostile, Name: hostile, Outage: true}},
 		Reports:      []delivery{{hostile, hostile}}, Configured: true,
 	}
 	const escaped = "&#34;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;%s%d"
-	// Every page has the language, the institution and the company, and most have the token.
+	// Every page has the code and the name of the institution and the name of the company,
+	// and most have the token, the code again and the time.
 	places := map[string]int{
-		"over": 4, "choose": 6 + 3 + 2 + 1, "confirm": 7 + 2, "bank": 7 + 1, "terms": 7, "done": 8 + 1 + 2 + 2, "refused": 8 + 2,
+		"over": 3, "choose": 5 + 3 + 2 + 1, "confirm": 6 + 2, "bank": 6 + 1, "terms": 6,
+		"done": 7 + 1 + 2 + 2, "refused": 7 + 2,
 	}
 	for step, places := range places {
 		v.Step = step

@@ -25,10 +25,10 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query() // and no body, which a GET does not have
 	l, token, ok := s.visited(query)
 	if !ok {
-		show(w, http.StatusGone, s.blank("over"))
+		show(w, http.StatusGone, s.blank(r, "over"))
 		return
 	}
-	show(w, http.StatusOK, s.viewOf(l, token, query.Get("i")))
+	show(w, http.StatusOK, s.viewOf(r, l, token, query.Get("i")))
 }
 
 // visited returns the link of a page and its token. It reports whether the link
@@ -84,7 +84,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	form := r.PostForm
 	l, token, ok := s.visited(form)
 	if !ok {
-		show(w, http.StatusGone, s.blank("over"))
+		show(w, http.StatusGone, s.blank(r, "over"))
 		return
 	}
 	code := form.Get("i")
@@ -120,9 +120,9 @@ type view struct {
 // delivery is a report with the address that Klavi would send it to.
 type delivery struct{ Report, Address string }
 
-// blank returns the view for a step without a link.
-func (s *Server) blank(step string) view {
-	t := text.For(s.cfg.Lang)
+// blank returns the view for a step without a link, in the language of the browser.
+func (s *Server) blank(r *http.Request, step string) view {
+	t := text.For(preferred(r.Header.Get("Accept-Language"), s.cfg.Lang))
 	return view{
 		Lang: t.Lang, Words: t.Pages, Step: step,
 		Company: cmp.Or(validate.Harmless(s.cfg.Company, maxCompany), t.Pages.Company),
@@ -130,8 +130,8 @@ func (s *Server) blank(step string) view {
 }
 
 // viewOf returns the view for a link and the institution with the given code.
-func (s *Server) viewOf(l *link, token, code string) view {
-	v := s.blank("")
+func (s *Server) viewOf(r *http.Request, l *link, token, code string) view {
+	v := s.blank(r, "")
 	v.Token, v.Until = token, l.ends.In(s.cfg.Zone).Format("15:04")
 	status := s.links.statusAt(l.id, code)
 	if v.Preset = l.request.InstitutionCode != ""; v.Preset && status == "" {

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"klavilink/klavi/sandbox"
+	"klavilink/ui/text"
 )
 
 // phone is a real browser with the screen of a telephone.
@@ -62,9 +63,11 @@ func (p phone) do(action chromedp.Action[chromedp.Void]) {
 // low, or a text is small or has little contrast with what is behind it (WCAG 2.2).
 const faults = `(() => {
 	const found = [];
-	if (document.documentElement.scrollWidth > 390) found.push("it scrolls sideways: " + document.documentElement.scrollWidth);
+	const width = document.documentElement.scrollWidth;
+	if (width > 390) found.push("it scrolls sideways: " + width);
 	const luminance = colour => {
-		const [r, g, b] = colour.match(/[\d.]+/g).map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+		const linear = c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4;
+		const [r, g, b] = colour.match(/[\d.]+/g).map(c => linear(c / 255));
 		return .2126 * r + .7152 * g + .0722 * b;
 	};
 	const behind = e => {
@@ -91,9 +94,12 @@ const faults = `(() => {
 	return found.join("\n");
 })()`
 
-// looks looks for faults.
-func (p phone) looks(step string) {
+// looks looks for faults, and whether the page says that it is a demonstration.
+func (p phone) looks(step, demo string) {
 	p.t.Helper()
+	if said, err := chromedp.Run(p.ctx, chromedp.Text("//body")); err != nil || !strings.HasPrefix(said, demo) {
+		p.t.Errorf("%s: no %q in %s, %v", step, demo, said, err)
+	}
 	if found, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](faults)); err != nil || found != "" {
 		p.t.Errorf("%s: %s %v", step, found, err)
 	}
@@ -137,47 +143,48 @@ func linkOn(t *testing.T, cfg sandbox.Config, request string) string {
 }
 
 func TestACustomerGoesThroughEveryPageOnATelephoneWithTheKeyboard(t *testing.T) {
-	for scheme, flag := range map[string]string{
-		"light": "preferredColorScheme=1",
-		"dark":  "preferredColorScheme=0",
+	for _, tt := range []struct {
+		accept, settings string
+		lang             text.Lang
+		dark             bool
+	}{
+		{"pt-BR", "preferredColorScheme=1", text.Portuguese, false},
+		{"en-US", "preferredColorScheme=0", text.English, true},
 	} {
-		t.Run(scheme, func(t *testing.T) {
-			p := newPhone(t, "pt-BR", chromedp.Flag("blink-settings", flag))
-			goThroughEveryPage(p, scheme)
+		t.Run(tt.accept, func(t *testing.T) {
+			p := newPhone(t, tt.accept, chromedp.Flag("blink-settings", tt.settings))
+			const isDark = `matchMedia("(prefers-color-scheme: dark)").matches`
+			if dark, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](isDark)); err != nil || dark != tt.dark {
+				t.Errorf("dark is %t, %v", dark, err)
+			}
+			p.goesThroughEveryPage(text.For(tt.lang).Pages)
 		})
 	}
 }
 
-func goThroughEveryPage(p phone, scheme string) {
-	t := p.t
-	const isDark = `matchMedia("(prefers-color-scheme: dark)").matches`
-	if dark, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](isDark)); err != nil || dark != (scheme == "dark") {
-		t.Errorf("dark is %t, %v", dark, err)
-	}
+func (p phone) goesThroughEveryPage(w text.Pages) {
+	p.t.Helper()
 	long := strings.Repeat("a-very-long-name", 10)
-	p.do(chromedp.Navigate(linkOn(t, sandbox.Config{Company: long}, `{"redirectURL":"https://loja.example/`+long+`"}`)))
-	p.sees("Escolha o seu banco")
+	link := linkOn(p.t, sandbox.Config{Company: long}, `{"redirectURL":"https://loja.example/`+long+`"}`)
+	p.do(chromedp.Navigate(link))
+	p.sees(w.Choose)
 	for _, step := range [][2]string{ // the button, and the heading that follows
-		{"Nubank", "Compartilhar dados: Nubank"},
-		{"Continuar no banco", "Aqui seria o app"},
-		{"Autorizar", "Falta aceitar"},
-		{"Concordo", "Autorizado"},
-		{"Para quem integra", "Autorizado"},
-		{"Escolher outro banco", "Escolha o seu banco"},
-		{"Itaú", "Compartilhar dados: Itaú"},
-		{"Não quero", "Não autorizado"},
+		{"Nubank", fmt.Sprintf(w.ConfirmF, "Nubank")},
+		{w.Continue, w.Bank},
+		{w.Authorise, w.Terms},
+		{w.Agree, w.Done},
+		{w.Integrate, w.Done},
+		{w.Another, w.Choose},
+		{"Itaú", fmt.Sprintf(w.ConfirmF, "Itaú")},
+		{w.Decline, w.Refused},
 	} {
-		p.looks("before " + step[0])
+		p.looks("before "+step[0], w.Demo)
 		p.presses(step[0])
 		p.sees(step[1])
 	}
-	p.looks("refused")
-	address, err := chromedp.Run(p.ctx, chromedp.Location())
-	if err != nil {
-		t.Fatal(err)
-	}
-	address, _, _ = strings.Cut(address, "?")
+	p.looks("refused", w.Demo)
+	address, _, _ := strings.Cut(link, "?")
 	p.do(chromedp.Navigate(address + "?v=wrong"))
-	p.sees("não vale mais")
-	p.looks("over")
+	p.sees(w.Over)
+	p.looks("over", w.Demo)
 }

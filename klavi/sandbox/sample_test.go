@@ -3,6 +3,7 @@ package sandbox
 import (
 	"bytes"
 	"encoding/json"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -44,19 +45,23 @@ func TestTheLastPageShowsASampleForTheCustomerAndSaysThatItIsInvented(t *testing
 		without string
 	}{
 		{
-			klavi.LinkRequest{PersonalTaxID: "52998224725"}, text.Portuguese,
+			klavi.LinkRequest{PersonalTaxID: "52998224725"},
+			text.Portuguese,
 			[]string{
 				"<h2>Amostra inventada</h2>", "Loja Exemplo receberia", "R$\u00a04.218,37", "Cartão final 0000", "em 09/12",
 				`<tr><td>22/11</td><td>Salário</td><td class="in">R$` + "\u00a05.200,00</td></tr>",
 				`<tr><td>30/11</td><td>Padaria</td><td class="out">−R$` + "\u00a018,90</td></tr>",
 				"R$\u00a02.124,40 usados de um limite de R$\u00a08.000,00", "agência 0001, conta 00000-0",
-			}, "Folha",
+			},
+			"Folha",
 		},
 		{
-			klavi.LinkRequest{PersonalTaxID: "52998224725", BusinessTaxID: "11222333000181"}, text.English,
+			klavi.LinkRequest{PersonalTaxID: "52998224725", BusinessTaxID: "11222333000181"},
+			text.English,
 			[]string{
 				"<h2>Invented sample</h2>", "R$\u00a068,345.12", "<td>25 Nov</td><td>Payroll</td>", "on 12 Dec",
-			}, "Salary",
+			},
+			"Salary",
 		},
 	} {
 		box, err := New(Config{
@@ -71,7 +76,7 @@ func TestTheLastPageShowsASampleForTheCustomerAndSaysThatItIsInvented(t *testing
 		if err := box.SetStatus("1", "260", klavi.Authorised); err != nil {
 			t.Fatal(err)
 		}
-		page := box.viewOf(l, "", "260").page()
+		page := box.viewOf(httptest.NewRequest("GET", "/path", nil), l, "", "260").page()
 		for _, want := range tt.want {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s: no %q in %s", tt.lang, want, page)

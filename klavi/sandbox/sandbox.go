@@ -64,7 +64,8 @@ type Config struct {
 	// default is an invented one.
 	Company string
 
-	// Lang is the language of the pages. The default is Portuguese.
+	// Lang is the language of the pages for a browser that asks for neither Portuguese
+	// nor English. The default is Portuguese.
 	Lang text.Lang
 }
 

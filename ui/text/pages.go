@@ -8,6 +8,7 @@ import (
 // Pages holds the sentences of the demo's pages, which a customer reads on a telephone.
 // Every page begins with Demo.
 type Pages struct {
+	Tag   string // the language as HTML names it
 	Title string
 	Demo  string
 
@@ -83,6 +84,7 @@ func (p *Pages) Money(centavos int64) string {
 
 func portuguesePages() Pages {
 	return Pages{
+		Tag:     "pt-BR",
 		Title:   "Demonstração",
 		Demo:    "Demonstração: tudo aqui é inventado, nenhum banco envolvido.",
 		Company: "Empresa Exemplo",
@@ -142,6 +144,7 @@ func portuguesePages() Pages {
 
 func englishPages() Pages {
 	return Pages{
+		Tag:     "en",
 		Title:   "Demonstration",
 		Demo:    "Demonstration: everything here is made up, no bank involved.",
 		Company: "Sample Company",
@@ -156,8 +159,9 @@ func englishPages() Pages {
 		Continue: "Continue at the bank",
 		Decline:  "I do not want to",
 
-		Bank:      "This would be the bank's app",
-		BankF:     "%s would show the request. Your password is only for the bank's own app or site: this demonstration has none.",
+		Bank: "This would be the bank's app",
+		BankF: "%s would show the request. Your password is only for the bank's own app or site: " +
+			"this demonstration has none.",
 		Authorise: "Authorise",
 		Refuse:    "Refuse",
 
