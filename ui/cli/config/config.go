@@ -5,7 +5,7 @@
 //
 //	[profiles.loja]
 //	environment = "production"     # or "sandbox", the default
-//	company = "Loja Exemplo"       # the sender that the message names
+//	company = "Loja Exemplo"       # the sender that the message and the demo's pages name
 //	language = "pt"                # or "en"
 //	message = "Oi! {link} vale até {hora}."
 //	channels = ["whatsapp"]        # whatsapp, email or both; both if left out
@@ -57,8 +57,8 @@ type Profile struct {
 	Environment klavi.Environment `toml:"environment"`
 	Language    string            `toml:"language"`
 
-	// Company is the sender that messages name. Message is the template of messages,
-	// with {link} where the link goes.
+	// Company is the sender that messages and the demo's pages name. Message is the
+	// template of messages, with {link} where the link goes.
 	Company string `toml:"company"`
 	Message string `toml:"message"`
 
