@@ -100,7 +100,7 @@ func (w *Watch) Next(now time.Time, chance float64) (Source, time.Duration) {
 	wait := fastest
 	switch calm := now.Sub(w.lastChange); {
 	case w.failures > 0:
-		wait = min(firstPause<<min(w.failures-1, 10), maxPause)
+		wait = pause(w.failures - 1)
 	case calm > slowestAfter:
 		wait = slowest
 	case calm > slowerAfter:
