@@ -59,8 +59,13 @@ func (m *Model) LateImage(before int) tea.Msg {
 	return tea.RawMsg{Msg: fit.ImageSent{Number: m.layer.Number() - before, Protocol: qr.Sixel}}
 }
 
-// IsLook reports whether a message says that a look at a link is due.
+// IsLook reports whether a message says that a look at a link is due, or that its turn
+// has come.
 func IsLook(msg tea.Msg) bool {
-	_, ok := msg.(follow.PollDue)
-	return ok
+	switch msg.(type) {
+	case follow.PollDue, follow.TurnDue:
+		return true
+	default:
+		return false
+	}
 }

@@ -36,10 +36,10 @@ func second(l klavi.Link) klavi.Link {
 	return l
 }
 
-// passes lets time pass. It waits until the looks that are due then are over and the
-// next ones are planned.
+// passes lets time pass. It waits until the look that is due then is over and another
+// one is waited for.
 func (w *wizard) passes(d time.Duration) {
-	before := w.clock.looks()
+	before := min(w.clock.looks(), 1)
 	w.clock.advance(d)
 	w.clock.awaitLooks(before)
 }

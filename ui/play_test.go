@@ -39,7 +39,8 @@ func TestTheDemoPlaysItsCustomerWithOneKey(t *testing.T) {
 	w.press("x")
 	w.doesNotSee("Teclas que funcionam")
 	for _, want := range []string{"no banco, falta autorizar", "falta aceitar os termos", "✓ AUTORIZADO"} {
-		w.clock.advance(4 * time.Second)
+		w.passes(3 * time.Second) // a look between two steps
+		w.clock.advance(time.Second)
 		w.sees(want)
 	}
 	want := []string{

@@ -14,6 +14,7 @@ import (
 	"klavilink/klavi"
 	"klavilink/ui/clock"
 	"klavilink/ui/desk"
+	"klavilink/ui/watch"
 	"klavilink/validate"
 )
 
@@ -34,10 +35,15 @@ type Config struct {
 }
 
 // Follower follows the links of one desk. Make it with [New].
-type Follower struct{ cfg Config }
+type Follower struct {
+	cfg  Config
+	turn turn
+}
 
 // New makes a follower.
-func New(cfg Config) *Follower { return &Follower{cfg} }
+func New(cfg Config) *Follower {
+	return &Follower{cfg, turn{budget: watch.NewBudget[*desk.Link](), looks: map[*desk.Link]desk.Look{}}}
+}
 
 // PollDue says that the time for a look at a link has come.
 type PollDue struct{ Look desk.Look }
@@ -80,8 +86,10 @@ func (f *Follower) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case PollDue:
 		if msg.Look.Due() {
-			return f.look(msg.Look)
+			return f.due(msg.Look)
 		}
+	case TurnDue:
+		return f.take(msg)
 	case StatusReceived:
 		return f.received(msg.Sight)
 	case consentsReceived:
@@ -104,6 +112,7 @@ func (f *Follower) poll(l *desk.Link) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	f.turn.plan(look, f.cfg.Clock.Steady(), wait)
 	return f.cfg.Clock.After(wait, PollDue{look})
 }
 
@@ -115,6 +124,7 @@ func (f *Follower) look(look desk.Look) tea.Cmd {
 // received gives an answer to the desk and waits for the next look, which the
 // answer decides.
 func (f *Follower) received(s desk.Sight) tea.Cmd {
+	f.turn.answered(f.cfg.Clock.Steady(), s.Err)
 	if !f.cfg.Desk.Record(s) {
 		return nil
 	}

@@ -42,14 +42,17 @@ type api struct {
 	err      error
 	consents int
 	lists    int
+	looks    int // at the status of a link or at the consents
 }
 
 func (a *api) InstitutionStatuses(context.Context, klavi.Secret) ([]klavi.InstitutionStatus, error) {
+	a.looks++
 	return a.statuses, a.err
 }
 
 func (a *api) Consents(context.Context, string, string) ([]klavi.Consent, error) {
 	a.consents++
+	a.looks++
 	return []klavi.Consent{{InstitutionCode: "260", Status: klavi.Authorised}}, nil
 }
 

@@ -71,10 +71,10 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	case flow.Authorise:
 		s.phase = authorised
 		s.Desk.Read(s.link)
-		return nil
+		return s.Follow.Show(s.link)
 	case flow.Expire:
 		s.phase = expired
-		return nil
+		return s.Follow.Show(s.link)
 	default:
 		s.phase = live
 	}
@@ -85,7 +85,7 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	}
 	s.left = s.link.Left()
 	s.drawing.refit()
-	return s.tick()
+	return tea.Batch(s.Follow.Show(s.link), s.tick())
 }
 
 // Leave implements [screen.Screen]. The page in the browser goes with the screen, and
@@ -93,7 +93,7 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 func (s *Screen) Leave() tea.Cmd {
 	s.phase, s.reopened = away, false
 	s.drawing.clear()
-	return tea.Batch(s.page.withdraw(), s.Terminal.GiveBack())
+	return tea.Batch(s.Follow.Show(nil), s.page.withdraw(), s.Terminal.GiveBack())
 }
 
 // Update implements [screen.Screen].

@@ -54,6 +54,16 @@ func (b *Budget[L]) Plan(link L, now, wait time.Duration) {
 	b.plans = append(b.plans, plan[L]{link, now + wait, wait <= youngest})
 }
 
+// Due says that the planned look at a link is due now, if it is not due yet. The clock
+// with which the caller waited may be a little ahead.
+func (b *Budget[L]) Due(link L, now time.Duration) {
+	for i, p := range b.plans {
+		if p.link == link {
+			b.plans[i].due = min(p.due, now)
+		}
+	}
+}
+
 // Next returns the link to look at now, which uses the budget. If a look is due that
 // must not be made yet, it returns the zero value and how long to wait before the next
 // call. It returns false if no look is due.

@@ -79,6 +79,18 @@ func TestALaterPlanReplacesTheOneBefore(t *testing.T) {
 	}
 }
 
+func TestALookIsDueOnceTheCallerSaysSo(t *testing.T) {
+	b := watch.NewBudget[string]()
+	b.Plan("a", 0, seconds(3))
+	b.Plan("b", 0, seconds(3))
+	b.Due("b", seconds(2))
+	b.Due("b", seconds(2.5)) // it stays due since then
+	b.Due("nobody", seconds(2))
+	if got := turns(b, seconds(2), seconds(2.9)); !slices.Equal(got, []string{"b"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestATurnThatHasNotComeSaysHowLongToWait(t *testing.T) {
 	for name, tt := range map[string]struct {
 		prepare func(*watch.Budget[string])

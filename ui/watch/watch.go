@@ -14,7 +14,8 @@
 // tells the Watch what it saw.
 //
 // We poll every few seconds, less often when nothing happens or when the API asks us
-// to wait, and stop when there is nothing left to learn.
+// to wait, and stop when there is nothing left to learn. A [Budget] shares the looks of
+// one wizard among its links, so that many links ask no more often than a few.
 package watch
 
 import (

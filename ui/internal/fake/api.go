@@ -15,6 +15,7 @@ type API struct {
 	Consented []klavi.Consent
 
 	Requests []klavi.LinkRequest // what was asked for
+	Looked   []klavi.Secret      // the tokens of the links that were looked at
 	Asking   context.Context     //nolint:containedctx // of the last request, so that a test sees it end
 }
 
@@ -35,8 +36,9 @@ func (a *API) Consents(context.Context, string, string) ([]klavi.Consent, error)
 	return a.Consented, nil
 }
 
-// InstitutionStatuses answers that the customer has not started.
-func (a *API) InstitutionStatuses(context.Context, klavi.Secret) ([]klavi.InstitutionStatus, error) {
+// InstitutionStatuses keeps the token and answers that the customer has not started.
+func (a *API) InstitutionStatuses(_ context.Context, token klavi.Secret) ([]klavi.InstitutionStatus, error) {
+	a.Looked = append(a.Looked, token)
 	return nil, nil
 }
 
