@@ -57,7 +57,9 @@ func TestAllMethodsOfADeskMayBeCalledAtOnce(t *testing.T) {
 			l.Over()
 			l.ExpiresAt()
 			l.ShownID()
+			l.Unseen()
 		},
+		func() { l.Rename("loja"); l.Name() },
 		func() {
 			l.Steps()
 			l.Latest()

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -22,6 +23,7 @@ type Link struct {
 	Request  klavi.LinkRequest // what was sent
 	Customer string            // the customer's document, redacted
 	Bank     string            // the chosen institution in words
+	Ticket   string            // the number of the agent's case, or empty
 
 	draft *draft.Draft // what was typed
 	clock Clock
@@ -34,6 +36,7 @@ type Link struct {
 	look     int // the number of the last look
 	playing  bool
 	replaced bool
+	name     string // the agent's own
 }
 
 // newLink makes a link that the API gave to a request sent at the moment asked of
@@ -119,6 +122,37 @@ func (l *Link) Blind() bool {
 	defer l.mu.Unlock()
 	source, _ := l.watch.Next(l.now(), middle)
 	return source == watch.Nowhere
+}
+
+// Unseen is how long ago the state of the link was seen. It is zero if nothing more
+// will be seen of the link, because its state does not grow old then.
+func (l *Link) Unseen() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	if source, _ := l.watch.Next(now, middle); source == watch.Nowhere {
+		return 0
+	}
+	return now.Sub(l.watch.Seen())
+}
+
+// Name is the agent's own name for the link, made harmless for a terminal. It is never
+// sent and never stored.
+func (l *Link) Name() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.name
+}
+
+// maxName limits the agent's own name for a link, in characters.
+const maxName = 20
+
+// Rename gives the link a name of the agent's own. An empty name takes it away.
+func (l *Link) Rename(name string) {
+	name = validate.Harmless(strings.TrimSpace(name), maxName)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.name = name
 }
 
 // StartPlaying notes that the demo plays the customer. It returns false if it

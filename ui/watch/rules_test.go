@@ -123,6 +123,18 @@ func TestTroubleBeginsWithTheSecondFailureInARow(t *testing.T) {
 	}
 }
 
+func TestALinkWasSeenAtTheLastPollThatSucceeded(t *testing.T) {
+	w := watch.New(made, ends, false)
+	if got := w.Seen(); !got.Equal(made) {
+		t.Errorf("before any poll: %v", got)
+	}
+	w.Saw(at(1), nil)
+	w.Failed(watch.FromLink, errors.New("no connection"))
+	if got := w.Seen(); !got.Equal(at(1)) {
+		t.Errorf("%v, want %v", got, at(1))
+	}
+}
+
 func TestNewStatesAreInTheOrderOfTheirTimes(t *testing.T) {
 	w := watch.New(made, ends, true)
 	late, early := nubank(klavi.AwaitingBank), itau(klavi.Started)

@@ -72,6 +72,7 @@ type Watch struct {
 	taxID      bool // whether the tax id is known, so that consents can be read
 	steps      []Step
 	lastChange time.Time // when a state changed last
+	lastSeen   time.Time // when a poll succeeded last
 	ends       time.Time
 	failures   int
 	retryAfter time.Duration // how long the API asks us to wait
@@ -84,12 +85,16 @@ type Watch struct {
 // New returns a Watch for a link that was made and ends at these times of the wall
 // clock. Consents are read only if taxID says that the customer's tax id is known.
 func New(made, ends time.Time, taxID bool) *Watch {
-	return &Watch{taxID: taxID, lastChange: made, ends: ends}
+	return &Watch{taxID: taxID, lastChange: made, lastSeen: made, ends: ends}
 }
 
 // Ends returns the time on the wall clock at which the link expires. Only the Watch
 // keeps this time; a countdown and a check for expiry read it here.
 func (w *Watch) Ends() time.Time { return w.ends }
+
+// Seen returns when a poll succeeded last. Before the first one it is the time at which
+// the link was made, because the customer had done nothing then.
+func (w *Watch) Seen() time.Time { return w.lastSeen }
 
 // Steps returns all states that were seen, oldest first.
 func (w *Watch) Steps() []Step { return w.steps }
@@ -156,6 +161,7 @@ func (w *Watch) done(now time.Time) bool {
 // the order of their times.
 func (w *Watch) Saw(now time.Time, seen []Step) []Step {
 	w.failures, w.retryAfter = 0, 0
+	w.lastSeen = now
 	w.polls++
 	if !now.Before(w.ends) {
 		w.latePolls++
