@@ -144,12 +144,12 @@ func (l *Link) Name() string {
 	return l.name
 }
 
-// maxName limits the agent's own name for a link, in characters.
-const maxName = 20
+// MaxName limits the agent's own name for a link, in characters.
+const MaxName = 20
 
 // Rename gives the link a name of the agent's own. An empty name takes it away.
 func (l *Link) Rename(name string) {
-	name = validate.Harmless(strings.TrimSpace(name), maxName)
+	name = validate.Harmless(strings.TrimSpace(name), MaxName)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.name = name

@@ -3,6 +3,7 @@ package sheet_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -10,6 +11,7 @@ import (
 	"klavilink/ui/internal/fake"
 	"klavilink/ui/screen"
 	"klavilink/ui/sheet"
+	"klavilink/ui/text"
 )
 
 // column returns the column in which a text begins in a line, or -1.
@@ -21,33 +23,64 @@ func column(line, words string) int {
 	return ansi.StringWidth(before)
 }
 
-func TestTheListHasColumnsAndFitsItsRoom(t *testing.T) {
+// The longest texts of the list, and the longest words for a stage.
+func TestTheListFitsItsRoomAndCutsNothingThatIsNeeded(t *testing.T) {
+	for _, lang := range []text.Lang{text.Portuguese, text.English} {
+		s := fake.New(func(c *screen.Config) { c.Text = text.For(lang) })
+		links := three(s)
+		links[1].Ticket = strings.Repeat("T", 20)
+		links[2].Rename(strings.Repeat("N", 20))
+		s.Saw(links[0], "033", klavi.AwaitingLGPD)
+		s.Saw(links[1], "341", klavi.ConsentStatus(strings.Repeat("STATUS_", 20)))
+		sh := opened(t, s)
+		s.Clock.Advance(12 * time.Minute)
+		for _, cols := range []int{60, 64, 80, 96, 120, 200} {
+			shown := entries(sh, screen.Area{Cols: cols, Rows: 21})
+			for i, entry := range shown {
+				for line := range strings.Lines(entry) {
+					if width := ansi.StringWidth(strings.TrimRight(line, " \n")); width > cols {
+						t.Errorf("%d columns: a line of row %d has %d: %q", cols, i, width, line)
+					}
+				}
+				if cols < 80 {
+					continue
+				}
+				if got := strings.Contains(entry, "…"); got != (i == 1) {
+					t.Errorf("%d columns: row %d is cut: %t: %q", cols, i, got, entry)
+				}
+			}
+			if cols >= 80 && (!strings.Contains(shown[0], links[2].Name()) || !strings.Contains(shown[1], links[1].Ticket)) {
+				t.Errorf("%d columns: a name or a ticket is missing: %q", cols, shown)
+			}
+		}
+	}
+}
+
+func TestARowHasOneLineWhereThatHasRoomForEverything(t *testing.T) {
 	s := fake.New()
 	links := three(s)
-	s.Saw(links[1], "341", klavi.ConsentStatus(strings.Repeat("STATUS_", 20)))
 	sh := opened(t, s)
-	for _, cols := range []int{60, 64, 80, 96} {
-		lines := rows(sh, screen.Area{Cols: cols, Rows: 21})
-		for i, want := range []struct{ left, bank string }{
-			{"30:00", "O cliente escolhe na ho…"}, {"29:59", "Itaú"}, {"29:57", "Nubank"},
-		} {
-			line := strings.TrimRight(lines[i], " ")
-			if got := column(line, want.bank); got != 2+2+19 {
-				t.Errorf("%d columns: the bank of line %d begins in column %d: %q", cols, i, got, line)
+	height := func(cols int) int { return strings.Count(entries(sh, screen.Area{Cols: cols, Rows: 21})[0], "\n") + 1 }
+	if at80, at120 := height(80), height(120); at80 != 2 || at120 != 1 {
+		t.Errorf("%d lines in 80 columns, %d in 120", at80, at120)
+	}
+	links[0].Rename(strings.Repeat("N", 20))
+	links[0].Ticket = strings.Repeat("T", 20)
+	if at120 := height(120); at120 != 2 {
+		t.Errorf("%d lines for a long name and a long ticket in 120 columns", at120)
+	}
+}
+
+func TestTheColumnsOfTheListBeginOneBelowAnother(t *testing.T) {
+	s := fake.New()
+	three(s)
+	sh := opened(t, s)
+	shown := entries(sh, screen.Area{Cols: 120, Rows: 21})
+	for _, cell := range []string{"14:00", "esperando"} {
+		for i := range shown {
+			if got, want := column(shown[i], cell), column(shown[0], cell); got != want {
+				t.Errorf("%q of row %d begins in column %d, of the first in %d", cell, i, got, want)
 			}
-			if got := column(line, want.left); got != 2+2+19+25 {
-				t.Errorf("%d columns: the time of line %d begins in column %d: %q", cols, i, got, line)
-			}
-			if width := ansi.StringWidth(line); width > max(cols-4, 57) {
-				t.Errorf("%d columns: line %d has %d: %q", cols, i, width, line)
-			}
-		}
-		line := strings.TrimRight(lines[1], " ")
-		if !strings.HasSuffix(line, "…") || ansi.StringWidth(line) != max(cols-4, 57) {
-			t.Errorf("%d columns: a long standing does not fill its line: %q", cols, line)
-		}
-		if got := column(lines[1], "…"); got < 2+2+19+25+8 {
-			t.Errorf("%d columns: the standing begins before its column: %q", cols, lines[1])
 		}
 	}
 }

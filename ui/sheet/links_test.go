@@ -55,28 +55,128 @@ func rows(sh screen.Sheet, a screen.Area) []string {
 	return strings.Split(strings.TrimRight(fake.Shown(sh.View(a)), "\n"), "\n")[2:]
 }
 
-func TestTheListHasTheLastLinkFirstWithItsBankTimeAndStanding(t *testing.T) {
+// entries are the rows of the list, with what stands on a second line appended.
+func entries(sh screen.Sheet, a screen.Area) []string {
+	var all []string
+	for _, line := range rows(sh, a) {
+		switch {
+		case len(all) > 0 && strings.TrimSpace(line) == "":
+			return all
+		case strings.Contains(line, "❯ "), len(line) > 6 && line[6] == ':':
+			all = append(all, line)
+		default:
+			all[len(all)-1] += "\n" + line
+		}
+	}
+	return all
+}
+
+func TestTheListHasTheLastLinkFirstWithWhatIsKnownOfEach(t *testing.T) {
+	s := fake.New()
+	links := three(s)
+	links[1].Ticket = "2026-001"
+	links[2].Rename("padaria")
+	s.Saw(links[0], "104", klavi.AwaitingBank)
+	sh := opened(t, s)
+	words := &s.Text.Status
+	for _, cols := range []int{80, 120} {
+		got := entries(sh, screen.Area{Cols: cols, Rows: 21})
+		for i, want := range [][]string{
+			{"❯ 14:00", "•••.982.247-••", "padaria", "O cliente escolhe na hora", "30:00", words.Waiting},
+			{"  14:00", links[1].Customer, "2026-001", "Itaú (341)", "29:59", words.Waiting},
+			{"  14:00", "•••.982.247-••", "Caixa", "29:57", words.AwaitingBank},
+		} {
+			for _, part := range want {
+				if !strings.Contains(got[i], part) {
+					t.Errorf("%d columns: no %q in row %d: %q", cols, part, i, got[i])
+				}
+			}
+		}
+	}
+}
+
+func TestALinkThatIsOverSaysAtWhichStage(t *testing.T) {
+	s := fake.New()
+	links := three(s)
+	s.Saw(links[0], "104", klavi.AwaitingBank)
+	s.Saw(links[1], "104", klavi.Authorised)
+	sh := opened(t, s)
+	s.Clock.Advance(fake.Lifetime - 2*time.Second)
+	got := entries(sh, usual)
+	if strings.Contains(got[0], "venceu") || !strings.Contains(got[2], "venceu: no banco, falta autorizar") {
+		t.Errorf("not the first link alone is over: %q", got)
+	}
+	s.Clock.Advance(time.Minute)
+	got = entries(sh, usual)
+	if strings.Contains(got[1], "venceu") || !strings.Contains(got[0], "venceu: o cliente não começou") {
+		t.Errorf("%q", got)
+	}
+}
+
+// The bank of a row is the one of its stage.
+func TestTheListNamesTheBankWhereTheCustomerIsFarthest(t *testing.T) {
+	s := fake.New()
+	l := s.Made()
+	s.Saw(l, "104", klavi.Authorised)
+	s.Saw(l, "341", klavi.Started)
+	if got := entries(opened(t, s), usual)[0]; !strings.Contains(got, "Caixa") || strings.Contains(got, "Itaú") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAStageThatIsOlderThanAMinuteSaysHowOldItIs(t *testing.T) {
+	s := fake.New()
+	l := s.Made()
+	sh := opened(t, s)
+	age := func() string {
+		_, age, _ := strings.Cut(entries(sh, usual)[0], "visto ")
+		return strings.TrimSpace(age)
+	}
+	for _, tt := range []struct {
+		after time.Duration
+		want  string
+	}{{time.Minute, ""}, {time.Second, "há 1 min"}, {118 * time.Second, "há 2 min"}, {time.Second, "há 3 min"}} {
+		s.Clock.Advance(tt.after)
+		if got := age(); got != tt.want {
+			t.Errorf("%v after the link was made: %q, want %q", s.Clock.Steady(), got, tt.want)
+		}
+	}
+	s.Saw(l, fake.Bank, klavi.Started)
+	if got := age(); got != "" {
+		t.Errorf("just seen: %q", got)
+	}
+	s.Saw(l, fake.Bank, klavi.Authorised)
+	s.Clock.Advance(10 * time.Minute)
+	if got := age(); got != "" {
+		t.Errorf("a state that is final: %q", got)
+	}
+}
+
+func TestRowsThatLookAlikeShowTheIDsOfTheirLinks(t *testing.T) {
+	s := fake.New()
+	for _, id := range []string{"first", "second", "third"} {
+		l := s.Sample()
+		l.ID = id
+		s.Add(l)
+	}
+	s.Desk.Links()[0].Rename("padaria")
+	got := entries(opened(t, s), usual)
+	if !strings.Contains(got[0], "third") || !strings.Contains(got[1], "second") || strings.Contains(got[2], "first") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheTotalsCountTheLinksOfTheSession(t *testing.T) {
 	s := fake.New()
 	links := three(s)
 	s.Saw(links[0], "104", klavi.Authorised)
 	sh := opened(t, s)
-	got := rows(sh, screen.Area{Cols: 120, Rows: 21})
-	words := &s.Text.Status
-	for i, want := range [][]string{
-		{"❯ ", "•••.982.247-••", "O cliente escolhe na ho… ", "30:00", words.Waiting},
-		{"  ", links[1].Customer, "Itaú", "29:59", words.Waiting},
-		{"  ", "•••.982.247-••", "Caixa", "29:57", words.Authorised},
-	} {
-		for _, part := range want {
-			if !strings.Contains(got[i], part) {
-				t.Errorf("no %q in row %d: %q", part, i, got[i])
-			}
-		}
-	}
-	s.Clock.Advance(fake.Lifetime - 3*time.Second)
-	got = rows(sh, screen.Area{Cols: 120, Rows: 21})
-	if strings.Contains(got[0], s.Text.Links.Over) || !strings.Contains(got[2], s.Text.Links.Over) {
-		t.Errorf("not the first link alone is over: %q", got)
+	s.Clock.Advance(fake.Lifetime - 1500*time.Millisecond)
+	fake.Press(sh, "/")
+	fake.Type(sh, "nobody")
+	shown := fake.Shown(sh.View(usual))
+	if want := "Links: 3 · autorizados: 1 · em aberto: 1 · vencidos: 1"; !strings.Contains(shown, want) {
+		t.Errorf("no %q in\n%s", want, shown)
 	}
 }
 
@@ -85,7 +185,7 @@ func TestChoosingStopsAtBothEnds(t *testing.T) {
 	three(s)
 	sh := opened(t, s)
 	chosen := func() int {
-		for i, row := range rows(sh, usual) {
+		for i, row := range entries(sh, usual) {
 			if strings.Contains(row, "❯") {
 				return i
 			}
@@ -110,7 +210,7 @@ func TestTheChosenLinkIsInSightWhereTheListIsLongerThanTheRoom(t *testing.T) {
 	for _, a := range []screen.Area{{Cols: 80, Rows: 4}, {Cols: 80, Rows: 3}, {Cols: 80, Rows: 0}} {
 		for range 3 {
 			shown := rows(sh, a)
-			if len(shown) != max(a.Rows-2, 1) || !strings.Contains(strings.Join(shown, ""), "❯") {
+			if len(shown) > max(a.Rows-2, 4) || !strings.Contains(strings.Join(shown, ""), "❯") {
 				t.Errorf("%d rows: %q", a.Rows, shown)
 			}
 			fake.Press(sh, "down")

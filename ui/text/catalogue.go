@@ -162,7 +162,10 @@ type Send struct {
 }
 
 // Links holds the sentences of the list of the links that this run has made.
-type Links struct{ Title, Over, OtherBank, OtherBankF string }
+type Links struct {
+	Title, OverF, AgeF, Search, SearchLabel, NoneFound, Rename, NameLabel, Keep, TotalsF string
+	OtherBank, OtherBankF                                                                string
+}
 
 // Keys holds what the keys do, in the words of the help line.
 type Keys struct {

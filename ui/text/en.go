@@ -191,7 +191,10 @@ func english() *Catalogue {
 			EmailOpened:    "The mail program has opened with the message; send it there.",
 		},
 		Links: Links{
-			Title: "Links since the program started", Over: "expired",
+			Title: "Links since the program started", OverF: "expired: %s", AgeF: "seen %d min ago",
+			Search: "search", SearchLabel: "Search:", NoneFound: "No link has these words.",
+			Rename: "name it", NameLabel: "Name of the link, only on this screen:", Keep: "keep",
+			TotalsF:    "Links: %d · authorised: %d · open: %d · expired: %d",
 			OtherBank:  "A new link with the same data, at another bank",
 			OtherBankF: "The present link cannot be cancelled: it is good until %s, and you are told if it is used.",
 		},

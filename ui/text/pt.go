@@ -192,7 +192,10 @@ func portuguese() *Catalogue {
 			EmailOpened:    "O e-mail abriu com a mensagem; falta enviar lá.",
 		},
 		Links: Links{
-			Title: "Links desde que o programa abriu", Over: "venceu",
+			Title: "Links desde que o programa abriu", OverF: "venceu: %s", AgeF: "visto há %d min",
+			Search: "buscar", SearchLabel: "Buscar:", NoneFound: "Nenhum link com estas palavras.",
+			Rename: "dar nome", NameLabel: "Nome do link, só nesta tela:", Keep: "guardar",
+			TotalsF:    "Links: %d · autorizados: %d · em aberto: %d · vencidos: %d",
 			OtherBank:  "Novo link com os mesmos dados, em outro banco",
 			OtherBankF: "O link de agora não se cancela: vale até %s, e aviso se o cliente o autorizar.",
 		},
