@@ -19,7 +19,10 @@ require (
 	klavilink v0.0.0
 )
 
-require golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
+require (
+	github.com/charmbracelet/harmonica v0.2.0 // indirect
+	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
+)
 
 require (
 	charm.land/lipgloss/v2 v2.0.6 // indirect

@@ -1,7 +1,7 @@
 // Command bench measures klavilink and its peers in one run and writes
 // docs/benchmarks.md: the time from the start to the first frame, the cost of a
-// screen while nobody types, the size of the binary, a key in the picker, the check
-// of a document, and the drawing of a code.
+// screen while nobody types, the cost of many links, the size of the binary, a key in
+// the picker, the check of a document, and the drawing of a code.
 //
 //	go -C ui/internal/docs run ./bench
 //
@@ -62,6 +62,7 @@ func run(ctx context.Context, p plan, out string) error {
 		{"Start to first frame", start},
 		{"A form at rest", resting},
 		{"A screen that counts", counting},
+		{"Many links", manyLinks},
 		{"Binary", binaries},
 		{"A key in the picker", picker},
 		{"A document checked", documents},
