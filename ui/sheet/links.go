@@ -30,9 +30,9 @@ type Links struct {
 type typed uint8
 
 const (
-	nothing typed = iota
-	query
-	name
+	noText typed = iota
+	theQuery
+	theName
 )
 
 // linksKeys are the keys of the list. The last three work while something is typed.
@@ -101,14 +101,14 @@ func (l *Links) selected() *desk.Link {
 
 // search has the agent type what to search for.
 func (l *Links) search(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
-	l.typed = query
+	l.typed = theQuery
 	return screen.Outcome{}, nil
 }
 
 // rename has the agent type a name for the chosen link.
 func (l *Links) rename(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	if l.chosen = l.selected(); l.chosen != nil {
-		l.typed, l.name.text = name, l.chosen.Name()
+		l.typed, l.name.text = theName, l.chosen.Name()
 	}
 	return screen.Outcome{}, nil
 }
@@ -124,7 +124,7 @@ func (l *Links) leave(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 
 // done ends the typing and keeps what was found.
 func (l *Links) done(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
-	l.typed = nothing
+	l.typed = noText
 	return screen.Outcome{}, nil
 }
 
@@ -136,7 +136,7 @@ func (l *Links) save(msg tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 
 // cancel ends the typing without its result.
 func (l *Links) cancel(msg tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
-	if l.typed == query {
+	if l.typed == theQuery {
 		l.query.text, l.chosen = "", nil
 	}
 	return l.done(msg)
@@ -167,14 +167,14 @@ func (l *Links) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 		return screen.Outcome{}, l.tick()
 	}
 	switch before := l.query.text; l.typed {
-	case query:
+	case theQuery:
 		l.query.update(msg)
 		if l.query.text != before {
 			l.chosen = nil
 		}
-	case name:
+	case theName:
 		l.name.update(msg)
-	case nothing:
+	case noText:
 	}
 	return screen.Outcome{}, nil
 }
@@ -183,9 +183,9 @@ func (l *Links) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 func (l *Links) Bindings() []screen.Binding {
 	k := &l.keys
 	switch {
-	case l.typed == query:
+	case l.typed == theQuery:
 		return []screen.Binding{k.done, k.choose, k.cancel}
-	case l.typed == name:
+	case l.typed == theName:
 		return []screen.Binding{k.save, k.cancel}
 	case len(l.list()) == 0:
 		return []screen.Binding{k.search, k.leave}
@@ -225,13 +225,13 @@ func (l *Links) View(a screen.Area) screen.Frame {
 func (l *Links) question(width int) (string, *tea.Cursor) {
 	label, words := l.Text.Links.SearchLabel, l.query.text
 	switch {
-	case l.typed == name:
+	case l.typed == theName:
 		label, words = l.Text.Links.NameLabel, l.name.text
-	case l.typed == nothing && words == "":
+	case l.typed == noText && words == "":
 		return "", nil
 	}
 	asked := screen.Cut(label+" "+words, width)
-	if l.typed == nothing {
+	if l.typed == noText {
 		return l.Theme.Dim.Render(asked), nil
 	}
 	return l.Theme.Text.Render(asked), tea.NewCursor(2+ansi.StringWidth(asked), 1)
