@@ -56,6 +56,23 @@ func BenchmarkPickerKeyOver500Institutions(b *testing.B) {
 	}
 }
 
+// A query with a wrong letter is compared with every name.
+func BenchmarkPickerKeyWithAWrongLetter(b *testing.B) {
+	cfg := demo("52998224725")
+	cfg.Institutions = manyInstitutions(500)
+	m := ui.New(b.Context(), cfg)
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	m.Update(tea.PasteMsg{Content: "santnde"})
+	keys := []tea.KeyPressMsg{{Code: 'r', Text: "r"}, {Code: tea.KeyBackspace}}
+	cells := uv.NewScreenBuffer(120, 40)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Update(keys[i%len(keys)])
+		redraw(b, m.View(), cells)
+	}
+}
+
 func BenchmarkDocumentKey(b *testing.B) {
 	m := ui.New(b.Context(), demo(""))
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})

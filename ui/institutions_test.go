@@ -59,6 +59,8 @@ func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesAreAccepted(t *testin
 		"itau": "❯ Itaú", "ITAÚ": "❯ Itaú", "341": "❯ Itaú", "60701190": "❯ Itaú",
 		"33": "❯ Santander", "banco brasil": "❯ Banco do Brasil",
 		"zzz 1": "Nenhum banco", "999": "❯ Usar o código “999”",
+		"bb": "❯ Banco do Brasil", "cef": "❯ Caixa", "unibanco": "❯ Itaú", "roxinho": "❯ Nubank",
+		"bradeso": "❯ Bradesco", "santnder": "❯ Santander", "abacaxi": "✗ Nenhum banco",
 	} {
 		w.press(query)
 		w.sees(want)

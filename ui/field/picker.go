@@ -14,10 +14,11 @@ import (
 
 // Option is something that can be picked.
 type Option struct {
-	Value    string // stored in the bound value, and searched
-	Label    string // shown and searched
-	Detail   string // shown beside the label
-	Keywords string // searched, but not shown
+	Value      string   // stored in the bound value, and searched
+	Label      string   // shown and searched
+	Detail     string   // shown beside the label
+	Keywords   string   // searched, but not shown
+	OtherNames []string // searched like the label, but not shown
 }
 
 // PickerConfig describes a [Picker].
@@ -37,13 +38,14 @@ type PickerConfig struct {
 	UseCode func(code string) string
 
 	// Count returns the note on how many of all options match. Nothing is the
-	// problem if the list is empty.
+	// problem if no row is highlighted.
 	Count   func(shown, all int) string
 	Nothing string
 }
 
-// Picker is a list with a search box. The list shows only what matches the box. Any
-// letter goes into the box, so no key is needed to start a search.
+// Picker is a list with a search box. The list shows only what matches the box, with a
+// letter or two forgiven. Any letter goes into the box, so no key is needed to start a
+// search.
 type Picker struct {
 	base
 	cfg     PickerConfig
@@ -53,7 +55,7 @@ type Picker struct {
 
 	list    []row
 	matches int    // how many rows are options that match
-	at      int    // the highlighted row
+	at      int    // the highlighted row, or -1
 	top     int    // the first row in the window
 	initial string // the bound value when the picker was made
 }
@@ -101,13 +103,13 @@ func (f *Picker) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		case "shift+tab":
 			f.move = Prev
 		case "up":
-			f.highlight(f.at - 1)
+			f.choose(f.at - 1)
 		case "down":
-			f.highlight(f.at + 1)
+			f.choose(f.at + 1)
 		case "pgup":
-			f.highlight(f.at - f.height)
+			f.choose(f.at - f.height)
 		case "pgdown":
-			f.highlight(f.at + f.height)
+			f.choose(f.at + f.height)
 		default:
 			return f, f.edit(func() (cmd tea.Cmd) {
 				f.in, cmd = f.in.Update(msg)
@@ -143,9 +145,9 @@ func (f *Picker) Escape() bool {
 // at the start.
 func (f *Picker) search() {
 	f.refused = ""
-	query := strings.TrimSpace(fold(f.in.Value()))
+	q := newQuery(f.in.Value())
 	f.list = f.list[:0]
-	if query == "" {
+	if q.text == "" {
 		f.list = append(f.list, row{"", f.cfg.None, ""})
 		if f.initial != "" && !f.known(f.initial) {
 			f.list = append(f.list, row{f.initial, f.cfg.UseCode(f.initial), ""})
@@ -157,20 +159,26 @@ func (f *Picker) search() {
 		f.highlight(slices.IndexFunc(f.list, func(r row) bool { return r.value == f.initial }))
 		return
 	}
-	words := strings.Fields(query)
-	for want := rankCode; want < noMatch; want++ {
-		for i := range f.entries {
-			if f.entries[i].rank(query, words) == want {
-				f.list = append(f.list, f.entries[i].row())
-			}
+	var found [noMatch][]*entry
+	for i := range f.entries {
+		if rank := f.entries[i].rank(&q); rank < noMatch {
+			found[rank] = append(found[rank], &f.entries[i])
 		}
 	}
-	f.matches = len(f.list)
-	if code := strings.TrimSpace(f.in.Value()); f.offersCode(code) {
+	for _, ranked := range found {
+		for _, e := range ranked {
+			f.list = append(f.list, e.row())
+		}
+	}
+	f.matches, f.top = len(f.list), 0
+	exact := f.matches - len(found[rankNear]) - len(found[rankFar])
+	if code := strings.TrimSpace(f.in.Value()); f.offersCode(code, exact) {
 		f.list = append(f.list, row{code, f.cfg.UseCode(code), ""})
 	}
-	f.top = 0
 	f.highlight(0)
+	if f.matches == 0 && hasLetter(q.text) {
+		f.highlight(-1) // A name that is not in the list is no code.
+	}
 }
 
 // row returns the line of the list for an option.
@@ -183,32 +191,35 @@ func (f *Picker) known(code string) bool {
 
 // offersCode reports whether the list offers the query as a code that is not an
 // option. Any short word may be a code. But a word without digits that matches an
-// option is more likely a name.
-func (f *Picker) offersCode(s string) bool {
+// option exactly is more likely a name.
+func (f *Picker) offersCode(s string, exact int) bool {
 	digit := strings.ContainsAny(s, "0123456789")
 	plain := !strings.ContainsFunc(s, func(r rune) bool {
 		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
 	})
-	return plain && len(s) <= 36 && (digit || f.matches == 0) && !f.known(s)
+	return plain && len(s) <= 36 && (digit || exact == 0) && !f.known(s)
 }
 
+// choose moves to a row, or to the nearest one.
+func (f *Picker) choose(i int) { f.highlight(max(i, 0)) }
+
 // highlight moves to a row, stores its value in the bound value and scrolls the row
-// into the window.
+// into the window. With -1 no row is highlighted, and the value is that of the start.
 func (f *Picker) highlight(i int) {
-	if len(f.list) == 0 {
-		f.at, *f.cfg.Value = 0, f.initial
+	f.refused = ""
+	f.at = min(i, len(f.list)-1)
+	if f.at < 0 {
+		*f.cfg.Value = f.initial
 		return
 	}
-	f.at = min(max(i, 0), len(f.list)-1)
 	*f.cfg.Value = f.list[f.at].value
 	f.top = min(f.top, f.at)
 	f.top = max(f.top, f.at-f.height+1)
-	f.refused = ""
 }
 
 // Problem implements [Field].
 func (f *Picker) Problem() string {
-	if len(f.list) == 0 {
+	if f.at < 0 {
 		return f.cfg.Nothing
 	}
 	return ""

@@ -14,8 +14,11 @@ import (
 // picker returns a picker of the institutions in the directory.
 func picker(value *string) *field.Picker {
 	var options []field.Option
+	names := directory.OtherNames()
 	for _, i := range directory.Institutions() {
-		options = append(options, field.Option{Value: i.Code, Label: i.Name, Detail: i.Code, Keywords: i.ISPB})
+		options = append(options, field.Option{
+			Value: i.Code, Label: i.Name, Detail: i.Code, Keywords: i.ISPB, OtherNames: names[i.Code],
+		})
 	}
 	return ready(field.NewPicker(field.PickerConfig{
 		Key: "i", Title: "Bank", Value: value, Options: options, None: "None", Nothing: "nothing found",

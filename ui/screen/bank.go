@@ -22,9 +22,12 @@ func (s *Session) BankPicker(key, title string, value *string, company bool) *fi
 	}
 	sorted := s.Desk.Institutions.List()
 	slices.SortStableFunc(sorted, func(a, b directory.Institution) int { return rank(a) - rank(b) })
+	names := directory.OtherNames()
 	options := make([]field.Option, len(sorted))
 	for i, in := range sorted {
-		options[i] = field.Option{Value: in.Code, Label: in.Name, Detail: in.Code, Keywords: in.ISPB}
+		options[i] = field.Option{
+			Value: in.Code, Label: in.Name, Detail: in.Code, Keywords: in.ISPB, OtherNames: names[in.Code],
+		}
 		switch {
 		case in.Outage:
 			options[i].Detail += "  " + t.Outage
