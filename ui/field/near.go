@@ -11,29 +11,28 @@ const maxForgiven = 2
 // Only the cells near the diagonal are computed: cell d of a row is for the name's
 // first i+d-most letters.
 func wrong(typed, name []rune, most int) int {
-	const band = 2*maxForgiven + 1
-	var before, last, row [band + 2]int // with a margin on both sides
-	width := 2*most + 1
-	over := most + 1
+	width, over := 2*most+1, most+1
+	const cells = 2*maxForgiven + 1 + 2 // with a margin on both sides
+	before, last, row := make([]int, cells), make([]int, cells), make([]int, cells)
 	for d := range row {
-		row[d], last[d] = over, over
+		before[d], last[d], row[d] = over, over, over
 	}
 	for d := most; d < width; d++ {
 		row[d+1] = d - most // no typed letter, and so many of the name
 	}
 	for i := 1; i <= len(typed); i++ {
-		before, last = last, row
+		before, last, row = last, row, before
 		least := over
 		for d := range width {
 			j := i + d - most
 			if row[d+1] = over; j < 0 || j > len(name) {
 				continue
 			}
-			cost := last[d+2] + 1      // a typed letter too many
-			cost = min(cost, row[d]+1) // a letter of the name is missing
-			if j > 0 && typed[i-1] == name[j-1] {
+			cost := min(last[d+2], row[d]) + 1 // a typed letter too many, or one of the name missing
+			switch {
+			case j > 0 && typed[i-1] == name[j-1]:
 				cost = min(cost, last[d+1])
-			} else if j > 0 {
+			case j > 0:
 				cost = min(cost, last[d+1]+1)
 			}
 			if i > 1 && j > 1 && typed[i-1] == name[j-2] && typed[i-2] == name[j-1] {
