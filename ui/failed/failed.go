@@ -3,11 +3,13 @@ package failed
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"klavilink/klavi"
+	"klavilink/ui/draft"
 	"klavilink/ui/flow"
 	"klavilink/ui/screen"
 	"klavilink/ui/sheet"
@@ -18,6 +20,7 @@ import (
 type Screen struct {
 	*screen.Session
 	keys     []screen.Binding
+	bank     screen.Binding // instead of the first one, if the API does not take the bank
 	links    screen.Binding
 	failure  *klavi.Error
 	detailed bool // with what it was for those who maintain things
@@ -32,6 +35,7 @@ func New(s *screen.Session) *Screen {
 		{Binding: screen.Bind("esc", t.EditData, "esc"), Do: f.back},
 		{Binding: screen.Bind("d", t.Detail, "d"), Do: f.detail},
 	}
+	f.bank = screen.Binding{Binding: screen.Bind("enter", t.OtherBank, "enter"), Do: f.otherBank}
 	return f
 }
 
@@ -51,6 +55,11 @@ func (s *Screen) tryAgain(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Go(flow.Submit), nil
 }
 
+func (s *Screen) otherBank(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	to := screen.Handover{Step: draft.StepInstitution, Field: draft.Institution.String()}
+	return screen.Outcome{Event: flow.Edit, Handover: to}, nil
+}
+
 func (s *Screen) back(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) { return screen.Go(flow.Back), nil }
 
 func (s *Screen) detail(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
@@ -60,10 +69,14 @@ func (s *Screen) detail(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 
 // Bindings implements [screen.Screen].
 func (s *Screen) Bindings() []screen.Binding {
-	if s.Desk.HasLinks() {
-		return append(s.keys[:len(s.keys):len(s.keys)], s.links)
+	keys := slices.Clone(s.keys)
+	if s.failure.Code == klavi.CodeInvalidInstitution {
+		keys[0] = s.bank
 	}
-	return s.keys
+	if s.Desk.HasLinks() {
+		keys = append(keys, s.links)
+	}
+	return keys
 }
 
 // Aspects implements [screen.Screen].
@@ -80,6 +93,7 @@ func (s *Screen) View(a screen.Area) screen.Frame {
 			parts = append(parts, style.Render(screen.Fold(words, width)))
 		}
 	}
+	add(s.Theme.Strong, s.UnlistedBank(s.failure))
 	add(s.Theme.Strong, f.Cause)
 	add(s.Theme.Text, f.Next)
 	parts = append(parts, "")

@@ -148,3 +148,13 @@ func FuzzAnExactNameIsFirstAndAWrongLetterIsForgiven(f *testing.F) {
 func plain(r rune) bool {
 	return r >= 'a' && r <= 'z' || strings.ContainsRune("áéíóúâêôãõç", r)
 }
+
+func TestANewHeightKeepsARefusal(t *testing.T) {
+	value := "341"
+	f := picker(&value)
+	f.Refuse("refused by the API")
+	f.WithHeight(12)
+	if !strings.Contains(shown(f), "✗ refused by the API") {
+		t.Error(shown(f))
+	}
+}

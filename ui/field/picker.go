@@ -201,12 +201,14 @@ func (f *Picker) offersCode(s string, exact int) bool {
 }
 
 // choose moves to a row, or to the nearest one.
-func (f *Picker) choose(i int) { f.highlight(max(i, 0)) }
+func (f *Picker) choose(i int) {
+	f.refused = ""
+	f.highlight(max(i, 0))
+}
 
 // highlight moves to a row, stores its value in the bound value and scrolls the row
 // into the window. With -1 no row is highlighted, and the value is that of the start.
 func (f *Picker) highlight(i int) {
-	f.refused = ""
 	f.at = min(i, len(f.list)-1)
 	if f.at < 0 {
 		*f.cfg.Value = f.initial

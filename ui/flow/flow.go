@@ -64,7 +64,7 @@ var arrows = [States]map[Event]State{
 	Link:       {Back: Review, Submit: Submitting, Expire: Expired, Authorise: Authorised, NextCustomer: Form, Reopen: Link},
 	Authorised: {NextCustomer: Form, Reopen: Link},
 	Expired:    {Back: Review, Submit: Submitting, Authorise: Authorised, NextCustomer: Form, Reopen: Link},
-	Failed:     {Back: Review, Submit: Submitting, Reopen: Link},
+	Failed:     {Back: Review, Edit: Form, Submit: Submitting, Reopen: Link},
 }
 
 // Next tells where an event leads from a state. It returns the state itself and

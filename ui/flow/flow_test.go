@@ -35,7 +35,7 @@ func TestEveryStateAndEventLeadsWhereTheTableSays(t *testing.T) {
 		"expired": {
 			"back": "review", "submit": "submitting", "authorise": "authorised", "next": "form", "reopen": "link",
 		},
-		"failed": {"back": "review", "submit": "submitting", "reopen": "link"},
+		"failed": {"back": "review", "edit": "form", "submit": "submitting", "reopen": "link"},
 	}
 	pairs(func(s flow.State, e flow.Event) {
 		want, means := table[s.String()][e.String()]

@@ -65,6 +65,9 @@ func (s *Screen) Leave() tea.Cmd {
 func (s *Screen) refusal(h screen.Handover) string {
 	words := s.Text.RefusedField(h.Err)
 	document, _ := s.draft.Document()
+	if unlisted := s.UnlistedBank(h.Err); unlisted != "" {
+		return unlisted + " " + words
+	}
 	if h.Field == draft.Document.String() && h.Err.Kind == klavi.KindInput && document.CNPJ().HasLetters() {
 		return s.Text.API.AlphaRefused + " " + words
 	}

@@ -139,6 +139,7 @@ type Link struct {
 // Failed holds the sentences of the screen that says why there is no link.
 type Failed struct {
 	Title, SaidF, MaybeMade, Kept string
+	UnlistedF                     string
 }
 
 // Status holds the words for how far a customer is. Agents say them on the telephone.

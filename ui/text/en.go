@@ -138,7 +138,8 @@ func english() *Catalogue {
 			SaidF: "Klavi said: %s",
 			MaybeMade: "The request went out and no answer came: a link may have been made. It expires by itself; " +
 				"making another does no harm.",
-			Kept: "Everything you typed is still here.",
+			Kept:      "Everything you typed is still here.",
+			UnlistedF: "Check the code “%s”, which is on no list. If it is right:",
 		},
 		Status: Status{
 			AlreadyF:      "This customer has already authorised: %s. A new link is needed only for another bank.",

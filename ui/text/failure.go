@@ -25,7 +25,7 @@ func (c *Catalogue) Failure(err error) Failure {
 	}
 	f := Failure{Said: validate.Harmless(strings.Join(e.Messages, " · "), maxAllSaid)}
 	a := &c.API
-	switch e.Kind {
+	switch kindOf(e) {
 	case klavi.KindAuth:
 		f.Cause, f.Next = a.Keys, a.NextKeys
 		if e.Status == 403 {
@@ -68,6 +68,15 @@ func (c *Catalogue) Failure(err error) Failure {
 		}
 	}
 	return f
+}
+
+// kindOf returns the kind by which an error is explained. The code for an institution
+// says more than the status with which it came.
+func kindOf(e *klavi.Error) klavi.Kind {
+	if e.Code == klavi.CodeInvalidInstitution {
+		return klavi.KindBusiness
+	}
+	return e.Kind
 }
 
 // business returns the explanation of a code that the API sends with status 416.
@@ -120,7 +129,7 @@ const maxSaid = 200
 // the meaning of the API's code, if there is one, and the API's own words.
 func (c *Catalogue) RefusedField(e *klavi.Error) string {
 	said := validate.Harmless(strings.Join(e.Messages, " · "), maxSaid)
-	if e.Kind == klavi.KindBusiness {
+	if kindOf(e) == klavi.KindBusiness {
 		cause, next := c.business(e.Code)
 		return strings.TrimSpace(cause + " " + next + " " + said)
 	}

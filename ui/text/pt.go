@@ -139,7 +139,8 @@ func portuguese() *Catalogue {
 			SaidF: "A Klavi disse: %s",
 			MaybeMade: "O pedido saiu e a resposta não chegou: pode ser que um link tenha sido criado. Ele vence sozinho; " +
 				"criar outro não faz mal.",
-			Kept: "Tudo o que foi digitado continua aqui.",
+			Kept:      "Tudo o que foi digitado continua aqui.",
+			UnlistedF: "Confira o código “%s”, que não está em nenhuma lista. Se ele estiver certo:",
 		},
 		Status: Status{
 			AlreadyF:      "Este cliente já autorizou: %s. Um link novo só é preciso para outro banco.",
