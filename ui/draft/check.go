@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"klavilink/klavi"
 	"klavilink/ui/text"
@@ -29,6 +30,9 @@ type Verdict struct {
 	// acts upon.
 	Note      string
 	ReadAloud bool
+
+	// Suggestion is what the text is probably meant to be, and empty if nobody knows.
+	Suggestion string
 }
 
 // Check judges the text of a field in a language. A field that is not a line of
@@ -53,6 +57,9 @@ func (f *Field) judge(t *text.Catalogue, value string) Verdict {
 		return Verdict{Note: f.Note(t)}
 	}
 	if p := f.Problem(value); !p.OK() {
+		if url, ok := f.withHTTPS(value); ok && p.Reason == validate.Scheme {
+			return Verdict{Problem: t.Field.NoHTTPS, Note: t.Field.NoHTTPS, Suggestion: url}
+		}
 		problem := t.Problem(p)
 		return Verdict{Problem: problem, Early: early(p), Note: problem}
 	}
@@ -60,6 +67,15 @@ func (f *Field) judge(t *text.Catalogue, value string) Verdict {
 		return Verdict{Note: tick}
 	}
 	return Verdict{Note: f.good(t, value)}
+}
+
+// withHTTPS puts https:// in front of a text that begins like the name of a site. It
+// returns false if that makes no valid address.
+func (f *Field) withHTTPS(value string) (string, bool) {
+	value = validate.Trim(value)
+	host, _, _ := strings.Cut(value, "/")
+	url := "https://" + value
+	return url, strings.Contains(host, ".") && !strings.ContainsAny(host, ":@") && f.Problem(url).OK()
 }
 
 // Problem returns what is wrong with a text. An empty text is a problem here even
@@ -92,13 +108,15 @@ func early(p validate.Problem) bool {
 	}
 }
 
-// goodEmail asks about an address that is probably mistyped.
-func goodEmail(t *text.Catalogue, value string) string {
+// refineEmail asks about an address that is probably mistyped. It names the domain only,
+// because the form hides the rest of the address.
+func refineEmail(t *text.Catalogue, value string, v Verdict) Verdict {
 	email, _ := validate.CheckEmail(value)
 	if meant, ok := email.LikelyTypo(); ok {
-		return fmt.Sprintf(t.Field.DidYouMeanF, meant)
+		_, domain, _ := strings.Cut(meant, "@")
+		v.Note, v.Suggestion = fmt.Sprintf(t.Field.DidYouMeanF, domain), meant
 	}
-	return tick
+	return v
 }
 
 // goodPhone says which kind of telephone a number belongs to.

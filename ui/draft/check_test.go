@@ -27,6 +27,9 @@ func TestEveryTextIsJudgedByItsRule(t *testing.T) {
 	w, f := &english.Wrong, &english.Field
 	const tick = "✓"
 	short := wrong(fmt.Sprintf(w.ShortOneF, 10, 11), false)
+	bare := func(url string) draft.Verdict {
+		return draft.Verdict{Problem: f.NoHTTPS, Note: f.NoHTTPS, Suggestion: url}
+	}
 	digits := wrong(fmt.Sprintf(w.CheckF, "25", "24"), true)
 	for _, c := range []struct {
 		key  draft.Key
@@ -46,7 +49,9 @@ func TestEveryTextIsJudgedByItsRule(t *testing.T) {
 		{draft.Representative, "52998224724", digits},
 		{draft.Email, "", note(f.EmailNote)},
 		{draft.Email, "ana@exemplo.com", note(tick)},
-		{draft.Email, "ana@gmial.com", note(fmt.Sprintf(f.DidYouMeanF, "ana@gmail.com"))},
+		{draft.Email, "ana@gmial.com", draft.Verdict{
+			Note: fmt.Sprintf(f.DidYouMeanF, "gmail.com"), Suggestion: "ana@gmail.com",
+		}},
 		{draft.Email, "ana", wrong(w.NoAt, false)},
 		{draft.Phone, "", note(f.PhoneNote)},
 		{draft.Phone, "11987654321", note(f.PhoneMobile)},
@@ -55,7 +60,13 @@ func TestEveryTextIsJudgedByItsRule(t *testing.T) {
 		{draft.Phone, "+14155550100", wrong(w.Country, true)},
 		{draft.RedirectURL, "", note(f.RedirectNote)},
 		{draft.RedirectURL, "exemplo://app", note(tick)},
-		{draft.RedirectURL, "exemplo.com", wrong(w.Scheme, false)},
+		{draft.RedirectURL, "exemplo.com", bare("https://exemplo.com")},
+		{draft.RedirectURL, " exemplo.com/volta?a=1:2@3", bare("https://exemplo.com/volta?a=1:2@3")},
+		{draft.RedirectURL, "exemplo", wrong(w.Scheme, false)},
+		{draft.RedirectURL, "ana@exemplo.com", wrong(w.Scheme, false)},
+		{draft.CallbackAll, "exemplo.com/r", bare("https://exemplo.com/r")},
+		{draft.AppLink, "exemplo.com/app", bare("https://exemplo.com/app")},
+		{draft.AppLink, "javascript:a.b", wrong(w.Scheme, false)},
 		{draft.CallbackAll, "", wrong(w.EmptyURL, false)},
 		{draft.CallbackAll, "https://exemplo.com", note(tick)},
 		{draft.CallbackAll, "exemplo://app", wrong(w.Scheme, false)},

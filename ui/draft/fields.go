@@ -85,7 +85,7 @@ func customerFields() []*Field {
 		{
 			Key: Email, Step: StepCustomer, Optional: true, Plain: true, Hide: HideEmail,
 			targets: to("email", func(r *klavi.LinkRequest) *string { return &r.Email }),
-			parse:   parsing(validate.CheckEmail), good: goodEmail,
+			parse:   parsing(validate.CheckEmail), refine: refineEmail,
 			label: func(t *text.Catalogue) string { return t.Field.Email },
 			note:  func(t *text.Catalogue) string { return t.Field.EmailNote },
 		},

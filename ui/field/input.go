@@ -26,6 +26,10 @@ type Verdict struct {
 	// should act on it.
 	Note      string
 	ReadAloud bool
+
+	// Suggestion is what the text is probably meant to be. The note or the problem
+	// asks about it, and a key puts it in.
+	Suggestion string
 }
 
 // InputConfig describes an [Input].
@@ -45,6 +49,10 @@ type InputConfig struct {
 	Hide       func(string) string
 	Hidden     func() bool
 	HiddenNote func(note string) string
+
+	// SuggestionNote adds to a note or a problem that ctrl+y takes the suggestion. It
+	// may be nil if no verdict has a suggestion.
+	SuggestionNote func(note string) string
 
 	// Check judges the text. It is called after every change and must be fast.
 	Check func(string) Verdict
@@ -93,6 +101,10 @@ func (f *Input) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 // press edits the text. With a mask, backspace and delete skip punctuation: the mask
 // would put it back at once, and the key would seem to do nothing.
 func (f *Input) press(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == "ctrl+y" {
+		f.takeSuggestion()
+		return nil
+	}
 	before, pos := f.in.Value(), f.in.Position()
 	if f.cfg.Mask != nil {
 		runes := []rune(before)
@@ -115,6 +127,16 @@ func (f *Input) press(msg tea.KeyPressMsg) tea.Cmd {
 		f.edited()
 	}
 	return cmd
+}
+
+// takeSuggestion replaces the text with what it is probably meant to be.
+func (f *Input) takeSuggestion() {
+	if f.verdict.Suggestion == "" {
+		return
+	}
+	f.in.SetValue(f.clean(f.verdict.Suggestion))
+	f.in.CursorEnd()
+	f.edited()
 }
 
 // clean prepares a text from outside for the line. With a mask it removes the
@@ -219,7 +241,14 @@ func (f *Input) View() string {
 	if problem == "" && (f.tried || f.verdict.Early) {
 		problem = f.verdict.Problem
 	}
-	footer := f.footer(problem, f.verdict.Note)
+	note := f.verdict.Note
+	if f.focused && f.refused == "" && f.verdict.Suggestion != "" {
+		note = f.cfg.SuggestionNote(note)
+		if problem != "" {
+			problem = f.cfg.SuggestionNote(problem)
+		}
+	}
+	footer := f.footer(problem, note)
 	hide := !f.focused && f.cfg.Hide != nil && f.in.Value() != "" && f.cfg.Hidden()
 	switch {
 	case problem == "" && f.verdict.ReadAloud && hide:

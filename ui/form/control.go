@@ -28,7 +28,8 @@ func (s *steps) input(f *draft.Field) field.Field {
 	cfg := field.InputConfig{
 		Key: f.Key.String(), Title: f.Title(s.Text), Placeholder: f.Placeholder(s.Text),
 		Value: d.Text(f.Key), Mask: f.Mask,
-		Check: func(value string) field.Verdict { return field.Verdict(f.Check(s.Text, value)) },
+		Check:          func(value string) field.Verdict { return field.Verdict(f.Check(s.Text, value)) },
+		SuggestionNote: func(note string) string { return fmt.Sprintf(s.Text.Field.SuggestionF, note) },
 	}
 	if f.Personal() {
 		cfg.Hide = f.Hide

@@ -43,7 +43,7 @@ func english() *Catalogue {
 			PhoneNote:          "With area code. Klavi uses it for compliance.",
 			PhoneMobile:        "✓ Mobile",
 			PhoneFixed:         "✓ Landline",
-			DidYouMeanF:        "✓ Check it: is it %s?",
+			DidYouMeanF:        "Check it: is it %s?",
 			InstitutionSearch:  "name, code or ISPB",
 			CustomerChooses:    "The customer chooses",
 			UseCodeF:           "Use the code “%s”",
@@ -73,6 +73,8 @@ func english() *Catalogue {
 			RowEmptyKey:        "A row has no name.",
 			RowEmptyValueF:     "“%s” has no value.",
 			RowTwiceF:          "“%s” has two rows.",
+			SuggestionF:        "%s · ctrl+y corrects it",
+			NoHTTPS:            "https:// is missing in front",
 		},
 		Review: Review{
 			AskProduction: "PRODUCTION: the link is a real customer's. Press enter again to create it.",

@@ -45,7 +45,7 @@ func portuguese() *Catalogue {
 			PhoneNote:          "Com DDD. Usado pela Klavi para compliance.",
 			PhoneMobile:        "✓ Celular",
 			PhoneFixed:         "✓ Telefone fixo",
-			DidYouMeanF:        "✓ Confira: seria %s?",
+			DidYouMeanF:        "Confira: seria %s?",
 			InstitutionSearch:  "nome, código ou ISPB",
 			CustomerChooses:    "O cliente escolhe na hora",
 			UseCodeF:           "Usar o código “%s”",
@@ -75,6 +75,8 @@ func portuguese() *Catalogue {
 			RowEmptyKey:        "Falta o nome numa linha.",
 			RowEmptyValueF:     "Falta o valor de “%s”.",
 			RowTwiceF:          "“%s” está em duas linhas.",
+			SuggestionF:        "%s · ctrl+y corrige",
+			NoHTTPS:            "Falta o https:// na frente",
 		},
 		Review: Review{
 			AskProduction: "PRODUÇÃO: o link é de um cliente de verdade. Repita enter para criar.",

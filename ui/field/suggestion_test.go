@@ -1,0 +1,61 @@
+package field_test
+
+import (
+	"strings"
+	"testing"
+
+	"klavilink/ui/field"
+)
+
+// doubting returns an input that doubts every text that has no capital letter.
+func doubting(value *string, problem string) *field.Input {
+	return ready(field.NewInput(field.InputConfig{
+		Key: "n", Title: "Name", Value: value,
+		Check: func(s string) field.Verdict {
+			if s == strings.ToUpper(s) {
+				return field.Verdict{Note: "fine"}
+			}
+			return field.Verdict{Note: "really?", Problem: problem, Suggestion: strings.ToUpper(s)}
+		},
+		SuggestionNote: func(s string) string { return s + " ctrl+y" },
+	}))
+}
+
+func TestAKeyTakesTheSuggestionAndTheNoteNamesIt(t *testing.T) {
+	value := "ana"
+	f := doubting(&value, "")
+	if !strings.Contains(shown(f), "really? ctrl+y") {
+		t.Error(shown(f))
+	}
+	f.Blur()
+	if s := shown(f); strings.Contains(s, "ctrl+y") || !strings.Contains(s, "really?") {
+		t.Errorf("the key does not work without the focus:\n%s", s)
+	}
+	f.Focus()
+	press(f, "home", "ctrl+y")
+	typed(f, "!")
+	if value != "ANA!" || strings.Contains(shown(f), "ctrl+y") {
+		t.Errorf("%q\n%s", value, shown(f))
+	}
+	press(f, "ctrl+y")
+	if value != "ANA!" {
+		t.Errorf("%q without a suggestion", value)
+	}
+}
+
+func TestAProblemNamesTheKeyThatSolvesIt(t *testing.T) {
+	value := "ana"
+	f := doubting(&value, "wrong")
+	f.Problem()
+	if !strings.Contains(shown(f), "✗ wrong ctrl+y") {
+		t.Error(shown(f))
+	}
+	f.Refuse("refused by the API")
+	if s := shown(f); strings.Contains(s, "ctrl+y") {
+		t.Errorf("the suggestion does not answer a refusal:\n%s", s)
+	}
+	press(f, "ctrl+y")
+	if value != "ANA" || f.Problem() != "" {
+		t.Errorf("%q", value)
+	}
+}
