@@ -58,10 +58,8 @@ func CheckCNPJ(s string) (CNPJ, Problem) {
 		p.Reason = Repeated
 		return CNPJ{}, p
 	}
-	p.Expected = cnpjDigits(&c.d)
-	p.Got = [2]byte(c.d[12:])
-	if p.Expected != p.Got {
-		p.Reason = Check
+	if fit, typed := cnpjDigits(&c.d), [2]byte(c.d[12:]); fit != typed {
+		p.Reason, p.End = Check, fit[0] == typed[0] || fit[1] == typed[1]
 		return CNPJ{}, p
 	}
 	return c, Problem{}

@@ -62,10 +62,8 @@ func CheckCPF(s string) (CPF, Problem) {
 		p.Reason = Repeated
 		return CPF{}, p
 	}
-	p.Expected = cpfDigits(&c.d)
-	p.Got = [2]byte(c.d[9:])
-	if p.Expected != p.Got {
-		p.Reason = Check
+	if fit, typed := cpfDigits(&c.d), [2]byte(c.d[9:]); fit != typed {
+		p.Reason, p.End = Check, fit[0] == typed[0] || fit[1] == typed[1]
 		if mobile(c.d[:]) {
 			p.Hint = LooksLikeMobile
 		}

@@ -11,7 +11,7 @@
 //	cpf, err := validate.ParseCPF("529.982.247-52")
 //	var p validate.Problem
 //	if errors.As(err, &p) && p.Reason == validate.Check {
-//		fmt.Println("expected check digits:", p.ExpectedDigits())
+//		fmt.Println("read the last group again:", p.End)
 //	}
 //
 // # Ignored characters
@@ -36,8 +36,7 @@
 // print redacted, under every verb of package fmt, in log/slog and through
 // String. Only Reveal and RevealFormatted return the real value. Their names are
 // easy to find in a review. A Problem does not quote the text. It holds only the
-// character that does not belong or, for check digits, the two that were typed
-// and the two that were expected.
+// character that does not belong. It never says which check digits would fit.
 //
 // Package fmt cannot call methods on unexported struct fields. If a struct holds
 // a CPF in an unexported field, printing the struct shows the digits as bytes.

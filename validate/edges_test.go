@@ -169,10 +169,10 @@ func TestAProblemSaysInEnglishWhatIsWrong(t *testing.T) {
 		"cnpj: character 17 ('O') stands where a check digit belongs": {
 			Kind: KindCNPJ, Reason: CheckChar, Pos: 17, Char: 'O',
 		},
-		"cpf: one digit repeated":               {Kind: KindCPF, Reason: Repeated},
-		"cpf: check digits are 24, expected 25": problem(KindCPF, checkDigits("25", "24")),
-		"phone: areacode":                       {Kind: KindPhone, Reason: AreaCode},
-		"url: unknown":                          {Kind: KindURL, Reason: Insecure + 1},
+		"cpf: one digit repeated":      {Kind: KindCPF, Reason: Repeated},
+		"cpf: check digits do not fit": problem(KindCPF, checkDigits("25", "24")),
+		"phone: areacode":              {Kind: KindPhone, Reason: AreaCode},
+		"url: unknown":                 {Kind: KindURL, Reason: Insecure + 1},
 	} {
 		if got := p.Error(); got != want {
 			t.Errorf("%q, want %q", got, want)

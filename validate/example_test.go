@@ -15,12 +15,12 @@ func Example() {
 	_, err = validate.ParseCPF("529.982.247-24")
 	var p validate.Problem
 	if errors.As(err, &p) && p.Reason == validate.Check {
-		fmt.Printf("expected %s, got %s\n", p.ExpectedDigits(), p.GotDigits())
+		fmt.Println("read the last group again:", p.End)
 	}
 	// Output:
 	// •••.982.247-•• <nil>
 	// 52998224725
-	// expected 25, got 24
+	// read the last group again: true
 }
 
 func ExampleCheckDocument() {

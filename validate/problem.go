@@ -45,7 +45,7 @@ const (
 	Long                        // Have is more than Want
 	CheckChar                   // a check digit of a CNPJ is a letter; Pos and Char say which
 	Repeated                    // all digits are the same
-	Check                       // the check digits are Got instead of Expected
+	Check                       // the check digits do not fit the rest; End says where to look
 
 	Country    // the telephone number is from another country
 	Service    // the telephone number is a service such as 0800
@@ -94,7 +94,8 @@ const (
 
 // Problem says what is wrong with a text. It is comparable, and its zero value
 // means that nothing is wrong. Of the customer's data, it holds only the character
-// that does not belong and the check digits.
+// that does not belong. It does not say which check digits would fit, because that
+// would invite to make up a number.
 type Problem struct {
 	Kind   Kind   // what was checked
 	Reason Reason // what is wrong
@@ -109,18 +110,13 @@ type Problem struct {
 	// not count ignored characters.
 	Have, Want int
 
-	// Expected and Got are the right and the typed check digits, in ASCII.
-	Expected, Got [2]byte
+	// End is set if one of the two check digits fits. Then the mistake is probably in
+	// the last group, and otherwise in the groups before it.
+	End bool
 }
 
 // OK reports whether nothing is wrong.
 func (p Problem) OK() bool { return p.Reason == 0 }
-
-// ExpectedDigits returns the right check digits, such as "25".
-func (p Problem) ExpectedDigits() string { return string(p.Expected[:]) }
-
-// GotDigits returns the check digits that were typed.
-func (p Problem) GotDigits() string { return string(p.Got[:]) }
 
 // Error describes the problem in English, for developers. Package ui/text has the
 // sentences for agents.
@@ -145,7 +141,7 @@ func (p Problem) Error() string {
 	case Repeated:
 		return k + "one digit repeated"
 	case Check:
-		return k + "check digits are " + p.GotDigits() + ", expected " + p.ExpectedDigits()
+		return k + "check digits do not fit"
 	default:
 		return k + p.Reason.String()
 	}

@@ -51,8 +51,8 @@ func TestCreateWithoutJSONPrintsOnlyTheURL(t *testing.T) {
 func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 	env := server(t, nil)
 	for in, want := range map[string]struct{ field, words string }{
-		`{"personalTaxId":"52998224724"}`:    {"personalTaxId", "seriam 25, veio 24"},
-		`{"businessTaxId":"50685362006773"}`: {"businessTaxId", "seriam 68"},
+		`{"personalTaxId":"52998224724"}`:    {"personalTaxId", "o final, depois do traço"},
+		`{"businessTaxId":"50685362006773"}`: {"businessTaxId", "antes do traço"},
 		`{"personalTaxId":"11222333000181"}`: {"personalTaxId", "parece um CNPJ"},
 		`{"email":"ana@"}`:                   {"email", "domínio"},
 		`{"phone":"98765-4321"}`:             {"phone", "DDD"},

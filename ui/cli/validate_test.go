@@ -19,7 +19,7 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 		}, 0},
 		{[]string{"cpf", "52998224724", "52998224725"}, "", []string{
 			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"check",` +
-				`"message":"Os dígitos verificadores não conferem (seriam 25, veio 24). Confira o número com o cliente."}`,
+				`"message":"Os dígitos não conferem: releia com o cliente o final, depois do traço."}`,
 			`{"kind":"cpf","valid":true,"canonical":"52998224725","masked":"•••.982.247-••","reason":"","message":""}`,
 		}, 2},
 		{[]string{"cnpj", "12abc34501de35"}, "", []string{

@@ -55,5 +55,5 @@ func ExampleField_Check() {
 	fmt.Println(v.Problem)
 	// Output:
 	// CPF
-	// The check digits do not match (expected 25, got 24). Check the number with the customer.
+	// The digits do not fit: read again with the customer the end, after the dash.
 }

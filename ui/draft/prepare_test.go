@@ -54,7 +54,7 @@ func TestPrepareFindsEverythingThatIsWrong(t *testing.T) {
 	}
 	_, p := validate.CheckCNPJ(cpf)
 	want := []string{
-		"personalTaxId: " + fmt.Sprintf(w.CheckF, "25", "24"), "businessTaxId: " + english.Problem(p),
+		"personalTaxId: " + w.CheckEnd, "businessTaxId: " + english.Problem(p),
 		"email: " + w.NoAt, "phone: " + w.NinthDigit, "redirectURL: " + w.Scheme, "appLink: " + w.Scheme,
 	}
 	if !slices.Equal(got, want) { // the API's own rule is about redirectURL again

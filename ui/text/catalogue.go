@@ -183,9 +183,9 @@ type Keys struct {
 type Wrong struct {
 	CharF, CharDigitF, Invisible, Space, EmptyCPF, EmptyCNPJ, EmptyDocument         string
 	EmptyPhone, EmptyEmail, EmptyURL, ShortOneF, ShortF, LongOneF, LongF, CheckChar string
-	RepeatedF, CheckF, Country, Service, AreaCode, NinthDigit, Subscriber, NoAt     string
+	RepeatedF, Check, Country, Service, AreaCode, NinthDigit, Subscriber, NoAt      string
 	ManyAt, LocalPart, Domain, Scheme, Host, AllExclusive, NeedsAppKey, ReportName  string
-	ExternalInfo                                                                    string
+	ExternalInfo, CheckEnd                                                          string
 }
 
 // Hints holds a sentence for each [validate.Hint].

@@ -19,7 +19,7 @@ func englishWrong() Wrong {
 		LongF:         "%d characters too many (%d instead of %d).",
 		CheckChar:     "The last two characters of a CNPJ are always digits.",
 		RepeatedF:     "A repeated number is no %s.",
-		CheckF:        "The check digits do not match (expected %s, got %s). Check the number with the customer.",
+		Check:         "The digits do not fit: read again with the customer what comes before the dash.",
 		Country:       "Only phones in Brazil (+55).",
 		Service:       "This is a service number, nobody's phone.",
 		AreaCode:      "There is no such area code.",
@@ -35,6 +35,7 @@ func englishWrong() Wrong {
 		NeedsAppKey:   "With an app link, this name is required.",
 		ReportName:    "The name of the report is missing.",
 		ExternalInfo:  "externalInfo must be a JSON object.",
+		CheckEnd:      "The digits do not fit: read again with the customer the end, after the dash.",
 	}
 }
 

@@ -46,7 +46,10 @@ func (c *Catalogue) reason(p validate.Problem) string {
 	case validate.Repeated:
 		return fmt.Sprintf(w.RepeatedF, c.kind(p.Kind))
 	case validate.Check:
-		return fmt.Sprintf(w.CheckF, p.ExpectedDigits(), p.GotDigits())
+		if p.End {
+			return w.CheckEnd
+		}
+		return w.Check
 	case validate.Country:
 		return w.Country
 	case validate.Service:

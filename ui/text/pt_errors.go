@@ -19,7 +19,7 @@ func portugueseWrong() Wrong {
 		LongF:         "Sobram %d caracteres (%d em vez de %d).",
 		CheckChar:     "Os dois últimos caracteres do CNPJ são sempre números.",
 		RepeatedF:     "Número repetido não é um %s.",
-		CheckF:        "Os dígitos verificadores não conferem (seriam %s, veio %s). Confira o número com o cliente.",
+		Check:         "Os dígitos não conferem: releia com o cliente o que vem antes do traço.",
 		Country:       "Só telefones do Brasil (+55).",
 		Service:       "Este é um número de serviço, não o telefone de uma pessoa.",
 		AreaCode:      "Esse DDD não existe.",
@@ -35,6 +35,7 @@ func portugueseWrong() Wrong {
 		NeedsAppKey:   "Com o link do aplicativo, este nome é obrigatório.",
 		ReportName:    "Falta o nome do relatório.",
 		ExternalInfo:  "externalInfo precisa ser um objeto JSON.",
+		CheckEnd:      "Os dígitos não conferem: releia com o cliente o final, depois do traço.",
 	}
 }
 

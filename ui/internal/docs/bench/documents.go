@@ -17,8 +17,8 @@ import (
 // documentsText stands above the table. It takes the numbers of CPFs and of CNPJs.
 const documentsText = "The time to check one number with punctuation. The columns \"judged wrong\" count mistakes\n" +
 	"in %d CPFs and %d CNPJs without punctuation. Half of them are right by the rule of the\n" +
-	"check digits, and half have one check digit changed. klavilink also says what is wrong and\n" +
-	"which digits would be right. The others only say yes or no."
+	"check digits, and half have one check digit changed. klavilink also says what is\n" +
+	"wrong. The others only say yes or no."
 
 // documents measures the check of a CPF and of a CNPJ with punctuation, and how
 // often a library is wrong. It is tried on numbers that are right by the rule, and

@@ -46,7 +46,7 @@ const ctrlS = "\x13"
 func script() []act {
 	return []act{
 		{"CPF ou CNPJ", 1200 * time.Millisecond, "52998224724"},
-		{"seriam", 2500 * time.Millisecond, "\x7f5"},
+		{"não conferem", 2500 * time.Millisecond, "\x7f5"},
 		{"529.982.247-25", time.Second, "\r"},
 		{"Em qual banco", 1200 * time.Millisecond, "nu"},
 		{"Nubank", 1500 * time.Millisecond, "\r"},
