@@ -109,6 +109,8 @@ func TestGoingBackKeepsEveryValue(t *testing.T) {
 	w.sees("Confira", "Nubank (260)", "https://exemplo.com/volta", "ana@exemplo.com")
 	w.press("2")
 	w.sees("2 de 4", "❯ Nubank")
+	w.press("inter", enter)
+	w.sees("Confira o que", "Inter (077)")
 }
 
 func TestEscLeadsBackFromEveryFieldToTheFirst(t *testing.T) {
@@ -162,6 +164,8 @@ func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	w.press(tab, tab, down, tab, "exemplo://app", enter)
 	w.sees("Nome do parâmetro", "este nome é obrigatório")
 	w.press("back_to", enter)
+	w.sees("Confira o que") // from which the step was reached
+	w.press("4")
 	w.sees("4 de 4")
 	w.press("protocolo", enter, "42", enter, enter)
 	w.sees("Confira", "protocolo = 42", "back_to")

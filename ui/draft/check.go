@@ -57,7 +57,7 @@ func (f *Field) judge(t *text.Catalogue, value string) Verdict {
 		return Verdict{Note: f.Note(t)}
 	}
 	if p := f.Problem(value); !p.OK() {
-		if url, ok := f.withHTTPS(value); ok && p.Reason == validate.Scheme {
+		if url, ok := withHTTPS(f.parse, value); ok && p.Reason == validate.Scheme {
 			return Verdict{Problem: t.Field.NoHTTPS, Note: t.Field.NoHTTPS, Suggestion: url}
 		}
 		problem := t.Problem(p)
@@ -71,11 +71,11 @@ func (f *Field) judge(t *text.Catalogue, value string) Verdict {
 
 // withHTTPS puts https:// in front of a text that begins like the name of a site. It
 // returns false if that makes no valid address.
-func (f *Field) withHTTPS(value string) (string, bool) {
+func withHTTPS(parse parser, value string) (string, bool) {
 	value = validate.Trim(value)
 	host, _, _ := strings.Cut(value, "/")
-	url := "https://" + value
-	return url, strings.Contains(host, ".") && !strings.ContainsAny(host, ":@") && f.Problem(url).OK()
+	url, p := parse("https://" + value)
+	return url, strings.Contains(host, ".") && !strings.ContainsAny(host, ":@") && p.OK()
 }
 
 // Problem returns what is wrong with a text. An empty text is a problem here even

@@ -37,6 +37,7 @@ func New(s *screen.Session) *Screen {
 // Enter implements [screen.Screen].
 func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	s.on, s.draft = true, s.Desk.Draft()
+	s.complete = e == flow.Edit || e == flow.Refused
 	var warm tea.Cmd
 	switch e {
 	case flow.NextCustomer:

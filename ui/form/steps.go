@@ -16,6 +16,10 @@ type steps struct {
 	page  *page
 	room  screen.Area
 
+	// complete is set if the agent came from the review or a refusal to change something.
+	// Then enter leads back to the review.
+	complete bool
+
 	// passed tells that the last message went through the huh form, which then has
 	// the fields drawn as they are.
 	passed bool
@@ -64,9 +68,17 @@ func (s *steps) reshape() bool {
 	return true
 }
 
-// accept leaves the step, as enter does in any form. If something is wrong in it,
-// the focus goes there instead.
+// accept leaves the step, as enter does in any form.
 func (s *steps) accept() (screen.Outcome, tea.Cmd) {
+	if s.complete {
+		return s.finish(), nil
+	}
+	return s.next()
+}
+
+// next goes to the next step, and from the last one to the review. If something is
+// wrong in the step, the focus goes there instead.
+func (s *steps) next() (screen.Outcome, tea.Cmd) {
 	if !s.page.fine() {
 		return screen.Outcome{}, nil
 	}
@@ -85,7 +97,7 @@ func (s *steps) forward() (screen.Outcome, tea.Cmd) {
 		s.page.focus(s.page.at + 1)
 		return screen.Outcome{}, nil
 	}
-	return s.accept()
+	return s.next()
 }
 
 // previous goes to the field before, or to the last one of the step before. What

@@ -29,6 +29,26 @@ func TestEnterAloneLeadsThroughEveryStepToTheReview(t *testing.T) {
 	}
 }
 
+func TestEnterLeadsBackToTheReviewThatSentTheAgentHere(t *testing.T) {
+	for event, want := range map[flow.Event]flow.Event{
+		flow.Edit: flow.Finished, flow.Refused: flow.Finished, flow.NextCustomer: flow.Stay,
+	} {
+		g := raise(t, person)
+		g.s.Run(g.on, g.on.Enter(event, screen.Handover{Err: &klavi.Error{}}))
+		if e := g.press("enter"); e != want {
+			t.Errorf("after %s, enter leads to %s, want %s", event, e, want)
+		}
+	}
+	g := raise(t, person).at(draft.StepReturn)
+	g.types("exemplo")
+	if e := g.press("enter"); e != flow.Stay {
+		t.Errorf("enter leaves a step in which something is wrong to %s", e)
+	}
+	g.sees("✗ " + g.s.Text.Wrong.Scheme)
+	g.at(draft.StepInstitution).press("tab")
+	g.place(draft.StepReturn) // tab goes on
+}
+
 func TestAStepIsNotLeftByEnterWhileSomethingIsWrongInIt(t *testing.T) {
 	g := raise(t, klavi.LinkRequest{Email: "ana@"})
 	g.press("tab", "tab")
