@@ -63,16 +63,16 @@ func TestBadInputGetsAnErrorAndNothingIsLost(t *testing.T) {
 	w.press(enter, back, "5", tab, "ana@exemplo", enter) // enter holds the focus
 	w.sees("1 de 4", "✗ O que está depois do @ não é um domínio", "ana@exemplo")
 	w.press(tab, "11 8765-4321") // nobody is held back
-	w.sees("┃ Telefone", "(11) 8765-4321")
+	w.sees("┃ Celular", "(11) 8765-4321")
 	w.press(tab)
 	w.sees("✗ O que está depois do @", "┃ E-mail") // but the step is not left
 	w.press(".com", enter)
-	w.sees("1 de 4", "✗ Faltou o 9", "(11) 8765-4321", "┃ Telefone")
+	w.sees("1 de 4", "✗ Faltou o 9", "(11) 8765-4321", "┃ Celular")
 	// Back with an invalid telephone, and to it again.
 	w.press(shiftTab, shiftTab, ctrlR)
 	w.sees("529.982.247-25", "ana@exemplo.com", "(11) 8765-4321")
 	w.press(ctrlS)
-	w.sees("Faltou o 9", "1 de 4", "┃ Telefone")
+	w.sees("Faltou o 9", "1 de 4", "┃ Celular")
 }
 
 func TestPastedTextStaysVisibleEvenIfItIsWrong(t *testing.T) {

@@ -153,6 +153,8 @@ func TestTheMessageHasNoRecipientWithoutAMobileOrAnAddress(t *testing.T) {
 		d := &desk{}
 		w, _ := liveFor(t, setup{openURL: d.open}, r)
 		w.press("w")
+		w.sees("Celular, para o WhatsApp")
+		w.press(enter)
 		w.sees("o destinatário se escolhe lá")
 		w.press(enter)
 		w.sees("O WhatsApp abriu")
@@ -165,6 +167,37 @@ func TestTheMessageHasNoRecipientWithoutAMobileOrAnAddress(t *testing.T) {
 		w.sees("O e-mail abriu")
 		if got := d.last(); !strings.HasPrefix(got, "mailto:?subject=") {
 			t.Errorf("%q", got)
+		}
+	}
+}
+
+func TestAMobileIsAskedForWhereItIsNeededAndStaysOutOfTheRequest(t *testing.T) {
+	d, client := &desk{}, newAPI(reply{link: linkOf(230)}, reply{link: linkOf(230)})
+	w := start(t, setup{client: client, openURL: d.open, cols: 80, rows: 24})
+	w.toCode()
+	w.press("w")
+	w.sees("Celular, para o WhatsApp", "não vai à Klavi")
+	w.press("1134567890")
+	w.sees("✗ Esse telefone é fixo")
+	for range "1134567890" {
+		w.press(back)
+	}
+	w.press("11987654321", enter)
+	w.sees("Mensagem pelo WhatsApp para (11) •••••-4321")
+	w.press(enter)
+	w.sees("O WhatsApp abriu")
+	if got := d.last(); !strings.HasPrefix(got, "https://wa.me/5511987654321?text=") {
+		t.Errorf("%q", got)
+	}
+	w.press(esc)
+	w.sees("Repita esc")
+	w.press(esc)
+	w.sees("Confira o que")
+	w.press(enter)
+	w.sees("restantes")
+	for _, r := range client.requests() {
+		if r.Phone != "" {
+			t.Error("the number went out")
 		}
 	}
 }

@@ -59,7 +59,7 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 	}{
 		"plain, document":             {plain, func(s *session) { s.sees("CPF ou CNPJ") }},
 		"plain, an optional question": {plain, answered("52998224725\n", "E-mail")},
-		"plain, the phone":            {plain, answered("52998224725\n\n", "Telefone")},
+		"plain, the phone":            {plain, answered("52998224725\n\n", "Celular")},
 		"plain, the institution":      {plain, answered("52998224725\n\n\n", "banco")},
 		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link com")},
 		"login, access key":           {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},

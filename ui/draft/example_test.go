@@ -22,7 +22,7 @@ func Example() {
 	// Output:
 	// CPF: "•••.982.247-••"
 	// E-mail: ""
-	// Phone: "(11) •••••-4321"
+	// Mobile: "(11) •••••-4321"
 	// Bank: "The customer chooses"
 	// +5511987654321
 	// draft.Draft

@@ -94,6 +94,7 @@ func customerFields() []*Field {
 			targets: to("phone", func(r *klavi.LinkRequest) *string { return &r.Phone }),
 			parse:   parsing(validate.CheckPhone), good: goodPhone,
 			label: func(t *text.Catalogue) string { return t.Field.Phone },
+			name:  func(t *text.Catalogue, _ string) string { return t.Field.PhoneName },
 			note:  func(t *text.Catalogue) string { return t.Field.PhoneNote },
 		},
 	}

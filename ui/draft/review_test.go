@@ -34,7 +34,7 @@ func TestTheReviewOfAPersonNamesWhatIsEmptyToo(t *testing.T) {
 	same(t, lines(d, false),
 		"0|CPF|"+cpf+"|personalTaxId",
 		"0|"+f.Email+"||email",
-		"0|"+f.Phone+"||phone",
+		"0|"+f.PhoneName+"||phone",
 		"1|"+english.Step.Institution+"|the institution|institutionCode",
 		"2|"+f.RedirectURL+"||redirectURL",
 		"2|"+f.Callbacks+"|"+f.CallbacksNone+"|productsCallbackURL",
@@ -51,7 +51,7 @@ func TestTheReviewOfACompanyShowsWhatGoesOut(t *testing.T) {
 		"0|CNPJ|"+cnpj+"|businessTaxId",
 		"0|CPF|"+cpf+"|personalTaxId",
 		"0|"+f.Email+"|ana@exemplo.com|email",
-		"0|"+f.Phone+"|+5511987654321|phone",
+		"0|"+f.PhoneName+"|+5511987654321|phone",
 		"1|"+english.Step.Institution+"|the institution|institutionCode",
 		"2|"+f.RedirectURL+"|https://exemplo.com/volta|redirectURL",
 		"2|"+f.Callbacks+"|other → https://exemplo.com/o|productsCallbackURL",
@@ -72,7 +72,7 @@ func TestTheReviewHidesWhatIsTheCustomersOwn(t *testing.T) {
 		"0|CNPJ|••.222.333/0001-••|businessTaxId",
 		"0|CPF|•••.982.247-••|personalTaxId",
 		"0|"+english.Field.Email+"|a•••@exemplo.com|email",
-		"0|"+english.Field.Phone+"|(11) •••••-4321|phone",
+		"0|"+english.Field.PhoneName+"|(11) •••••-4321|phone",
 	)
 	same(t, got[4:], shown[4:]...) // and nothing else
 }

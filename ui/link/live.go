@@ -112,9 +112,13 @@ func (f *liveFace) copyLink(tea.KeyPressMsg) (out screen.Outcome, cmd tea.Cmd) {
 	return out, f.Copier.Copy(f.link.URL.Reveal())
 }
 
-// send opens the message to the customer on a channel.
+// send opens the message to the customer on a channel. For WhatsApp it asks for a mobile
+// phone first if the link has none.
 func (f *liveFace) send(c sheet.Channel) do {
 	return func(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+		if c == sheet.ByWhatsApp && !sheet.HasMobile(f.link) {
+			return screen.Outcome{Open: sheet.NewRecipient(f.Session, f.link)}, nil
+		}
 		m, cmd := sheet.NewMessage(f.Session, f.link, c)
 		return screen.Outcome{Open: m}, cmd
 	}

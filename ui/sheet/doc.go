@@ -1,5 +1,6 @@
 // Package sheet has what lies over a screen for a moment: the links of this
-// session, a message to the customer, every key, a note, the URL of a link.
+// session, a message to the customer and its recipient, every key, a note, the URL of a
+// link.
 //
 // Each sheet is a type with its own state, keys and view. A screen opens one by
 // returning it in an outcome. The sheet closes itself.

@@ -115,7 +115,7 @@ type Field struct {
 	CallbackAll, CallbackRows, CallbackNote, Report, Address, AppLink, AppLinkNote    string
 	AppKey, AppKeyNote, ExternalInfo, ExternalInfoNote, Key, Value, ConnectionKey     string
 	ConnectionKeyNote, RowEmptyKey, RowEmptyValueF, RowTwiceF                         string
-	SuggestionF, NoHTTPS                                                              string
+	SuggestionF, NoHTTPS, PhoneName                                                   string
 }
 
 // Review holds the sentences of the screen that shows what will be sent.
@@ -160,7 +160,7 @@ type Send struct {
 	Message, MessageNoCompany, Subject                                  string
 	TitleCopy, TitleWhatsApp, TitleEmail, ToF, ToNobody                 string
 	NoteCopy, NoteWhatsApp, NoteEmail, NoOpener, Copied, WhatsAppOpened string
-	EmailOpened                                                         string
+	EmailOpened, RecipientNote, NeedsMobile                             string
 }
 
 // Links holds the sentences of the list of the links that this run has made.

@@ -39,7 +39,7 @@ func english() *Catalogue {
 			RepresentativeNote: "Who will consent for the company.",
 			Email:              "E-mail",
 			EmailNote:          "Klavi uses it for compliance.",
-			Phone:              "Phone",
+			Phone:              "Mobile, for WhatsApp",
 			PhoneNote:          "With area code. Klavi uses it for compliance.",
 			PhoneMobile:        "✓ Mobile",
 			PhoneFixed:         "✓ Landline",
@@ -75,6 +75,7 @@ func english() *Catalogue {
 			RowTwiceF:          "“%s” has two rows.",
 			SuggestionF:        "%s · ctrl+y corrects it",
 			NoHTTPS:            "https:// is missing in front",
+			PhoneName:          "Mobile",
 		},
 		Review: Review{
 			AskProduction: "PRODUCTION: the link is a real customer's. Press enter again to create it.",
@@ -192,6 +193,8 @@ func english() *Catalogue {
 			Copied:         "Message copied; it is the one on the screen.",
 			WhatsAppOpened: "WhatsApp has opened with the message; send it there.",
 			EmailOpened:    "The mail program has opened with the message; send it there.",
+			RecipientNote:  "For this message only, not for Klavi. Empty: choose in WhatsApp.",
+			NeedsMobile:    "That is a landline: WhatsApp needs a mobile.",
 		},
 		Links: Links{
 			Title: "Links since the program started", OverF: "expired: %s", AgeF: "seen %d min ago",

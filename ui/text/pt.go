@@ -41,7 +41,7 @@ func portuguese() *Catalogue {
 			RepresentativeNote: "Quem vai autorizar pela empresa.",
 			Email:              "E-mail",
 			EmailNote:          "Usado pela Klavi para compliance.",
-			Phone:              "Telefone",
+			Phone:              "Celular, para o WhatsApp",
 			PhoneNote:          "Com DDD. Usado pela Klavi para compliance.",
 			PhoneMobile:        "✓ Celular",
 			PhoneFixed:         "✓ Telefone fixo",
@@ -77,6 +77,7 @@ func portuguese() *Catalogue {
 			RowTwiceF:          "“%s” está em duas linhas.",
 			SuggestionF:        "%s · ctrl+y corrige",
 			NoHTTPS:            "Falta o https:// na frente",
+			PhoneName:          "Celular",
 		},
 		Review: Review{
 			AskProduction: "PRODUÇÃO: o link é de um cliente de verdade. Repita enter para criar.",
@@ -193,6 +194,8 @@ func portuguese() *Catalogue {
 			Copied:         "Mensagem copiada; é a que está na tela.",
 			WhatsAppOpened: "O WhatsApp abriu com a mensagem; falta enviar lá.",
 			EmailOpened:    "O e-mail abriu com a mensagem; falta enviar lá.",
+			RecipientNote:  "Só para esta mensagem, não vai à Klavi. Vazio: escolha no WhatsApp.",
+			NeedsMobile:    "Esse telefone é fixo: o WhatsApp precisa de um celular.",
 		},
 		Links: Links{
 			Title: "Links desde que o programa abriu", OverF: "venceu: %s", AgeF: "visto há %d min",
