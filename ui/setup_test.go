@@ -76,6 +76,7 @@ type setup struct {
 	company    string
 	message    string
 	defaults   klavi.LinkRequest
+	ticketKey  string
 	play       func(linkID, institutionCode string, s klavi.ConsentStatus) error
 }
 
@@ -107,6 +108,9 @@ func start(t *testing.T, s setup) *wizard {
 	if s.place == nil {
 		s.place = &screen.Place{Demo: true}
 	}
+	first, later := draft.From(s.request), draft.From(s.defaults)
+	first.AskTicket(s.ticketKey)
+	later.AskTicket(s.ticketKey)
 	ctx, cancel := context.WithCancel(context.Background())
 	terminal := emulator.New(s.cols, s.rows, s.light)
 	w := &wizard{t: t, screen: terminal, clock: s.clock, rows: s.rows, ended: make(chan error, 1)}
@@ -122,7 +126,7 @@ func start(t *testing.T, s setup) *wizard {
 	w.model = ui.New(ctx, ui.Config{
 		Client: s.client, Clock: s.clock, Zone: s.zone, Text: text.For(s.lang), Place: *s.place,
 		Institutions: directory.Institutions(), Remember: s.remember,
-		Data: draft.From(s.request), Defaults: draft.From(s.defaults),
+		Data: first, Defaults: later,
 		Clipboard: s.clipboard, ReadClipboard: s.paste, Pages: s.pages, Save: s.save, Pixels: s.pixels,
 		OpenURL: s.openURL, Company: s.company, Message: s.message, Play: s.play,
 		TmuxClients: s.tmux,

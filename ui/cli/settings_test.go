@@ -98,6 +98,11 @@ func TestTheWizardGetsEverythingThatTheEnvironmentCanDo(t *testing.T) {
 		defaults.PersonalTaxID != "" || defaults.RedirectURL != p.RedirectURL {
 		t.Errorf("data %v, defaults %v", data, defaults)
 	}
+	p.TicketKey = "protocolo"
+	cfg = w.config(s, p, klavi.LinkRequest{})
+	if first, later := cfg.Data.TicketName(), cfg.Defaults.TicketName(); first != "Protocolo" || later != "Protocolo" {
+		t.Errorf("the first customer is asked for %q, the next one for %q", first, later)
+	}
 	p.KeepClipboard, p.Channels = true, []string{config.WhatsApp}
 	if cfg := w.config(s, p, klavi.LinkRequest{}); cfg.ReadClipboard != nil || cfg.NoWhatsApp || !cfg.NoEmail {
 		t.Errorf("reads the clipboard %t, no chat %t, no mail %t", cfg.ReadClipboard != nil, cfg.NoWhatsApp, cfg.NoEmail)

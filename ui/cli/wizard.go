@@ -113,11 +113,14 @@ func (w *wizard) request(ctx context.Context) (klavi.LinkRequest, error) {
 func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest) ui.Config {
 	kept := cacheOf(w.env, s.place)
 	defaults := p.Defaults()
+	first, later := draft.From(filled(request, defaults)), draft.From(defaults)
+	first.AskTicket(p.TicketKey)
+	later.AskTicket(p.TicketKey)
 	cfg := ui.Config{
 		Client: s.client, Place: s.place, Play: s.play, Reminder: s.reminder,
 		Clock: w.env.Clock, Zone: w.env.Zone, Chance: w.env.Chance, Text: w.t,
 		Institutions: kept.institutions(), Remember: kept.remember(),
-		Data: draft.From(filled(request, defaults)), Defaults: draft.From(defaults),
+		Data: first, Defaults: later,
 		Company: p.Company, Message: p.Message,
 		NoWhatsApp: !p.Offers(config.WhatsApp), NoEmail: !p.Offers(config.Email),
 		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,

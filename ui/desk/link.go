@@ -25,6 +25,10 @@ type Link struct {
 	Bank     string            // the chosen institution in words
 	Ticket   string            // the number of the agent's case, or empty
 
+	// Ticket is the partner's own number of the case, and TicketName what it is called.
+	// Both are empty if there is none.
+	Ticket, TicketName string
+
 	draft *draft.Draft // what was typed
 	clock Clock
 
@@ -45,7 +49,12 @@ type Link struct {
 func newLink(l klavi.Link, d *draft.Draft, bank string, clock Clock, asked time.Duration) *Link {
 	made := clock.Now().Add(asked - clock.Steady())
 	person, company := whose(d)
+	ticket, name := d.Ticket(), ""
+	if ticket != "" {
+		name = d.TicketName()
+	}
 	return &Link{
+		Ticket: ticket, TicketName: name,
 		ID: l.ID, URL: l.URL, Token: l.Token, Lifetime: l.ExpireIn, Foreign: l.Foreign,
 		Request: d.Request(), Customer: d.Customer(), Bank: bank, draft: d.Clone(), clock: clock, made: made, steady: asked,
 		watch: watch.New(made, made.Add(l.ExpireIn), person+company != ""),

@@ -39,6 +39,9 @@ type Draft struct {
 	// They go out as they came in while the agent leaves their text alone.
 	// From makes it and nothing changes it afterwards, so clones may share it.
 	rawInfo map[string]json.RawMessage
+
+	// ticketKey is the key of externalInfo that has a field of its own, or empty.
+	ticketKey string
 }
 
 // String returns the name of the type and no value.
@@ -105,7 +108,7 @@ func (d *Draft) Personal() bool {
 // Equal reports whether both drafts hold the same texts, choices and rows.
 func (d *Draft) Equal(other *Draft) bool {
 	same := func(a, b json.RawMessage) bool { return bytes.Equal(a, b) }
-	return d.texts == other.texts && d.callbacks == other.callbacks &&
+	return d.texts == other.texts && d.ticketKey == other.ticketKey && d.callbacks == other.callbacks &&
 		slices.Equal(d.callbackEach, other.callbackEach) &&
 		slices.Equal(d.externalInfo, other.externalInfo) &&
 		maps.EqualFunc(d.rawInfo, other.rawInfo, same)

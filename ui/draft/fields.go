@@ -18,6 +18,7 @@ const (
 	Representative
 	Email
 	Phone
+	Ticket
 	Institution
 	RedirectURL
 	Callbacks
@@ -34,7 +35,7 @@ const (
 // String returns the key as a form names its fields.
 func (k Key) String() string {
 	names := [keys]string{
-		Document: "document", Representative: "representative", Email: "email", Phone: "phone",
+		Document: "document", Representative: "representative", Email: "email", Phone: "phone", Ticket: "ticket",
 		Institution: "institutionCode", RedirectURL: "redirectURL",
 		Callbacks: "callbacks", CallbackAll: "productsCallbackURL.all", CallbackEach: "productsCallbackURL",
 		AppLink: "appLink", AppKey: "appRedirectURLKey", ExternalInfo: "externalInfo", ConnectionKey: "connectionKey",
@@ -96,6 +97,14 @@ func customerFields() []*Field {
 			label: func(t *text.Catalogue) string { return t.Field.Phone },
 			name:  func(t *text.Catalogue, _ string) string { return t.Field.PhoneName },
 			note:  func(t *text.Catalogue) string { return t.Field.PhoneNote },
+		},
+		{
+			Key: Ticket, Step: StepCustomer, Optional: true,
+			asked:  func(d *Draft) bool { return d.ticketKey != "" },
+			choose: func(*Draft) int { return -1 }, // it goes out with the rows of ExternalInfo
+			origin: func(*klavi.LinkRequest) string { return "" },
+			label:  func(t *text.Catalogue) string { return t.Field.Ticket },
+			note:   func(t *text.Catalogue) string { return t.Field.TicketNote },
 		},
 	}
 }

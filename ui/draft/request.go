@@ -88,11 +88,12 @@ func (d *Draft) Fill(r *klavi.LinkRequest, fields []*Field) {
 
 // info writes externalInfo in the order of the rows.
 func (d *Draft) info() json.RawMessage {
-	if len(d.externalInfo) == 0 {
+	rows := d.infoRows()
+	if len(rows) == 0 {
 		return nil
 	}
 	b := []byte{'{'}
-	for i, p := range d.externalInfo {
+	for i, p := range rows {
 		if i > 0 {
 			b = append(b, ',')
 		}

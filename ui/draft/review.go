@@ -122,8 +122,9 @@ func callbackLines(_ *Draft, r klavi.LinkRequest) []string {
 // infoLines lists externalInfo in the order of the rows, which is the order in
 // which it is sent.
 func infoLines(d *Draft, _ klavi.LinkRequest) []string {
-	lines := make([]string, len(d.externalInfo))
-	for i, p := range d.externalInfo {
+	rows := d.infoRows()
+	lines := make([]string, len(rows))
+	for i, p := range rows {
 		lines[i] = p.Key + " = " + p.Value
 	}
 	return lines

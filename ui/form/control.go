@@ -26,7 +26,7 @@ func (s *steps) control(f *draft.Field) field.Field {
 func (s *steps) input(f *draft.Field) field.Field {
 	d := s.draft
 	cfg := field.InputConfig{
-		Key: f.Key.String(), Title: f.Title(s.Text), Placeholder: f.Placeholder(s.Text),
+		Key: f.Key.String(), Title: d.Title(s.Text, f), Placeholder: f.Placeholder(s.Text),
 		Value: d.Text(f.Key), Mask: f.Mask,
 		Check:          func(value string) field.Verdict { return field.Verdict(f.Check(s.Text, value)) },
 		SuggestionNote: func(note string) string { return fmt.Sprintf(s.Text.Field.SuggestionF, note) },

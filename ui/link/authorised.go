@@ -64,7 +64,10 @@ func (f *authorisedFace) view(a screen.Area) screen.Frame {
 	}
 	width := screen.TextWidth(a.Cols)
 	who := f.Theme.Text.Render(f.link.Customer) + f.Theme.Dim.Render(" · "+f.link.ShownID())
-	lines = append(lines, who, "")
+	if ticket := f.facts().Ticket(); ticket != "" {
+		who += f.Theme.Dim.Render(" · ") + f.Theme.Text.Render(ticket)
+	}
+	lines = append(lines, screen.Cut(who, width), "")
 	below := 2
 	if f.Place.Demo {
 		below += 3

@@ -73,7 +73,7 @@ func (p *panel) view(b brevity, beside, rows int) string {
 	}
 	upTo(withoutLabels, "")
 	upTo(withoutURL, th.Dim.Render(t.Customer))
-	upTo(shortest, th.Text.Render(p.link.Customer))
+	upTo(shortest, p.customer(width))
 	upTo(withoutURL, th.Dim.Render(t.Institution))
 	upTo(shortest, th.Text.Render(screen.Cut(p.link.Bank, width)))
 	upTo(withoutURL, th.Dim.Render(t.ID))
@@ -87,6 +87,16 @@ func (p *panel) view(b brevity, beside, rows int) string {
 	bottom := strings.Join(lines, "\n")
 	most := max(rows-height(top)-height(bottom), 1)
 	return top + "\n" + strings.Join(f.Timeline(width, most), "\n") + "\n" + bottom
+}
+
+// customer is whom the link is for, with the number of the case if it fits beside.
+func (p *panel) customer(width int) string {
+	customer := p.Theme.Text.Render(p.link.Customer)
+	ticket := p.facts().Ticket()
+	if ticket == "" || ansi.StringWidth(p.link.Customer+" · "+ticket) > width {
+		return customer
+	}
+	return customer + p.Theme.Dim.Render(" · ") + p.Theme.Text.Render(ticket)
 }
 
 // warning says that the link opens at a host that is not known.

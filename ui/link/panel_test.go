@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
+	"klavilink/ui/draft"
 	"klavilink/ui/internal/fake"
 	"klavilink/ui/screen"
 	"klavilink/ui/sheet"
@@ -42,6 +43,30 @@ func TestAPanelWithoutRoomForTheURLHasTheKeysThatSendTheLink(t *testing.T) {
 		}
 		g.doesNotSee("https")
 		g.sees("c copiar link", "t mensagem", "w WhatsApp", "e e-mail", "u ver o link")
+	}
+}
+
+func TestATicketStandsBesideTheCustomerAndTakesNoRowOfItsOwn(t *testing.T) {
+	for _, tt := range []struct {
+		ticket string
+		shown  bool
+	}{{"2024-7", true}, {strings.Repeat("9", 70), false}, {"7\x1b[2J", true}} {
+		rows := map[bool]string{}
+		for _, asked := range []bool{false, true} {
+			g := raise(t, wide, 230, func(c *screen.Config) {
+				if asked {
+					c.Data.AskTicket("protocolo")
+				}
+				*c.Data.Text(draft.Ticket) = tt.ticket
+			})
+			rows[asked] = fake.Shown(g.on.View(g.area))
+			if shown := strings.Contains(rows[asked], g.link.Customer+" · Protocolo"); shown != (asked && tt.shown) {
+				t.Errorf("%q, asked %v:\n%s", tt.ticket, asked, rows[asked])
+			}
+		}
+		if strings.Count(rows[true], "\n") != strings.Count(rows[false], "\n") || strings.Contains(rows[true], "\x1b") {
+			t.Errorf("%q:\n%s", tt.ticket, rows[true])
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/desk"
+	"klavilink/validate"
 )
 
 // Facts puts into words and colours what is known of a link. Every screen and
@@ -92,6 +93,14 @@ func (f Facts) Expiry() string { return f.Time(f.Link.ExpiresAt()) }
 // Who names the customer, redacted, and the institution.
 func (f Facts) Who() string {
 	return f.Theme.Text.Render(f.Link.Customer) + f.Theme.Dim.Render(" · ") + f.Theme.Text.Render(f.Link.Bank)
+}
+
+// Ticket names the partner's own number of the case. It is empty if there is none.
+func (f Facts) Ticket() string {
+	if f.Link.Ticket == "" {
+		return ""
+	}
+	return validate.Harmless(f.Link.TicketName+" "+f.Link.Ticket, 80)
 }
 
 // URL is the link's URL, broken over lines with nothing around it, so that it can

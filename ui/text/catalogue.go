@@ -115,6 +115,7 @@ type Field struct {
 	CallbackAll, CallbackRows, CallbackNote, Report, Address, AppLink, AppLinkNote    string
 	AppKey, AppKeyNote, ExternalInfo, ExternalInfoNote, Key, Value, ConnectionKey     string
 	ConnectionKeyNote, RowEmptyKey, RowEmptyValueF, RowTwiceF                         string
+	Ticket, TicketNote                                                                string
 	SuggestionF, NoHTTPS, PhoneName                                                   string
 }
 

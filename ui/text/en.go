@@ -76,6 +76,8 @@ func english() *Catalogue {
 			SuggestionF:        "%s · ctrl+y corrects it",
 			NoHTTPS:            "https:// is missing in front",
 			PhoneName:          "Mobile",
+			Ticket:             "Reference",
+			TicketNote:         "Comes back in reports and in the return URL: nothing personal here.",
 		},
 		Review: Review{
 			AskProduction: "PRODUCTION: the link is a real customer's. Press enter again to create it.",

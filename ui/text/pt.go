@@ -78,6 +78,8 @@ func portuguese() *Catalogue {
 			SuggestionF:        "%s · ctrl+y corrige",
 			NoHTTPS:            "Falta o https:// na frente",
 			PhoneName:          "Celular",
+			Ticket:             "Protocolo",
+			TicketNote:         "Volta nos relatórios e na URL de retorno: nada pessoal aqui.",
 		},
 		Review: Review{
 			AskProduction: "PRODUÇÃO: o link é de um cliente de verdade. Repita enter para criar.",

@@ -16,6 +16,7 @@
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
 //	callbacks = { all = "https://loja.example/relatorios" }
+//	ticket_key = "protocolo"       # the form asks for this key of externalInfo
 //
 // An unknown key is an error, because it is probably misspelt and would have no effect.
 // The file holds no secret and no customer's data.
@@ -31,6 +32,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"klavilink/klavi"
+	"klavilink/validate"
 )
 
 // The channels for sending a link. [Profile] may switch them off.
@@ -82,6 +84,10 @@ type Profile struct {
 	AppLink           string            `toml:"app_link"`
 	AppRedirectURLKey string            `toml:"app_redirect_url_key"`
 	Callbacks         map[string]string `toml:"callbacks"`
+
+	// TicketKey is the key of externalInfo for which the form has a field of its own, such
+	// as the number of the call. It is empty for no such field.
+	TicketKey string `toml:"ticket_key"`
 }
 
 // Defaults returns a request with only the fields that the profile fills in.
@@ -169,6 +175,8 @@ func (p Profile) wrong() string {
 		return "channels"
 	case slices.ContainsFunc(p.LinkHosts, func(h string) bool { return !isHost(h) }):
 		return "link_hosts"
+	case p.TicketKey != "" && (validate.Harmless(p.TicketKey, 40) != p.TicketKey || validate.Trim(p.TicketKey) != p.TicketKey):
+		return "ticket_key"
 	}
 	var e *klavi.Error
 	if errors.As(p.Defaults().Check(), &e) {

@@ -93,3 +93,19 @@ func TestAFileRunsAProgramOnlyIfAProfileNamesOne(t *testing.T) {
 		}
 	}
 }
+
+func TestATicketKeyIsShortAndHarmless(t *testing.T) {
+	for key, want := range map[string]bool{
+		"protocolo": true, "número do caso": true, strings.Repeat("a", 40): true, strings.Repeat("a", 41): false,
+		"a\u009bb": false, " a": false, " ": false, "a\n": false,
+	} {
+		c, err := config.Parse(fmt.Appendf(nil, "[profiles.a]\nticket_key = %q", key))
+		var e *config.Error
+		switch {
+		case want && (err != nil || c.Profiles["a"].TicketKey != key):
+			t.Errorf("%q: %v", key, err)
+		case !want && (!errors.As(err, &e) || e.Key != "profiles.a.ticket_key" || e.Problem != config.BadValue):
+			t.Errorf("%q: %v", key, err)
+		}
+	}
+}
