@@ -88,7 +88,7 @@ func (d *Draft) Fill(r *klavi.LinkRequest, fields []*Field) {
 
 // info writes externalInfo in the order of the rows.
 func (d *Draft) info() json.RawMessage {
-	rows := d.infoRows()
+	rows := infoRows(d)
 	if len(rows) == 0 {
 		return nil
 	}

@@ -122,7 +122,7 @@ func callbackLines(_ *Draft, r klavi.LinkRequest) []string {
 // infoLines lists externalInfo in the order of the rows, which is the order in
 // which it is sent.
 func infoLines(d *Draft, _ klavi.LinkRequest) []string {
-	rows := d.infoRows()
+	rows := infoRows(d)
 	lines := make([]string, len(rows))
 	for i, p := range rows {
 		lines[i] = p.Key + " = " + p.Value

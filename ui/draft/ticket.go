@@ -51,7 +51,7 @@ func (d *Draft) Title(t *text.Catalogue, f *Field) string {
 
 // infoRows are the rows of externalInfo that go out. The ticket is the first one, and
 // takes the place of a row that has its key.
-func (d *Draft) infoRows() []Pair {
+func infoRows(d *Draft) []Pair {
 	ticket := d.Ticket()
 	if ticket == "" {
 		return d.externalInfo

@@ -19,8 +19,8 @@ func (s *Session) UnlistedBank(e *klavi.Error) string {
 		return ""
 	}
 	_, live := s.Desk.Institutions.Find(code)
-	builtIn := slices.ContainsFunc(directory.Institutions(), func(in directory.Institution) bool { return in.Code == code })
-	if live || builtIn {
+	same := func(in directory.Institution) bool { return in.Code == code }
+	if live || slices.ContainsFunc(directory.Institutions(), same) {
 		return ""
 	}
 	return fmt.Sprintf(s.Text.Failed.UnlistedF, validate.Harmless(code, 40))

@@ -175,7 +175,7 @@ func (p Profile) wrong() string {
 		return "channels"
 	case slices.ContainsFunc(p.LinkHosts, func(h string) bool { return !isHost(h) }):
 		return "link_hosts"
-	case p.TicketKey != "" && (validate.Harmless(p.TicketKey, 40) != p.TicketKey || validate.Trim(p.TicketKey) != p.TicketKey):
+	case p.TicketKey != validate.Trim(validate.Harmless(p.TicketKey, 40)):
 		return "ticket_key"
 	}
 	var e *klavi.Error
