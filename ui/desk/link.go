@@ -23,7 +23,6 @@ type Link struct {
 	Request  klavi.LinkRequest // what was sent
 	Customer string            // the customer's document, redacted
 	Bank     string            // the chosen institution in words
-	Ticket   string            // the number of the agent's case, or empty
 
 	// Ticket is the partner's own number of the case, and TicketName what it is called.
 	// Both are empty if there is none.
