@@ -19,28 +19,25 @@ import (
 const headerRows = 2
 
 // frame is what stands around the view of a screen or a sheet: the header, the
-// warnings, the help line or a notice in its place.
+// warnings, a notice, and the help line.
 type frame struct {
 	*screen.Session
 	help    help.Model
 	shown   []key.Binding  // the keys of the help line
-	notice  string         // said in place of the help line until the next key
+	notice  notice         // said until the next key
 	aspects screen.Aspects // what the screen that is on wants around its view
 	warned  string         // the warnings
 }
 
 func newFrame(s *screen.Session) *frame {
-	f := &frame{Session: s, help: help.New(), notice: s.Reminder}
+	f := &frame{Session: s, help: help.New(), notice: notice{words: s.Reminder}}
 	f.help.ShortSeparator = "  "
 	f.restyle()
 	return f
 }
 
-// restyle fits the help line to the styles and the window.
-func (f *frame) restyle() {
-	f.help.Styles = f.Theme.Help
-	f.help.SetWidth(f.Terminal.Cols - 2)
-}
+// restyle fits the help line to the styles.
+func (f *frame) restyle() { f.help.Styles = f.Theme.Help }
 
 // surround takes what the screen wants around its view, and gives the room that is
 // left for the view.
@@ -63,10 +60,15 @@ func (f *frame) framed(v screen.Frame) (string, *tea.Cursor) {
 	if v.Chrome == screen.Tight {
 		top--
 	}
-	rows := strings.Split(v.Body, "\n")
-	style, right, footer := f.Theme.Dim, f.aspects.Place, f.footer()
-	if v.Chrome == screen.Tight && top+len(rows)+lipgloss.Height(footer) > f.Terminal.Rows {
-		style, right, footer = f.Theme.Good, f.news(), f.line()
+	rows := v.Rows()
+	style, right, warned := f.Theme.Dim, f.aspects.Place, f.warned
+	if v.Chrome == screen.Tight && top+len(rows)+f.footerRows() > f.Terminal.Rows {
+		style, right, warned = f.Theme.Good, f.news(), ""
+	}
+	footer := f.footer(warned, f.Terminal.Rows-top-len(rows))
+	if f.notice.words != "" && v.Chrome == screen.Framed && lipgloss.Height(footer) == rowsOf(warned)+1 {
+		top-- // the blank line under the header makes room for the notice
+		footer = f.footer(warned, f.Terminal.Rows-top-len(rows))
 	}
 	room := f.Terminal.Rows - top - lipgloss.Height(footer)
 	rows = screen.Clip(rows, room)
@@ -89,13 +91,11 @@ func (f *frame) bare(v screen.Frame) string {
 	if f.Place.Demo {
 		demo = f.Theme.Demo.Render(f.Text.Frame.DemoShort) + " "
 	}
-	if f.notice != "" {
-		line = demo + f.Theme.Warn.Render("! "+f.notice)
+	if f.notice.words != "" {
+		line = demo + f.notice.render(f.Theme)
 	} else {
 		line = demo + line + "  "
-		keys := f.help
-		keys.SetWidth(f.Terminal.Cols - ansi.StringWidth(line) - 2)
-		line += keys.ShortHelpView(f.shown)
+		line += f.keys(f.Terminal.Cols - ansi.StringWidth(line) - 2)
 	}
 	gap := strings.Repeat("\n", max(f.Terminal.Rows-lipgloss.Height(v.Body), 0))
 	return v.Body + gap + screen.Cut(" "+line, f.Terminal.Cols)
@@ -133,41 +133,18 @@ func (f *frame) badge() string {
 	return badge
 }
 
-// footer is the last line under the warnings.
-func (f *frame) footer() string {
-	if f.warned != "" {
-		return f.Theme.Warn.MarginLeft(1).Render(f.warned) + "\n" + f.line()
-	}
-	return f.line()
-}
-
-// line is the line of keys, or a notice in its place.
-func (f *frame) line() string {
-	// The help cuts itself, except where its own ellipsis has no room.
-	line := screen.Cut(" "+f.help.ShortHelpView(f.shown), f.Terminal.Cols)
-	if f.notice != "" {
-		line = " " + f.Theme.Warn.Render(screen.Cut("! "+f.notice, f.Terminal.Cols-2))
-	}
-	return line
-}
-
-func (f *frame) footerRows() int {
-	if f.warned == "" {
-		return 1
-	}
-	return 1 + lipgloss.Height(f.warned)
-}
-
 // warnings says what became of a link that is not on the screen, and what the
 // screen warns of. On a shared screen nothing is said of other customers.
 func (f *frame) warnings() string {
 	var lines []string
-	add := func(words string) { lines = append(lines, screen.Fold(words, max(f.Terminal.Cols-2, 1))) }
+	add := func(style lipgloss.Style, words string) {
+		lines = append(lines, style.Render(screen.Fold(words, max(f.Terminal.Cols-2, 1))))
+	}
 	if news := f.news(); news != "" {
-		add(news)
+		add(f.Theme.Good, news)
 	}
 	for _, words := range f.aspects.Warnings {
-		add("! " + words)
+		add(f.Theme.Warn, "! "+words)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -141,7 +141,7 @@ func (m *Model) take(out screen.Outcome) tea.Cmd {
 		m.sheet = out.Open
 	}
 	if out.Notice != "" {
-		m.frame.notice = out.Notice
+		m.frame.notice = notice{out.Notice, out.Success}
 	}
 	if out.Event == flow.Stay {
 		return nil
@@ -158,7 +158,7 @@ func (m *Model) follow(e flow.Event, h screen.Handover) tea.Cmd {
 	}
 	m.Log.Note("state", "from", m.state.String(), "event", e.String(), "to", to.String())
 	leave := m.current().Leave()
-	m.state, m.sheet, m.frame.notice, m.asked = to, nil, "", ""
+	m.state, m.sheet, m.frame.notice, m.asked = to, nil, notice{}, ""
 	return tea.Batch(leave, m.current().Enter(e, h), m.wake())
 }
 

@@ -12,7 +12,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // The key was meant for the screen before.
 	}
 	asked := m.asked
-	m.frame.notice, m.asked = "", ""
+	m.frame.notice, m.asked = notice{}, ""
 	switch {
 	case key.Matches(msg, m.QuitKey):
 		return m.quit(asked)
@@ -43,7 +43,7 @@ func (m *Model) confirmed(asked string, k key.Binding, question string) bool {
 	if asked == name {
 		return true
 	}
-	m.asked, m.frame.notice = name, question
+	m.asked, m.frame.notice = name, notice{words: question}
 	return false
 }
 
@@ -52,7 +52,7 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if !m.Terminal.Roomy() || m.current().Aspects().Held {
 		return nil
 	}
-	m.frame.notice, m.asked = "", ""
+	m.frame.notice, m.asked = notice{}, ""
 	out, cmd := m.top().Update(msg)
 	return tea.Batch(cmd, m.take(out))
 }

@@ -71,13 +71,16 @@ func TestTheFirstViewIsCompleteBeforeAnyMessage(t *testing.T) {
 	if len(lines) != 24 || !v.AltScreen || v.WindowTitle != "klavilink" || v.Cursor == nil {
 		t.Errorf("%d lines, %+v", len(lines), v)
 	}
-	if !strings.HasPrefix(lines[0], " klavilink ") || !strings.HasSuffix(lines[23], "! the reminder") {
-		t.Errorf("first line %q, last line %q", lines[0], lines[23])
+	if !strings.HasPrefix(lines[0], " klavilink ") || strings.TrimSpace(lines[22]) != "! the reminder" {
+		t.Errorf("first line %q, line above the keys %q", lines[0], lines[22])
 	}
 	m.Update(tea.KeyPressMsg{Code: '5', Text: "5"})
 	last := strings.Split(ansi.Strip(m.View().Content), "\n")[23]
-	if want := "enter " + m.Text.Keys.Next; !strings.Contains(last, want) {
-		t.Errorf("no %q in %q", want, last)
+	if want := "enter " + m.Text.Keys.Next; !strings.Contains(last, want) || !strings.Contains(lines[23], want) {
+		t.Errorf("no %q in %q or in %q", want, last, lines[23])
+	}
+	if strings.Contains(ansi.Strip(m.View().Content), "the reminder") {
+		t.Error("the reminder stays after a key")
 	}
 	cfg.Reminder = ""
 	if first := ansi.Strip(ui.New(t.Context(), cfg).View().Content); !strings.HasSuffix(first, last) {

@@ -68,7 +68,8 @@ func (d *drawing) drawOtherwise(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 		fit.HalfBlocks: t.HalfBlocks, fit.FullCells: t.FullCells, fit.Image: t.Image,
 		fit.Sextants: t.Sextants, fit.Octants: t.Octants,
 	}
-	return screen.Outcome{Notice: fmt.Sprintf(t.DrawnF, names[d.chosen], at+1, len(d.fitting))}, nil
+	words := fmt.Sprintf(t.DrawnF, names[d.chosen], at+1, len(d.fitting))
+	return screen.Outcome{Notice: words, Success: true}, nil
 }
 
 // growable reports whether the code has no room and the window can grow.

@@ -29,7 +29,7 @@ func TestWhatStandsAroundTheCodeFollowsTheWindow(t *testing.T) {
 	}{
 		{"beside", beside, screen.Tight, append(slices.Clone(facts), title), nil},
 		{"below", below, screen.Tight, facts, []string{title}},
-		{"alone", alone, screen.Bare, []string{"30:00", g.s.Text.Status.Waiting}, []string{g.link.Customer, "https"}},
+		{"alone", alone, screen.Bare, []string{"30:00"}, []string{g.link.Customer, "https", g.s.Text.Status.Waiting}},
 	} {
 		g.resize(tt.window)
 		if frame := g.on.View(g.area); frame.Chrome != tt.chrome {
@@ -41,6 +41,8 @@ func TestWhatStandsAroundTheCodeFollowsTheWindow(t *testing.T) {
 		g.sees(tt.sees...)
 		g.doesNotSee(tt.gone...)
 	}
+	g.s.Saw(g.link, fake.Bank, klavi.Started) // The window is the last one.
+	g.sees("30:00 restantes · " + g.s.Text.Status.Started)
 }
 
 func TestAWindowThatIsTooSmallShowsTheURLAndWhatItWouldNeed(t *testing.T) {
@@ -72,17 +74,17 @@ func TestAnotherDrawingIsChosenInTurn(t *testing.T) {
 	g := raise(t, wide, short)
 	words := &g.s.Text.Link
 	first := g.shown()
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.FullCells, 2, 2)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.FullCells, 2, 2), Success: true})
 	if g.shown() == first {
 		t.Error("the drawing is the same")
 	}
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.HalfBlocks, 1, 2)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.HalfBlocks, 1, 2), Success: true})
 	if g.shown() != first {
 		t.Error("the first drawing does not come back")
 	}
 	g.images()
 	g.press("m")
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Image, 3, 3)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Image, 3, 3), Success: true})
 	if picture := g.on.Aspects().Picture; picture.Code == nil || g.coded() {
 		t.Error("no image is on the screen, or a code in cells is there beside it")
 	}
@@ -93,9 +95,9 @@ func TestTheSmallBlocksHaveNames(t *testing.T) {
 	g.small()
 	words := &g.s.Text.Link
 	g.press("m")
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Sextants, 3, 4)})
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Octants, 4, 4)})
-	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.HalfBlocks, 1, 4)})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Sextants, 3, 4), Success: true})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.Octants, 4, 4), Success: true})
+	g.said(g.press("m"), screen.Outcome{Notice: fmt.Sprintf(words.DrawnF, words.HalfBlocks, 1, 4), Success: true})
 }
 
 func TestTheImageGoesWithTheCode(t *testing.T) {

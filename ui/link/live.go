@@ -147,12 +147,20 @@ func (f *liveFace) view(a screen.Area) screen.Frame {
 	case fit.Below:
 		return screen.Frame{Body: f.below(a.Cols), Chrome: screen.Tight}
 	case fit.Alone:
-		facts := f.facts()
-		standing := facts.StandingStyle().Render(facts.Standing())
-		return f.drawing.over(facts.Countdown() + f.Theme.Dim.Render(" · ") + standing)
+		return f.drawing.over(f.status())
 	default:
 		return screen.Frame{Body: f.facts().WithoutCode(f.drawing.whyNot(a.Cols-2, f.Pages != nil), a)}
 	}
+}
+
+// status is what stands before the keys under a code that is alone. That a customer is
+// waited for goes without saying, and leaves the room to the keys.
+func (f *liveFace) status() string {
+	facts := f.facts()
+	if f.link.Standing() == "" && !f.link.Blind() {
+		return facts.Countdown()
+	}
+	return facts.Countdown() + f.Theme.Dim.Render(" · ") + facts.StandingStyle().Render(facts.Standing())
 }
 
 // beside puts the panel at the right of the code.

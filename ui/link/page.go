@@ -48,7 +48,7 @@ func (p *page) shown(msg pageShown) screen.Outcome {
 	case p.presenting:
 		return screen.Outcome{}
 	case msg.err == nil:
-		return screen.Outcome{Notice: t.PageShown}
+		return screen.Outcome{Notice: t.PageShown, Success: true}
 	case msg.path != "":
 		return sheet.Say(p.Session, fmt.Sprintf(t.PageByHandF, validate.Harmless(msg.path, maxPath)))
 	default:

@@ -21,7 +21,7 @@ func TestThePageInTheBrowserGoesWithTheScreen(t *testing.T) {
 		t.Error("a page is withdrawn that was not opened")
 	}
 	g.on.Enter(flow.Created, screen.Handover{Link: g.link})
-	g.said(g.press("o"), screen.Outcome{Notice: g.s.Text.Link.PageShown})
+	g.said(g.press("o"), screen.Outcome{Notice: g.s.Text.Link.PageShown, Success: true})
 	g.s.Run(g.on, g.on.Leave())
 	if g.pages.Shown != 1 || g.pages.Withdrawn != 1 {
 		t.Errorf("%d pages are opened and %d withdrawn", g.pages.Shown, g.pages.Withdrawn)
@@ -90,7 +90,7 @@ func TestThePictureIsNamedAfterTheEndOfTheLinkAndNobody(t *testing.T) {
 	g := raise(t, beside, short, func(c *screen.Config) {
 		c.Save, c.Zone = s.save, time.FixedZone("Brasília", -3*60*60)
 	})
-	g.said(g.press("s"), screen.Outcome{Notice: fmt.Sprintf(g.s.Text.Link.SavedF, "/tmp/qr.png")})
+	g.said(g.press("s"), screen.Outcome{Notice: fmt.Sprintf(g.s.Text.Link.SavedF, "/tmp/qr.png"), Success: true})
 	if s.name != "qr-ate-11h30.png" {
 		t.Errorf("it is called %q", s.name)
 	}
@@ -117,7 +117,7 @@ func TestACopyIsSaidToBeSureOrNotWhileTheLinkIsLive(t *testing.T) {
 	g := raise(t, beside, short, func(c *screen.Config) { c.Clipboard = func(string) error { return refusing } })
 	g.said(g.press("c"), screen.Outcome{Notice: g.s.Text.Link.CopiedMaybe})
 	refusing = nil
-	g.said(g.press("c"), screen.Outcome{Notice: g.s.Text.Link.Copied})
+	g.said(g.press("c"), screen.Outcome{Notice: g.s.Text.Link.Copied, Success: true})
 	_, cmd := fake.Press(g.on, "c")
 	g.moves(flow.Expire, screen.Handover{})
 	g.said(g.s.Run(g.on, cmd))

@@ -47,6 +47,8 @@ func (s *saver) saved(msg saveDone) screen.Outcome {
 	case msg.err != nil:
 		return screen.Outcome{Notice: s.Text.Link.SaveFailed}
 	default:
-		return sheet.Say(s.Session, fmt.Sprintf(s.Text.Link.SavedF, validate.Harmless(msg.path, maxPath)))
+		out := sheet.Say(s.Session, fmt.Sprintf(s.Text.Link.SavedF, validate.Harmless(msg.path, maxPath)))
+		out.Success = out.Notice != ""
+		return out
 	}
 }

@@ -176,7 +176,7 @@ func (s *Screen) copied(done screen.CopyDone) screen.Outcome {
 	case s.phase != live || s.presenting || done.Text != s.link.URL.Reveal():
 		return screen.Outcome{}
 	case s.Copier.Sure(done):
-		return screen.Outcome{Notice: s.Text.Link.Copied}
+		return screen.Outcome{Notice: s.Text.Link.Copied, Success: true}
 	default:
 		return screen.Outcome{Notice: s.Text.Link.CopiedMaybe}
 	}

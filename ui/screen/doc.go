@@ -14,6 +14,8 @@
 package screen
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -78,9 +80,10 @@ type Outcome struct {
 	Event flow.Event // what happened; [flow.Stay] if the wizard stays where it is
 	Handover
 
-	Open   Sheet  // a sheet to lay over the screen
-	Close  bool   // the sheet is done
-	Notice string // said above the keys until the next key
+	Open    Sheet  // a sheet to lay over the screen
+	Close   bool   // the sheet is done
+	Notice  string // said above the keys until the next key
+	Success bool   // the notice tells of something that worked
 }
 
 // Go is the outcome of an event that brings nothing along.
@@ -105,6 +108,16 @@ type Frame struct {
 
 	// Status stands on the last line before the keys, where the chrome is Bare.
 	Status string
+}
+
+// Rows returns the rows of the body without the blank ones at its end. Below a code no
+// row is dropped that may lie under an image.
+func (f Frame) Rows() []string {
+	rows := strings.Split(f.Body, "\n")
+	for len(rows) > 0 && (rows[len(rows)-1] == "" || f.Chrome == Framed && strings.TrimSpace(rows[len(rows)-1]) == "") {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // Chrome is what package ui puts around a view.

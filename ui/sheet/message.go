@@ -90,7 +90,7 @@ func (m *Message) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 		switch {
 		case msg.Text != m.text:
 		case m.Copier.Sure(msg):
-			return screen.Outcome{Notice: t.Copied}, nil
+			return screen.Outcome{Notice: t.Copied, Success: true}, nil
 		default:
 			return screen.Outcome{Notice: m.Text.Link.CopiedMaybe}, nil
 		}
@@ -101,7 +101,7 @@ func (m *Message) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 			m.failed = true
 		default:
 			opened := [...]string{ByWhatsApp: t.WhatsAppOpened, ByEmail: t.EmailOpened}[m.channel]
-			return screen.Outcome{Close: true, Notice: opened}, nil
+			return screen.Outcome{Close: true, Notice: opened, Success: true}, nil
 		}
 	}
 	return screen.Outcome{}, nil

@@ -189,7 +189,7 @@ func TestTheSheetShowsExactlyWhatIsSentAndANote(t *testing.T) {
 func TestAMessageForTheClipboardIsCopiedAtOnceAndHasNothingToOpen(t *testing.T) {
 	s := fake.New(func(c *screen.Config) { c.Clipboard = func(string) error { return nil } })
 	m, cmd := sheet.NewMessage(s.Session, s.Made(), sheet.ByClipboard)
-	if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Notice: s.Text.Send.Copied}}) {
+	if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Notice: s.Text.Send.Copied, Success: true}}) {
 		t.Errorf("said %+v", said)
 	}
 	if got := fake.Names(m); got != "c esc" {
@@ -212,7 +212,7 @@ func TestCopyingSaysWhetherItIsSure(t *testing.T) {
 			s := fake.New(func(c *screen.Config) { c.Clipboard = tt.write })
 			m, _ := sheet.NewMessage(s.Session, s.Made(), c)
 			_, cmd := fake.Press(m, "c")
-			if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Notice: tt.want(s)}}) {
+			if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Notice: tt.want(s), Success: tt.name == "sure"}}) {
 				t.Errorf("%s, channel %d: said %+v", tt.name, c, said)
 			}
 		}
@@ -235,7 +235,7 @@ func TestAnOpenedMessageClosesTheSheet(t *testing.T) {
 	} {
 		m, _ := sheet.NewMessage(s.Session, s.Made(), c)
 		_, cmd := fake.Press(m, "enter")
-		if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Close: true, Notice: want}}) {
+		if said := s.Run(m, cmd); !slices.Equal(said, []screen.Outcome{{Close: true, Notice: want, Success: true}}) {
 			t.Errorf("channel %d: said %+v", c, said)
 		}
 	}
