@@ -210,12 +210,8 @@ func (m *Model) View() tea.View {
 	case !m.Terminal.Roomy():
 		v.Content = m.frame.tooSmall()
 	default:
-		drawn := m.top().View(m.area)
-		if drawn.Chrome == screen.Bare {
-			v.Content = m.frame.bare(drawn)
-		} else {
-			v.Content, v.Cursor = m.frame.framed(drawn)
-		}
+		under := func() screen.Frame { return m.current().View(m.area) }
+		v.Content, v.Cursor = m.frame.draw(m.top().View(m.area), under)
 	}
 	return v
 }

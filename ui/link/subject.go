@@ -54,3 +54,9 @@ func (s *subject) back(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 type do = func(tea.KeyPressMsg) (screen.Outcome, tea.Cmd)
 
 func bind(b key.Binding, f do) screen.Binding { return screen.Binding{Binding: b, Do: f} }
+
+// with returns a binding that has a purpose.
+func with(p screen.Purpose, b screen.Binding) screen.Binding {
+	b.For = p
+	return b
+}

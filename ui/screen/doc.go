@@ -65,9 +65,23 @@ type Binding struct {
 	// Hidden keeps the key out of the help line.
 	Hidden bool
 
+	// For is what the key is for.
+	For Purpose
+
 	// Do is what the key does.
 	Do func(tea.KeyPressMsg) (Outcome, tea.Cmd)
 }
+
+// Purpose is what a key is for, so that a list of many keys has an order.
+type Purpose uint8
+
+// The purposes.
+const (
+	ForTheProgram Purpose = iota
+	ForCustomers          // to go to another customer or link
+	ForSending            // to send the link
+	ForTheCode            // to show the code elsewhere or otherwise
+)
 
 // Bind names a key for the help line and says which keys it stands for.
 func Bind(name, what string, keys ...string) key.Binding {
@@ -128,6 +142,7 @@ const (
 	Framed Chrome = iota // header, blank line, view, footer
 	Tight                // header, view with one row more, footer
 	Bare                 // the view on the whole window but for the last line
+	Over                 // a box over the screen beneath the sheet
 )
 
 // Aspects are what stands around a view of a screen.

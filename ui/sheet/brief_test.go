@@ -7,7 +7,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/internal/fake"
 	"klavilink/ui/screen"
@@ -54,35 +53,6 @@ func TestWordsAreANoticeIfTheyFitTheLineAndElseANote(t *testing.T) {
 		shown := fake.Shown(out.Open.View(screen.Area{Cols: cols, Rows: 20}))
 		if n := strings.Count(shown, "é"); n != 76 {
 			t.Errorf("%d of 76 characters in %d columns", n, cols)
-		}
-	}
-}
-
-func TestTheSheetOfKeysListsWhatIsShownAndQuittingLast(t *testing.T) {
-	s := fake.New()
-	var list []screen.Binding
-	for i := range 4 {
-		name := string(rune('a' + i))
-		list = append(list, screen.Binding{Binding: screen.Bind(name, "does "+name, name), Hidden: i == 1})
-	}
-	shown := fake.Shown(sheet.NewKeys(s.Session, list).View(usual))
-	rows := strings.Split(shown, "\n")
-	for i, want := range []string{"a       does a", "c       does c"} {
-		if !strings.HasPrefix(strings.TrimSpace(rows[2+i]), want) {
-			t.Errorf("row %d is %q", i, rows[2+i])
-		}
-	}
-	quit := "ctrl+c  " + s.Text.Keys.Quit
-	if !strings.Contains(rows[2], "d       does d") || !strings.HasSuffix(strings.TrimSpace(rows[3]), quit) {
-		t.Errorf("the second column is not the rest:\n%s", shown)
-	}
-	if strings.Contains(shown, "does b") {
-		t.Errorf("a hidden key is listed:\n%s", shown)
-	}
-	narrow := fake.Shown(sheet.NewKeys(s.Session, list).View(screen.Area{Cols: 60, Rows: 20}))
-	for row := range strings.SplitSeq(narrow, "\n") {
-		if ansi.StringWidth(row) > 60 {
-			t.Errorf("%q is too wide", row)
 		}
 	}
 }

@@ -25,15 +25,19 @@ func ExampleNewMessage() {
 
 func ExampleNewKeys() {
 	s := fake.New()
-	k := sheet.NewKeys(s.Session, []screen.Binding{{Binding: screen.Bind("c", "copiar link", "c")}})
+	copied := screen.Binding{Binding: screen.Bind("c", "copiar link", "c"), For: screen.ForSending}
+	k := sheet.NewKeys(s.Session, []screen.Binding{copied})
 	for line := range strings.Lines(fake.Shown(k.View(screen.Area{Cols: 80, Rows: 20}))) {
-		if line = strings.TrimSpace(line); line != "" {
+		if line = strings.Trim(line, "│╭╮╰╯─ \n"); line != "" {
 			fmt.Println(line)
 		}
 	}
 	// Output:
 	// Teclas que funcionam agora
-	// c       copiar link                 ctrl+c  sair
+	// Enviar o link
+	// c       copiar link
+	// Programa
+	// ctrl+c  sair
 	// Qualquer tecla volta ao código.
 }
 

@@ -85,36 +85,6 @@ func TestTheColumnsOfTheListBeginOneBelowAnother(t *testing.T) {
 	}
 }
 
-func TestTheSheetOfKeysHasTwoColumnsOfTheSameWidth(t *testing.T) {
-	s := fake.New()
-	long := strings.Repeat("w", 60)
-	list := []screen.Binding{
-		{Binding: screen.Bind("a", "A"+long, "a")},
-		{Binding: screen.Bind("b", "B"+long, "b")},
-		{Binding: screen.Bind("c", "C"+long, "c")},
-		{Binding: screen.Bind("d", "D"+long, "d")},
-	}
-	for cols, want := range map[int]int{40: 18, 60: 28, 75: 35, 76: 36, 80: 36, 200: 36} {
-		lines := strings.Split(fake.Shown(sheet.NewKeys(s.Session, list).View(screen.Area{Cols: cols, Rows: 20})), "\n")
-		// With the key that quits there are five: three in the first column.
-		for i, pair := range [][2]string{{"A", "D"}, {"B", s.Text.Keys.Quit[:3]}, {"C", ""}} {
-			if got := column(lines[2+i], pair[0]+"w"); got != 2+8 {
-				t.Errorf("%d columns: line %d explains its key in column %d: %q", cols, i, got, lines[2+i])
-			}
-			if pair[1] == "" {
-				continue
-			}
-			if got := column(lines[2+i], pair[1]); got != 2+want+8 {
-				t.Errorf("%d columns: line %d explains its second key in column %d, want %d: %q",
-					cols, i, got, 2+want+8, lines[2+i])
-			}
-		}
-		if got := strings.Index(lines[2], "…"); got < 0 || ansi.StringWidth(lines[2][:got]) != 2+want-2 {
-			t.Errorf("%d columns: no blank between the columns: %q", cols, lines[2])
-		}
-	}
-}
-
 func TestANoteFillsItsLines(t *testing.T) {
 	s := fake.New()
 	for _, cols := range []int{20, 80, 120} {

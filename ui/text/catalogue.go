@@ -79,11 +79,14 @@ type Catalogue struct {
 	Send   Send
 	Links  Links
 	Keys   Keys
-	Wrong  Wrong
-	Hints  Hints
-	API    API
-	CLI    CLI
-	Pages  Pages
+
+	KeyGroups KeyGroups
+
+	Wrong Wrong
+	Hints Hints
+	API   API
+	CLI   CLI
+	Pages Pages
 
 	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
 	// spells a number on the telephone. LetterF joins a letter and its word.
@@ -178,6 +181,9 @@ type Keys struct {
 	DropRow, Scroll, EditData, Swap, Browser, Redraw, Save, CopyLink, Present, LeavePresenter string
 	ShowURL, Grow, OtherBank                                                                  string
 }
+
+// KeyGroups holds the titles of the groups in the list of all keys.
+type KeyGroups struct{ Customers, Sending, Code, Program string }
 
 // Wrong holds a sentence for each [validate.Reason], and for the rules of the API that
 // klavilink checks before it sends a request.

@@ -246,6 +246,10 @@ func english() *Catalogue {
 			LeavePresenter: "back",
 			OtherBank:      "other bank",
 		},
+		KeyGroups: KeyGroups{
+			Customers: "Customers and links", Sending: "Send the link", Code: "Show the code", Program: "Program",
+		},
+
 		Wrong:   englishWrong(),
 		Hints:   englishHints(),
 		API:     englishAPI(),

@@ -247,6 +247,10 @@ func portuguese() *Catalogue {
 			LeavePresenter: "voltar",
 			OtherBank:      "outro banco",
 		},
+		KeyGroups: KeyGroups{
+			Customers: "Clientes e links", Sending: "Enviar o link", Code: "Mostrar o código", Program: "Programa",
+		},
+
 		Wrong:   portugueseWrong(),
 		Hints:   portugueseHints(),
 		API:     portugueseAPI(),

@@ -1,0 +1,120 @@
+package sheet_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/ui/internal/fake"
+	"klavilink/ui/screen"
+	"klavilink/ui/sheet"
+)
+
+// manyKeys are as many keys of each purpose as a link has at most, with long words.
+func manyKeys() []screen.Binding {
+	var list []screen.Binding
+	for purpose, n := range map[screen.Purpose]int{
+		screen.ForTheProgram: 1, screen.ForCustomers: 5, screen.ForSending: 5, screen.ForTheCode: 6,
+	} {
+		for i := range n {
+			name := string(rune('a' + int(purpose)*6 + i))
+			list = append(list, screen.Binding{
+				Binding: screen.Bind(name, fmt.Sprintf("%d%d does %s", purpose, i, name), name), For: purpose,
+			})
+		}
+	}
+	slices.SortFunc(list, func(a, b screen.Binding) int { return strings.Compare(a.Help().Desc, b.Help().Desc) })
+	return list
+}
+
+// inside returns the lines of a box without its border.
+func inside(box string) []string {
+	var lines []string
+	for line := range strings.Lines(ansi.Strip(box)) {
+		lines = append(lines, strings.Trim(line, "│╭╮╰╯─ \n"))
+	}
+	return lines
+}
+
+func TestTheKeysAreGroupedByWhatTheyAreForAndQuittingIsLast(t *testing.T) {
+	s := fake.New()
+	list := append(manyKeys(), screen.Binding{Binding: screen.Bind("z", "hidden", "z"), Hidden: true})
+	lines := inside(sheet.NewKeys(s.Session, list).View(screen.Area{Cols: 120, Rows: 40}).Body)
+	words := &s.Text.KeyGroups
+	at := -1
+	for _, want := range []string{
+		words.Customers, "10 does", "14 does", words.Sending, "20 does", "24 does", words.Code, "30 does", "35 does",
+		words.Program, "00 does", "ctrl+c  " + s.Text.Keys.Quit,
+	} {
+		next := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, want) })
+		if next <= at {
+			t.Errorf("%q stands in line %d, after line %d", want, next, at)
+		}
+		at = next
+	}
+	if slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, "hidden") }) {
+		t.Error("a hidden key is listed")
+	}
+}
+
+func TestAGroupWithoutKeysHasNoTitle(t *testing.T) {
+	s := fake.New()
+	shown := strings.Join(inside(sheet.NewKeys(s.Session, nil).View(usual).Body), "\n")
+	words := &s.Text.KeyGroups
+	if strings.Contains(shown, words.Sending) || !strings.Contains(shown, words.Program) {
+		t.Error(shown)
+	}
+}
+
+// Nothing of the list may be lost, not even in the least window.
+func TestTheListOfKeysIsWholeInEveryWindow(t *testing.T) {
+	s := fake.New()
+	for cols := 60; cols <= 130; cols += 10 {
+		for rows := 17; rows <= 45; rows++ {
+			v := sheet.NewKeys(s.Session, manyKeys()).View(screen.Area{Cols: cols, Rows: rows})
+			lines := strings.Split(ansi.Strip(v.Body), "\n")
+			if len(lines) > rows || v.Chrome != screen.Over {
+				t.Fatalf("%d lines in %d×%d, chrome %d:\n%s", len(lines), cols, rows, v.Chrome, v.Body)
+			}
+			for _, b := range manyKeys() {
+				if !strings.Contains(ansi.Strip(v.Body), b.Help().Desc) {
+					t.Fatalf("%d×%d: no %q in\n%s", cols, rows, b.Help().Desc, v.Body)
+				}
+			}
+			for _, line := range lines {
+				if ansi.StringWidth(line) != ansi.StringWidth(lines[0]) || ansi.StringWidth(line) > cols {
+					t.Fatalf("%d×%d: a line of %d:\n%s", cols, rows, ansi.StringWidth(line), v.Body)
+				}
+			}
+		}
+	}
+}
+
+func TestLongWordsOfAKeyAreCutAndTheirColumnsStand(t *testing.T) {
+	s := fake.New()
+	list := manyKeys()
+	for i := range list {
+		list[i].SetHelp(list[i].Help().Key, "D"+strings.Repeat("w", 60))
+	}
+	for _, cols := range []int{60, 80} {
+		body := ansi.Strip(sheet.NewKeys(s.Session, list).View(screen.Area{Cols: cols, Rows: 17}).Body)
+		second := -1
+		for line := range strings.Lines(body) {
+			first, last := strings.Index(line, "Dw"), strings.LastIndex(line, "Dw")
+			if first < 0 || first == last {
+				continue
+			}
+			if at := ansi.StringWidth(line[:last]); second >= 0 && at != second {
+				t.Errorf("%d columns: the second column begins at %d and at %d", cols, second, at)
+			} else {
+				second = at
+			}
+		}
+		if second < 0 || !strings.Contains(body, "…") {
+			t.Errorf("%d columns: no second column, or nothing is cut:\n%s", cols, body)
+		}
+	}
+}
