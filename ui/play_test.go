@@ -69,7 +69,8 @@ func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
 
 func TestADemoThatOnlyThisMachineReachesSaysSo(t *testing.T) {
 	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "127.0.0.1:8080", HereOnly: true}})
-	if shown := w.sees("só este computador abre 127.0.0.1:8080", "só abre neste computador"); strings.Contains(shown, "rede em") {
+	shown := w.sees("só este computador abre 127.0.0.1:8080", "só abre neste computador")
+	if strings.Contains(shown, "rede em") {
 		t.Error(shown)
 	}
 }

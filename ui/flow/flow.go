@@ -61,7 +61,9 @@ var arrows = [States]map[Event]State{
 	Form:       {Finished: Review, Reopen: Link},
 	Review:     {Back: Form, Edit: Form, Submit: Submitting, Reopen: Link},
 	Submitting: {Back: Review, Created: Link, Refused: Form, Broke: Failed},
-	Link:       {Back: Review, Submit: Submitting, Expire: Expired, Authorise: Authorised, NextCustomer: Form, Reopen: Link},
+	Link: {
+		Back: Review, Submit: Submitting, Expire: Expired, Authorise: Authorised, NextCustomer: Form, Reopen: Link,
+	},
 	Authorised: {NextCustomer: Form, Reopen: Link},
 	Expired:    {Back: Review, Submit: Submitting, Authorise: Authorised, NextCustomer: Form, Reopen: Link},
 	Failed:     {Back: Review, Edit: Form, Submit: Submitting, Reopen: Link},

@@ -136,8 +136,10 @@ func (b *bench) playedAt(l *desk.Link) string {
 
 func TestTheCustomerIsPlayedAtTheBankThatFits(t *testing.T) {
 	known := []directory.Institution{
-		{Code: "1", Tier: 1, Persons: true, Companies: true}, {Code: "2", Tier: 2, Persons: true, Companies: true},
-		{Code: "3", Tier: 1, Persons: true, Companies: true, Outage: true}, {Code: "4", Tier: 1, Persons: true},
+		{Code: "1", Tier: 1, Persons: true, Companies: true},
+		{Code: "2", Tier: 2, Persons: true, Companies: true},
+		{Code: "3", Tier: 1, Persons: true, Companies: true, Outage: true},
+		{Code: "4", Tier: 1, Persons: true},
 		{Code: "5", Tier: 1, Companies: true},
 	}
 	person, company := klavi.LinkRequest{PersonalTaxID: "52998224725"}, klavi.LinkRequest{BusinessTaxID: "11222333000181"}

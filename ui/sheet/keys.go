@@ -32,8 +32,10 @@ func NewKeys(s *screen.Session, bindings []screen.Binding) *Keys {
 		purpose screen.Purpose
 		title   string
 	}{
-		{screen.ForCustomers, t.Customers}, {screen.ForSending, t.Sending},
-		{screen.ForTheCode, t.Code}, {screen.ForTheProgram, t.Program},
+		{screen.ForCustomers, t.Customers},
+		{screen.ForSending, t.Sending},
+		{screen.ForTheCode, t.Code},
+		{screen.ForTheProgram, t.Program},
 	} {
 		group := keyGroup{title: g.title}
 		for _, b := range bindings {
