@@ -24,7 +24,7 @@ func TestARefusalLeadsBackToItsFieldAndKeepsEveryValue(t *testing.T) {
 	}{
 		{
 			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}},
-			[]string{"1 de 4", "A Klavi recusou: Invalid phone"},
+			[]string{"1 de 4", "A Klavi não aceitou: Invalid phone"},
 			[]string{"529.982.247-25", "(11) 98765-4321", "ana@exemplo.com"},
 		},
 		{
@@ -41,7 +41,7 @@ func TestARefusalLeadsBackToItsFieldAndKeepsEveryValue(t *testing.T) {
 		},
 		{
 			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "redirectURL"},
-			[]string{"3 de 4", "A Klavi recusou este valor"},
+			[]string{"3 de 4", "A Klavi não aceitou este valor"},
 			[]string{"https://exemplo.com/volta"},
 		},
 	} {
@@ -60,7 +60,7 @@ func TestARefusalLeadsBackToItsFieldAndKeepsEveryValue(t *testing.T) {
 		w.press(ctrlS)
 		w.sees("Confira")
 		w.press(enter)
-		w.sees("30:00 restantes")
+		w.sees("restam 30:00")
 		// Everything goes out again.
 		sent := client.requests()
 		first := sent[0]
@@ -91,7 +91,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	w.press(ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	if r := client.requests(); len(r) != 2 || r[1].Email != "ana@exemplo.com.br" {
 		t.Errorf("%d requests", len(r))
 	}
@@ -113,7 +113,7 @@ func TestEscCancelsTheRequestAndANewOneGoesOut(t *testing.T) {
 	w.sees("Criando o link")
 	<-client.begun
 	client.answers <- reply{link: linkOf(90)}
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	if n := len(client.requests()); n != 2 {
 		t.Errorf("%d requests", n)
 	}
@@ -140,7 +140,7 @@ func TestALateAnswerToAnEarlierRequestIsDropped(t *testing.T) {
 		t.Error("the last answer was dropped too")
 	}
 	m.AnswerTo(0, klavi.Link{}, errTest) // twice, for good measure
-	if !strings.Contains(m.View().Content, "restantes") {
+	if !strings.Contains(m.View().Content, "restam") {
 		t.Error("an answer after the link took it away")
 	}
 }
@@ -152,19 +152,19 @@ func TestFailuresSayWhatHappenedAndKeepTheForm(t *testing.T) {
 	}{
 		{
 			&klavi.Error{Kind: klavi.KindNetwork, Err: errors.New("connection refused")},
-			[]string{"Não consegui falar com a Klavi", "Confira a internet"},
+			[]string{"Sem conexão com a Klavi", "Confira a internet"},
 		},
 		{
 			&klavi.Error{Kind: klavi.KindNetwork, Unknown: true, Err: context.DeadlineExceeded},
-			[]string{"não respondeu a tempo", "pode ser que um link tenha sido"},
+			[]string{"não respondeu a tempo", "talvez exista um link"},
 		},
 		{&klavi.Error{Kind: klavi.KindServer, Status: 502}, []string{"com problemas (502)"}},
 		{
 			&klavi.Error{Kind: klavi.KindAuth, Status: 401, Messages: []string{"Token expired"}},
-			[]string{"recusou as credenciais", "A Klavi disse: Token expired"},
+			[]string{"não aceitou as chaves", "Resposta da Klavi: Token expired"},
 		},
 		{&klavi.Error{Kind: klavi.KindRate, Status: 429, RetryAfter: 7 * time.Second}, []string{"Espere 7 segundos"}},
-		{&klavi.Error{Kind: klavi.KindBusiness, Status: 416, Code: 4003}, []string{"chegou ao limite de", "código 4003"}},
+		{&klavi.Error{Kind: klavi.KindBusiness, Status: 416, Code: 4003}, []string{"já tem o máximo de", "erro 4003"}},
 		{&klavi.Error{Kind: klavi.KindProtocol, Status: 200}, []string{"não é a esperada"}},
 	} {
 		w := start(t, setup{
@@ -182,7 +182,7 @@ func TestFailuresSayWhatHappenedAndKeepTheForm(t *testing.T) {
 		w.press(ctrlR)
 		w.sees("529.982.247-25", "ana@exemplo.com")
 		w.press(enter)
-		w.sees("30:00 restantes")
+		w.sees("restam 30:00")
 	}
 }
 
@@ -190,9 +190,9 @@ func TestWhatIsWrongWithTheAPIIsSaidWhileTyping(t *testing.T) {
 	client := newAPI()
 	client.warm = &klavi.Error{Kind: klavi.KindAuth, Status: 401}
 	w := start(t, setup{client: client})
-	w.sees("recusou as credenciais desta máquina", "CPF ou CNPJ")
+	w.sees("não aceitou as chaves deste computador", "CPF ou CNPJ")
 	w.press("52998224725")
-	w.sees("529.982.247-25", "recusou as credenciais desta máquina")
+	w.sees("529.982.247-25", "não aceitou as chaves deste computador")
 }
 
 func TestTheConnectionIsWarmedWhileTyping(t *testing.T) {
@@ -202,7 +202,7 @@ func TestTheConnectionIsWarmedWhileTyping(t *testing.T) {
 	w.press("52998224725", ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	client.mu.Lock()
 	defer client.mu.Unlock()
 	if client.warmed < 2 || len(client.asked) != 1 {
@@ -241,9 +241,9 @@ func TestEscapeSequencesFromTheServerNeverReachTheTerminal(t *testing.T) {
 	w.press("d")
 	w.sees("klavi: create link") // the detail
 	w.press(enter)
-	w.sees("restantes", "id")
+	w.sees("restam", "id")
 	w.press(ctrlC)
-	w.sees("Repita ctrl+c")
+	w.sees("Para sair, ctrl+c de novo")
 	w.press(ctrlC)
 	w.ends()
 	for _, raw := range []string{w.screen.Raw(), w.model.Summary()} {

@@ -9,7 +9,7 @@ import (
 
 // The API may send the code of an institution in trouble with any status.
 func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
-	for code, see := range map[string]string{"341": "", "999": "Confira o código “999”, que não está em"} {
+	for code, see := range map[string]string{"341": "", "999": "Confira o código de banco “999”, que não está em"} {
 		for _, err := range []*klavi.Error{
 			{Kind: klavi.KindBusiness, Status: 416, Code: 4004, Field: "institutionCode"},
 			{Kind: klavi.KindServer, Status: 503, Code: 4004, Field: "institutionCode"},
@@ -20,7 +20,7 @@ func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
 			w.press(ctrlS)
 			w.sees("Confira o que")
 			w.press(enter)
-			if shown := w.sees("4004", "fora do ar ou não está", see); see == "" && strings.Contains(shown, "Confira o código") {
+			if shown := w.sees("4004", "fora do ar ou não está", see); see == "" && strings.Contains(shown, "Confira o código de banco") {
 				t.Errorf("a code of the list is blamed:\n%s", shown)
 			}
 			if err.Kind == klavi.KindServer {

@@ -53,8 +53,8 @@ func TestCopyingGoesBothWaysWithTheURLInSight(t *testing.T) {
 		{"panel below", 80, 44, &board{}, "Link copiado"},
 		{"no code", 80, 24, &board{}, "Link copiado"},
 		{"code alone", 80, 30, &board{}, "Link copiado"},
-		{"clipboard fails", 120, 40, &board{err: errors.New("no xclip")}, "Se não colar, marque na tela"},
-		{"no clipboard", 120, 40, nil, "Se não colar, marque na tela"},
+		{"clipboard fails", 120, 40, &board{err: errors.New("no xclip")}, "Se não colar, selecione o texto na tela"},
+		{"no clipboard", 120, 40, nil, "Se não colar, selecione o texto na tela"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := setup{cols: tt.cols, rows: tt.rows}
@@ -81,7 +81,7 @@ func TestAnyKeyBringsTheCodeBackAfterTheURLWasShown(t *testing.T) {
 		t.Fatalf("%q", got)
 	}
 	w.press("c")
-	w.sees(url[:40], "Qualquer tecla volta ao código")
+	w.sees(url[:40], "Qualquer tecla volta")
 	if _, err := w.screen.Code(); err == nil {
 		t.Error("code and URL at once where there is no room for both")
 	}
@@ -95,7 +95,7 @@ func TestThePresenterViewShowsTheCodeAndNothingPrivate(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 30}, {160, 50}} {
 		w, url := live(t, setup{cols: size[0], rows: size[1]}, 230)
 		w.press("p")
-		shown := w.sees("p voltar", "30:00 restantes")
+		shown := w.sees("p voltar", "restam 30:00")
 		for _, private := range []string{"982", "Cliente", "Banco", "id-1", url[:25], url[len(url)-8:], "klavi"} {
 			if strings.Contains(shown, private) {
 				t.Errorf("%v: %q is on the screen:\n%s", size, private, shown)
@@ -105,16 +105,16 @@ func TestThePresenterViewShowsTheCodeAndNothingPrivate(t *testing.T) {
 			t.Errorf("%v: %q", size, got)
 		}
 		w.clock.advance(time.Second)
-		w.sees("29:59 restantes", "p voltar")
+		w.sees("restam 29:59", "p voltar")
 		w.press(ctrlC)
-		w.sees("Repita ctrl+c")
+		w.sees("Para sair, ctrl+c de novo")
 		// It ends on the shared screen without a word about the customer.
 		w.clock.advance(30 * time.Minute)
 		if shown := w.sees("O link venceu"); strings.Contains(shown, "982") {
 			t.Errorf("the customer is on the screen:\n%s", shown)
 		}
 		w.press(enter)
-		w.sees("30:00 restantes", "p voltar")
+		w.sees("restam 30:00", "p voltar")
 		w.press("p")
 		w.sees("copiar link")
 	}

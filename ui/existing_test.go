@@ -47,7 +47,7 @@ func TestExistingAuthorisationsAreShownAndDoNotBlockANewLink(t *testing.T) {
 	w.press(ctrlS)
 	w.sees("Confira", "Este cliente já autorizou: Nubank, Itaú.")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	w.doesNotSee("já autorizou")
 }
 
@@ -58,13 +58,13 @@ func TestTheEndOfAnExistingAuthorisationIsShownForTheChosenInstitution(t *testin
 	})
 	w.sees("CPF ou CNPJ")
 	w.press("52998224725")
-	w.sees("já autorizou em Itaú, até 01/03/2027")
+	w.sees("já autorizou: Itaú, até 01/03/2027")
 	w.press(enter)
-	w.sees("2 de 4", "já autorizou em Itaú")
+	w.sees("2 de 4", "já autorizou: Itaú")
 	w.press("inter")
 	w.doesNotSee("já autorizou") // not there
 	w.press(back, back, back, back, back, "nubank")
-	w.sees("já autorizou em Nubank")
+	w.sees("já autorizou: Nubank")
 }
 
 func TestExpiredOrUnknownConsentsAreNotShown(t *testing.T) {

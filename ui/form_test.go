@@ -15,9 +15,9 @@ func TestTheLabelAndTheMaskFollowTheDocument(t *testing.T) {
 	w.press("5")
 	w.sees("┃ CPF\n")
 	w.press("2998224725")
-	w.sees("529.982.247-25", "CPF válido")
+	w.sees("529.982.247-25", "CPF: os dígitos conferem")
 	w.press(back)
-	w.doesNotSee("CPF válido")
+	w.doesNotSee("CPF: os dígitos conferem")
 	w.press("a")
 	w.sees("┃ CNPJ\n", "52.998.224/72A")
 	for range 14 {
@@ -29,7 +29,7 @@ func TestTheLabelAndTheMaskFollowTheDocument(t *testing.T) {
 	w.press(ctrlS)
 	w.sees("Confira", "businessTaxId", "••.ABC.345/01DE-••")
 	w.press(ctrlR)
-	w.sees("12.ABC.345/01DE-35", "Leia de volta")
+	w.sees("12.ABC.345/01DE-35", "Repita ao cliente")
 }
 
 func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
@@ -45,7 +45,7 @@ func TestACompanysRepresentativeCanBeAdded(t *testing.T) {
 	w.press(ctrlR)
 	w.sees("11.222.333/0001-81", "529.982.247-25")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	if r := client.requests()[0]; r.BusinessTaxID != "11222333000181" || r.PersonalTaxID != "52998224725" {
 		t.Errorf("%v", r.Fields())
 	}
@@ -57,22 +57,22 @@ func TestBadInputGetsAnErrorAndNothingIsLost(t *testing.T) {
 	w.press(enter)
 	w.sees("✗ Digite o CPF ou o CNPJ do cliente.")
 	w.press("5299822472", enter)
-	w.sees("529.982.247-2", "✗ Falta 1 caractere (10 de 11).")
+	w.sees("529.982.247-2", "✗ Falta 1 (10 de 11).")
 	w.press("4")
 	w.sees("529.982.247-24", "o final, depois do traço") // at once: no more typing can mend it
 	w.press(enter, back, "5", tab, "ana@exemplo", enter) // enter holds the focus
-	w.sees("1 de 4", "✗ O que está depois do @ não é um domínio", "ana@exemplo")
+	w.sees("1 de 4", "✗ Confira o que vem depois do @", "ana@exemplo")
 	w.press(tab, "11 8765-4321") // nobody is held back
 	w.sees("┃ Celular", "(11) 8765-4321")
 	w.press(tab)
-	w.sees("✗ O que está depois do @", "┃ E-mail") // but the step is not left
+	w.sees("✗ Confira o que vem depois do @", "┃ E-mail") // but the step is not left
 	w.press(".com", enter)
-	w.sees("1 de 4", "✗ Faltou o 9", "(11) 8765-4321", "┃ Celular")
+	w.sees("1 de 4", "✗ Celular tem 9 números", "(11) 8765-4321", "┃ Celular")
 	// Back with an invalid telephone, and to it again.
 	w.press(shiftTab, shiftTab, ctrlR)
 	w.sees("529.982.247-25", "ana@exemplo.com", "(11) 8765-4321")
 	w.press(ctrlS)
-	w.sees("Faltou o 9", "1 de 4", "┃ Celular")
+	w.sees("Celular tem 9 números", "1 de 4", "┃ Celular")
 }
 
 func TestPastedTextStaysVisibleEvenIfItIsWrong(t *testing.T) {
@@ -150,11 +150,11 @@ func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	w.sees("pf_loans") // the suggestion
 	w.press(right, enter, "exemplo.com", enter)
 	w.press("all", enter, "https://exemplo.com/tudo", enter, enter)
-	w.sees("✗ pf_loans: O endereço precisa ser completo")
+	w.sees("✗ pf_loans: Use o endereço completo")
 	w.press(up, up, right, ctrlX)
 	w.doesNotSee("pf_loans")
 	w.press(down, "other", enter, "https://exemplo.com/outros", ctrlS)
-	w.sees("“all” não combina")
+	w.sees("“all” já vale para todos")
 	w.press(up, ctrlX)
 	w.doesNotSee("exemplo.com/tudo")
 	w.press(ctrlS)
@@ -162,7 +162,7 @@ func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	w.press("3")
 	w.sees("3 de 4")
 	w.press(tab, tab, down, tab, "exemplo://app", enter)
-	w.sees("Nome do parâmetro", "este nome é obrigatório")
+	w.sees("Parâmetro de retorno", "este nome é obrigatório")
 	w.press("back_to", enter)
 	w.sees("Confira o que") // from which the step was reached
 	w.press("4")
@@ -170,7 +170,7 @@ func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	w.press("protocolo", enter, "42", enter, enter)
 	w.sees("Confira", "protocolo = 42", "back_to")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	r := client.requests()[0]
 	if !maps.Equal(r.ProductsCallbackURL, map[string]string{"other": "https://exemplo.com/outros"}) ||
 		string(r.ExternalInfo) != `{"protocolo":"42"}` || r.AppLink != "exemplo://app" || r.AppRedirectURLKey != "back_to" {
@@ -263,7 +263,7 @@ func TestTheCursorIsAfterTheTypedText(t *testing.T) {
 				t.Errorf("%v: the cursor stands behind %q, not %q:\n%s", size, got, text, w.screen.Text())
 			}
 		}
-		w.sees("CPF ou CNPJ", "Sem resposta da Klavi")
+		w.sees("CPF ou CNPJ", "A Klavi ainda não respondeu")
 		w.press("11222333000181")
 		behind("11.222.333/0001-81")
 		w.press(tab, "52998224725")

@@ -54,7 +54,7 @@ func (w *wizard) settles() {
 	w.t.Helper()
 	drawn := func(shown string) bool {
 		return strings.Count(shown, "\n")+1 == w.rows &&
-			!strings.Contains(shown, "O código precisa de uma janela") && !strings.Contains(shown, "Qualquer tecla")
+			!strings.Contains(shown, "O QR Code não cabe") && !strings.Contains(shown, "Qualquer tecla")
 	}
 	if shown, ok := w.screen.Await(drawn); !ok {
 		w.t.Fatalf("waited for an image to settle, saw:\n%s", shown)
@@ -77,7 +77,7 @@ func TestASmallWindowShowsTheCodeAsAnImageIfTheTerminalCan(t *testing.T) {
 			t.Run(fmt.Sprint(name, " ", bytes), func(t *testing.T) {
 				w, _ := pictured(t, s, bytes)
 				w.images(1)
-				w.sees("30:00 restantes", "c copiar link")
+				w.sees("restam 30:00", "c copiar link")
 			})
 		}
 	}
@@ -104,13 +104,13 @@ func TestTheImageDisappearsWithTheLink(t *testing.T) {
 			},
 			"back": func(w *wizard) {
 				w.press(esc)
-				w.sees("Repita esc")
+				w.sees("Esc de novo")
 				w.press(esc)
 				w.sees("Confira o que será enviado")
 			},
 			"quit": func(w *wizard) {
 				w.press(ctrlC)
-				w.sees("Repita ctrl+c")
+				w.sees("Para sair, ctrl+c de novo")
 				w.press(ctrlC)
 				w.images(0)
 				w.clock.advance(settling)
@@ -119,7 +119,7 @@ func TestTheImageDisappearsWithTheLink(t *testing.T) {
 			},
 			"copy, which needs the room": func(w *wizard) {
 				w.press("c")
-				w.sees("Qualquer tecla volta ao código")
+				w.sees("Qualquer tecla volta")
 			},
 		} {
 			t.Run(name+" "+end, func(t *testing.T) {
@@ -156,14 +156,14 @@ func TestTheImageFollowsTheWindow(t *testing.T) {
 			}
 			for range 2 {
 				w.resize(80, 24)
-				w.sees("30:00 restantes")
+				w.sees("restam 30:00")
 				w.settles()
 				w.images(1)
 				if got := w.scans(""); got != url {
 					t.Errorf("%q", got)
 				}
 				w.resize(40, 10)
-				w.sees("Preciso de uma janela")
+				w.sees("A janela é pequena")
 				w.images(0)
 			}
 		})
@@ -173,7 +173,7 @@ func TestTheImageFollowsTheWindow(t *testing.T) {
 func TestTheImageComesBackAfterTheURLWasShown(t *testing.T) {
 	w, url := pictured(t, imaging["kitty"], 400)
 	w.press("c")
-	w.sees("Qualquer tecla volta ao código")
+	w.sees("Qualquer tecla volta")
 	w.images(0)
 	w.press("x")
 	w.settles()
@@ -221,7 +221,7 @@ func TestThePresenterViewShowsAnImageToo(t *testing.T) {
 	w.images(0) // the frame that clears the screen is drawn
 	w.clock.advance(settling)
 	w.clock.advance(time.Second)
-	shown := w.sees("29:59 restantes", "p voltar")
+	shown := w.sees("restam 29:59", "p voltar")
 	w.images(1)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)

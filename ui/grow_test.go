@@ -29,14 +29,14 @@ func TestAKeyAsksForAWindowInWhichTheCodeFits(t *testing.T) {
 		},
 		"quit": func(w *wizard) {
 			w.press(ctrlC)
-			w.sees("Repita ctrl+c")
+			w.sees("Para sair, ctrl+c de novo")
 			w.press(ctrlC)
 			w.ends()
 		},
 	} {
 		t.Run(end, func(t *testing.T) {
 			w, url := live(t, setup{cols: 80, rows: 24, answers: "XTerm(390)"}, 640)
-			w.sees("O código precisa de uma janela de 89×45", "Ou aperte g")
+			w.sees("O QR Code não cabe: precisa de 89×45", "Ou tecle “g”")
 			if asksForSize(w.screen.Raw()) {
 				t.Error("it was asked for before the key")
 			}
@@ -45,7 +45,7 @@ func TestAKeyAsksForAWindowInWhichTheCodeFits(t *testing.T) {
 			w.press("?") // The terminal takes its time.
 			w.sees("Teclas que funcionam", "aumentar janela")
 			w.press("x")
-			w.sees("O código precisa de uma janela de 89×45; esta tem 80×24.")
+			w.sees("O QR Code não cabe: precisa de 89×45 e a janela tem 80×24.")
 			w.resize(89, 45)
 			if got := w.scans(""); got != url {
 				t.Errorf("read %q", got)
@@ -67,7 +67,7 @@ func TestTheKeyIsOnlyThereWhereTheWindowCanGrowAndHasTo(t *testing.T) {
 	} {
 		s.cols, s.rows = 80, 24
 		w, _ := live(t, s, 640)
-		if shown := w.sees("O código precisa de uma janela"); strings.Contains(shown, "aperte g") {
+		if shown := w.sees("O QR Code não cabe"); strings.Contains(shown, "tecle “g”") {
 			t.Errorf("%s:\n%s", name, shown)
 		}
 		w.press("g", "?")
@@ -80,7 +80,7 @@ func TestTheKeyIsOnlyThereWhereTheWindowCanGrowAndHasTo(t *testing.T) {
 	}
 	w, _ := live(t, setup{answers: "XTerm(390)"}, 230)
 	w.scans("")
-	if shown := w.sees("30:00 restantes"); strings.Contains(shown, "aumentar janela") {
+	if shown := w.sees("restam 30:00"); strings.Contains(shown, "aumentar janela") {
 		t.Errorf("there is room:\n%s", shown)
 	}
 }

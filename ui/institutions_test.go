@@ -28,7 +28,7 @@ func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
 	w.press("n")
 	w.sees("CPF ou CNPJ")
 	w.press("11144477735", enter)
-	w.sees("2 de 4", "3 de 3", "900  beta", "341  fora do ar", "Nubank")
+	w.sees("2 de 4", "3 de 3", "900  em teste", "341  fora do ar", "Nubank")
 }
 
 func TestTheBuiltInListStaysIfKlavisListCannotBeRead(t *testing.T) {
@@ -58,7 +58,7 @@ func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesAreAccepted(t *testin
 	for query, want := range map[string]string{
 		"itau": "❯ Itaú", "ITAÚ": "❯ Itaú", "341": "❯ Itaú", "60701190": "❯ Itaú",
 		"33": "❯ Santander", "banco brasil": "❯ Banco do Brasil",
-		"zzz 1": "Nenhum banco", "999": "❯ Usar o código “999”",
+		"zzz 1": "Nenhum banco", "999": "❯ Usar o código de banco “999”",
 		"bb": "❯ Banco do Brasil", "cef": "❯ Caixa", "unibanco": "❯ Itaú", "roxinho": "❯ Nubank",
 		"bradeso": "❯ Bradesco", "santnder": "❯ Santander", "abacaxi": "✗ Nenhum banco",
 	} {
@@ -74,7 +74,7 @@ func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesAreAccepted(t *testin
 	w.press("999", ctrlS)
 	w.sees("Confira", "999")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	if code := client.requests()[0].InstitutionCode; code != "999" {
 		t.Errorf("sent %q", code)
 	}

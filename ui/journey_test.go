@@ -11,17 +11,17 @@ func TestACPFAndEnterAloneLeadToACodeThatExpiresAndToANewLink(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("DEMONSTRAÇÃO", "1 de 4", "CPF ou CNPJ")
 	w.press("52998224725")
-	w.sees("529.982.247-25", "CPF válido")
+	w.sees("529.982.247-25", "CPF: os dígitos conferem")
 	w.press(enter)
 	w.sees("2 de 4", "O cliente escolhe na hora")
 	w.press(enter)
-	w.sees("3 de 4", "URL de retorno")
+	w.sees("3 de 4", "Página de retorno")
 	w.press(enter)
 	w.sees("4 de 4", "Informações adicionais")
 	w.press(enter)
 	w.sees("Confira o que será enviado", "•••.982.247-••", "personalTaxId")
 	w.press(enter)
-	w.sees("30:00 restantes", "Link pronto", "•••.982.247-••", "vence às 14:30")
+	w.sees("restam 30:00", "Link pronto", "•••.982.247-••", "vence às 14:30")
 	first := w.scans("")
 	shown := strings.ReplaceAll(w.screen.Text(), " ", "")
 	if !strings.HasPrefix(first, "http://127.0.0.1:") || !strings.Contains(shown, first[:40]) {
@@ -32,11 +32,11 @@ func TestACPFAndEnterAloneLeadToACodeThatExpiresAndToANewLink(t *testing.T) {
 	}
 
 	w.clock.advance(time.Second)
-	w.sees("29:59 restantes")
+	w.sees("restam 29:59")
 	w.clock.advance(25 * time.Minute)
-	w.sees("! 4:59 restantes", "Menos de 5 minutos")
+	w.sees("! restam 4:59", "Menos de 5 minutos")
 	w.clock.advance(4 * time.Minute)
-	w.sees("!! 0:59 restantes", "Último minuto")
+	w.sees("!! restam 0:59", "Último minuto")
 	if got := w.scans(""); got != first {
 		t.Errorf("the code changed to %q", got)
 	}
@@ -50,12 +50,12 @@ func TestACPFAndEnterAloneLeadToACodeThatExpiresAndToANewLink(t *testing.T) {
 	}
 
 	w.press(enter)
-	w.sees("30:00 restantes", "•••.982.247-••")
+	w.sees("restam 30:00", "•••.982.247-••")
 	if second := w.scans(""); second == first {
 		t.Error("the new link is the old one")
 	}
 	w.press(ctrlC)
-	w.sees("O link ainda vale por 30:00")
+	w.sees("O link ainda vale 30:00")
 	w.press(ctrlC)
 	if err := <-w.ended; err != nil {
 		t.Errorf("quitting: %v", err)
@@ -80,16 +80,16 @@ func TestTheCountdownIsRightAfterSleepAndAfterTheClockIsSet(t *testing.T) {
 	// The wall clock is set back an hour: nothing changes but the time of day.
 	w.clock.set(-time.Hour)
 	w.clock.advance(time.Second)
-	w.sees("29:59 restantes", "vence às 13:30")
+	w.sees("restam 29:59", "vence às 13:30")
 	// And far ahead.
 	w.clock.set(24 * time.Hour)
 	w.clock.advance(time.Second)
-	w.sees("29:58 restantes")
+	w.sees("restam 29:58")
 
 	// The lid is closed for ten minutes; the tick comes late.
 	w.clock.sleep(10 * time.Minute)
 	w.clock.wake()
-	w.sees("19:58 restantes")
+	w.sees("restam 19:58")
 
 	// It is closed past the end. Any sign of life takes the code away.
 	w.clock.sleep(time.Hour)
@@ -108,11 +108,11 @@ func TestATickWritesUnderFortyBytes(t *testing.T) {
 	now, most := 30*60, 0
 	for _, from := range []int{30 * 60, 299, 59} {
 		w.clock.advance(time.Duration(now-from) * time.Second)
-		w.sees(clockText(from) + " restantes")
+		w.sees("restam " + clockText(from))
 		before := w.screen.Written()
 		for now = from - 1; now > from-45; now-- {
 			w.clock.advance(time.Second)
-			w.sees(clockText(now) + " restantes")
+			w.sees("restam " + clockText(now))
 			after := w.screen.Written()
 			most, before = max(most, after-before), after
 		}

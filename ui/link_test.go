@@ -38,12 +38,12 @@ func TestACodeIsNeverCropped(t *testing.T) {
 					w.press("52998224725", ctrlS)
 					w.sees("Confira")
 					w.press(enter)
-					shown := w.sees("30:00 restantes")
-					if strings.Contains(shown, "O código precisa de uma janela") {
+					shown := w.sees("restam 30:00")
+					if strings.Contains(shown, "O QR Code não cabe") {
 						if _, err := w.screen.Code(); err == nil {
 							t.Error("a code beside the words that there is none")
 						}
-						if bytes > 700 && strings.Contains(shown, "O link não cabe nesta janela") {
+						if bytes > 700 && strings.Contains(shown, "O link não cabe na janela") {
 							return // nor is it cut
 						}
 						if joined := strings.Join(strings.Fields(shown), ""); !strings.Contains(joined, link.URL.Reveal()) {
@@ -72,27 +72,27 @@ func TestTheCodeAppearsAndDisappearsWithTheSizeOfTheWindow(t *testing.T) {
 	w.sees("Confira")
 	w.press(enter)
 	// 230 bytes are 53 modules: 57x28 with the narrow quiet zone, and a line.
-	w.sees("O código precisa de uma janela de 57×29; esta tem 80×24.")
+	w.sees("O QR Code não cabe: precisa de 57×29 e a janela tem 80×24.")
 	w.resize(57, 29)
-	w.sees("Preciso de uma janela de pelo menos 60×20")
+	w.sees("A janela é pequena: precisa de 60×20")
 	w.resize(60, 29)
 	if got := w.scans(""); got != link.URL.Reveal() {
 		t.Errorf("%q", got)
 	}
 	w.resize(60, 28)
-	w.sees("O código precisa de uma janela de 57×29; esta tem 60×28.")
+	w.sees("O QR Code não cabe: precisa de 57×29 e a janela tem 60×28.")
 	w.resize(120, 40)
 	w.sees("Link pronto", "•••.982.247-••")
 	if got := w.scans(""); got != link.URL.Reveal() {
 		t.Errorf("%q", got)
 	}
 	w.resize(30, 10)
-	w.sees("Preciso de uma janela")
+	w.sees("A janela é pequena")
 	if _, err := w.screen.Code(); err == nil {
 		t.Error("a code in a window that has no room")
 	}
 	w.resize(120, 40)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 }
 
 // resize changes the window of the emulator and tells the program, as a terminal does.
@@ -108,7 +108,7 @@ func TestAURLThatIsTooLongForACodeIsShownAsText(t *testing.T) {
 	w.press("52998224725", ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("longo demais para um código QR", "https://conecte-sandbox.klavi.ai/path?v=")
+	w.sees("longo demais para um QR Code", "https://conecte-sandbox.klavi.ai/path?v=")
 }
 
 func TestTheColoursOfACodeCanBeSwappedInATerminalWithoutColours(t *testing.T) {
@@ -121,7 +121,7 @@ func TestTheColoursOfACodeCanBeSwappedInATerminalWithoutColours(t *testing.T) {
 	w.sees("Confira")
 	w.program.Send(tea.BackgroundColorMsg{}) // no colour is dark
 	w.press(enter)
-	w.sees("30:00 restantes", "inverter cores")
+	w.sees("restam 30:00", "inverter cores")
 	if got, err := w.screen.Code(); err == nil {
 		t.Errorf("read %q before the colours were swapped", got)
 	}
@@ -135,15 +135,15 @@ func TestLeavingALiveLinkNeedsTheKeyTwice(t *testing.T) {
 	w := start(t, setup{})
 	w.toLink()
 	w.press(ctrlC)
-	w.sees("Repita ctrl+c para sair")
+	w.sees("Para sair, ctrl+c de novo")
 	w.press("x")
 	w.doesNotSee("Repita")
 	w.press(esc)
-	w.sees("Repita esc")
+	w.sees("Esc de novo")
 	w.press(ctrlC)
-	w.sees("Repita ctrl+c para sair") // another question, not an answer
+	w.sees("Para sair, ctrl+c de novo") // another question, not an answer
 	w.press(esc)
-	w.sees("Repita esc")
+	w.sees("Esc de novo")
 	w.press(esc)
 	w.sees("Confira o que será enviado", "•••.982.247-••")
 	if _, err := w.screen.Code(); err == nil {
@@ -193,12 +193,12 @@ func TestEveryScreenNamesThePlace(t *testing.T) {
 		w.sees(want, "Confira")
 		w.press(enter)
 		if place.Env == klavi.Production {
-			w.sees("Repita enter")
+			w.sees("Enter de novo")
 			w.press(enter)
 		}
 		w.sees(want, "O link não foi criado")
 		w.press(enter)
-		w.sees(want, "restantes")
+		w.sees(want, "restam")
 	}
 }
 
@@ -210,17 +210,17 @@ func TestProductionAsksBeforeTheFirstLinkOnly(t *testing.T) {
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que")
 	w.press(enter)
-	w.sees("Repita enter para criar")
+	w.sees("Enter de novo cria o link")
 	w.press("x") // no answer
 	w.doesNotSee("Repita")
 	w.press(enter)
-	w.sees("Repita enter para criar")
+	w.sees("Enter de novo cria o link")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	w.press("n")
 	w.sees("CPF ou CNPJ")
 	w.press("11144477735", ctrlS)
 	w.sees("Confira o que")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 }

@@ -24,7 +24,7 @@ func TestTheNextCustomerStartsWithNothingOfTheLast(t *testing.T) {
 		}
 	}
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	if got := w.scans(""); got == url {
 		t.Error("the last customer's code")
 	}
@@ -47,10 +47,10 @@ func TestEarlierLinksAreListedAndCanBeOpenedAgain(t *testing.T) {
 	w.press("11144477735", ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	other := w.scans(url)
 	w.press("l")
-	w.sees("Links desde que o programa abriu")
+	w.sees("Links desta sessão")
 	shown := w.sees("•••.982.247-••", "29:50", "•••.444.777-••", "30:00")
 	private := strings.Contains(shown, "529") || strings.Contains(shown, url[:20])
 	if private || strings.Index(shown, "444") > strings.Index(shown, "982") {
@@ -61,9 +61,9 @@ func TestEarlierLinksAreListedAndCanBeOpenedAgain(t *testing.T) {
 	// A change at the bank shows in the list: it is the first customer's.
 	client.shows(nubank(klavi.AwaitingBank))
 	w.passes(8 * time.Second)
-	w.sees("no banco, falta autorizar")
+	w.sees("está no banco")
 	w.press(down, enter)
-	w.sees("•••.982.247-••", "restantes")
+	w.sees("•••.982.247-••", "restam")
 	if got := w.scans(other); got != url {
 		t.Errorf("%q", got)
 	}
@@ -76,7 +76,7 @@ func TestOpeningAnEarlierLinkKeepsTheDraft(t *testing.T) {
 	w.press("1114447")
 	w.sees("111.444.7")
 	w.press(ctrlL)
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(enter)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -93,7 +93,7 @@ func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
 	w.scans("")
 	before := w.screen.Text()
 	w.press("l")
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -102,7 +102,7 @@ func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", after, before)
 	}
 	w.clock.advance(time.Second)
-	w.sees("29:59 restantes") // the countdown goes on
+	w.sees("restam 29:59") // the countdown goes on
 }
 
 func TestAnAuthorisationOfAnEarlierCustomerIsShownOnEveryScreen(t *testing.T) {
@@ -128,7 +128,7 @@ func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
 	w, client, url := watched(t, setup{})
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
-	w.sees("AUTORIZADO", "esc ver o código")
+	w.sees("AUTORIZADO", "esc ver o QR Code")
 	if got, err := w.screen.Code(); err == nil {
 		t.Errorf("read %q before it was asked for", got)
 	}
@@ -143,7 +143,7 @@ func TestWithoutALinkThereIsNoList(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press(ctrlL, "5")
-	if shown := w.sees("┃ CPF\n"); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
+	if shown := w.sees("┃ CPF\n"); strings.Contains(shown, "Links desta sessão") || strings.Contains(shown, "ctrl+l") {
 		t.Error(shown)
 	}
 }

@@ -52,11 +52,11 @@ func (w *wizard) lastGlance() { w.clock.advance(4 * time.Second) }
 
 func TestEveryStatusIsShownInWordsWithItsTime(t *testing.T) {
 	for status, want := range map[klavi.ConsentStatus]string{
-		klavi.Started: "Nubank: o cliente começou", klavi.AwaitingBank: "Nubank: no banco, falta autorizar",
-		klavi.AwaitingLGPD: "Nubank: falta aceitar os termos (LGPD)", klavi.Rejected: "Nubank: recusado",
-		klavi.Failed: "Nubank: deu erro no banco", klavi.Expired: "Nubank: o prazo no banco acabou",
-		klavi.Revoked: "Nubank: autorização revogada", klavi.DeletedByCustomer: "Nubank: apagado a pedido do cliente",
-		"SOMETHING_NEW": "Nubank: estado “SOMETHING_NEW”",
+		klavi.Started: "Nubank: cliente começou", klavi.AwaitingBank: "Nubank: está no banco",
+		klavi.AwaitingLGPD: "Nubank: falta aceite (LGPD)", klavi.Rejected: "Nubank: recusado",
+		klavi.Failed: "Nubank: erro na autorização", klavi.Expired: "Nubank: tempo esgotado",
+		klavi.Revoked: "Nubank: revogado", klavi.DeletedByCustomer: "Nubank: exclusão pedida",
+		"SOMETHING_NEW": "Nubank: situação “SOMETHING_NEW”",
 	} {
 		w, client, url := watched(t, setup{})
 		w.sees("14:00  link criado", "esperando o cliente")
@@ -75,9 +75,9 @@ func TestTheTimelineGrowsAndTheCodeStaysUntilTheCustomerHasAuthorised(t *testing
 		status klavi.ConsentStatus
 		want   string
 	}{
-		{klavi.Started, "14:00  Nubank: o cliente começou"},
-		{klavi.AwaitingBank, "14:01  Nubank: no banco, falta autorizar"},
-		{klavi.AwaitingLGPD, "14:02  Nubank: falta aceitar"},
+		{klavi.Started, "14:00  Nubank: cliente começou"},
+		{klavi.AwaitingBank, "14:01  Nubank: está no banco"},
+		{klavi.AwaitingLGPD, "14:02  Nubank: falta aceite"},
 	} {
 		client.shows(nubank(step.status))
 		w.glances()
@@ -137,7 +137,7 @@ func TestARejectionKeepsTheCodeAndSaysWhatToDo(t *testing.T) {
 		client.shows(nubank(klavi.Rejected))
 		w.glances()
 		shown := w.sees("recusado")
-		if size[0] == 120 && !strings.Contains(shown, "tente de novo") {
+		if size[0] == 120 && !strings.Contains(shown, "Pergunte se foi sem querer") {
 			t.Errorf("no advice:\n%s", shown)
 		}
 		if got := w.scans(""); got != url {
@@ -163,7 +163,7 @@ func TestAnEndpointThatHangsDelaysNoKeyAndKeepsTheCode(t *testing.T) {
 	w.press("?")
 	w.sees("Teclas que funcionam agora")
 	w.press("x")
-	w.sees("29:56 restantes")
+	w.sees("restam 29:56")
 	if got := w.scans(""); got != link.URL.Reveal() {
 		t.Errorf("%q", got)
 	}
@@ -182,15 +182,15 @@ func TestTheScreenSaysThatAnEndpointFailsAndKeepsTheCode(t *testing.T) {
 			w.glances()
 			w.sees("29:56")
 			w.passes(10 * time.Second)
-			w.sees("29:46", "Sem notícias da Klavi")
+			w.sees("29:46", "A Klavi não responde agora")
 			if got := w.scans(""); got != url {
 				t.Errorf("%q", got)
 			}
 			client.shows(nubank(klavi.Started))
 			w.passes(20 * time.Second)
-			w.doesNotSee("Sem notícias") // the third look was at the customer's consents
+			w.doesNotSee("A Klavi não responde") // the third look was at the customer's consents
 			w.glances()
-			w.sees("Nubank: o cliente começou")
+			w.sees("Nubank: cliente começou")
 		})
 	}
 }
@@ -216,7 +216,7 @@ func TestConsentsAreReadIfTheLinkSaysNothing(t *testing.T) {
 	w.glances()
 	w.sees("29:56")
 	w.glances()
-	w.sees("no banco, falta autorizar")
+	w.sees("está no banco")
 	w.doesNotSee("341", "Itaú")
 
 	// Half an hour later the code is gone, and the customer gets there.
@@ -241,7 +241,7 @@ func TestTheScreenSaysThatALinkCannotBeFollowed(t *testing.T) {
 	w.glances()
 	w.sees("29:56")
 	w.lastGlance()
-	w.sees("a Klavi não diz em que ponto está")
+	w.sees("sem acompanhamento")
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
 	}
@@ -253,7 +253,7 @@ func TestThePresenterViewTellsTheStoryInNeutralWords(t *testing.T) {
 	w.sees("p voltar")
 	client.shows(nubank(klavi.AwaitingBank))
 	w.glances()
-	shown := w.sees("no banco, falta autorizar", "p voltar")
+	shown := w.sees("está no banco", "p voltar")
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	shown += w.sees("✓ AUTORIZADO")
@@ -268,7 +268,7 @@ func TestTheNameOfABankIsMadeHarmless(t *testing.T) {
 	w, client, _ := watched(t, setup{})
 	client.shows(klavi.InstitutionStatus{Code: "1\x1b]0;x\a", Status: "ODD\x1b[2J"})
 	w.glances()
-	w.sees("estado “ODD")
+	w.sees("situação “ODD")
 	if raw := w.screen.Raw(); strings.Contains(raw, "\x1b]0;x") || strings.Contains(raw, "ODD\x1b[2J") {
 		t.Error("an escape sequence of the server's")
 	}

@@ -134,17 +134,19 @@ func (m *Model) wake() tea.Cmd {
 
 // take does what a screen or a sheet asks for.
 func (m *Model) take(out screen.Outcome) tea.Cmd {
+	var cmd tea.Cmd
 	if out.Close {
 		m.sheet = nil
 	}
 	if out.Open != nil {
 		m.sheet = out.Open
+		_, cmd = m.sheet.Update(screen.Resized{Area: m.area})
 	}
 	if out.Notice != "" {
 		m.frame.notice = notice{out.Notice, out.Success}
 	}
 	if out.Event == flow.Stay {
-		return nil
+		return cmd
 	}
 	return m.follow(out.Event, out.Handover)
 }

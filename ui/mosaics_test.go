@@ -64,7 +64,7 @@ func TestASmallWindowShowsTheCodeInTheBlocksThatTheTerminalDraws(t *testing.T) {
 			c.cols, c.rows = 80, 24
 			w, url := live(t, c.setup, c.bytes)
 			if c.blocks == "" {
-				shown := w.sees("O código precisa de uma janela", "30:00 restantes")
+				shown := w.sees("O QR Code não cabe", "restam 30:00")
 				if has(shown, sextants) || has(shown, octants) {
 					t.Errorf("a code is there:\n%s", shown)
 				}
@@ -73,12 +73,12 @@ func TestASmallWindowShowsTheCodeInTheBlocksThatTheTerminalDraws(t *testing.T) {
 			if got := w.scans(""); got != url {
 				t.Errorf("read %q", got)
 			}
-			shown := w.sees("30:00 restantes", "esperando o cliente", "•••.982.247-••", "c copiar link", "u ver o link")
+			shown := w.sees("restam 30:00", "esperando o cliente", "•••.982.247-••", "c copiar link", "u ver o link")
 			if has(shown, sextants) != (c.blocks == sextants) || has(shown, octants) != (c.blocks == octants) {
 				t.Errorf("drawn otherwise:\n%s", shown)
 			}
 			w.press("u")
-			shown = w.sees("Qualquer tecla volta ao código")
+			shown = w.sees("Qualquer tecla volta")
 			if !strings.Contains(joined(shown), url) {
 				t.Errorf("no URL in\n%s", shown)
 			}
@@ -104,14 +104,14 @@ func TestATerminalThatAnswersLateWhileTypingIsStillHeard(t *testing.T) {
 	w.press(strings.Repeat(back, 11))
 	w.sees("┃ CPF ou CNPJ")
 	w.press("11144" + emulator.Version("VTE(8001)") + "477735")
-	w.sees("111.444.777-35", "CPF válido")
+	w.sees("111.444.777-35", "CPF: os dígitos conferem")
 	w.press(ctrlS)
 	w.sees("Confira o que será enviado")
 	w.press(enter)
 	if got := w.scans(""); got != link.URL.Reveal() {
 		t.Errorf("read %q", got)
 	}
-	if shown := w.sees("30:00 restantes"); !has(shown, octants) {
+	if shown := w.sees("restam 30:00"); !has(shown, octants) {
 		t.Errorf("the answer was not heard:\n%s", shown)
 	}
 	if sent := client.requests(); len(sent) != 1 || sent[0].PersonalTaxID != "11144477735" {
@@ -121,12 +121,12 @@ func TestATerminalThatAnswersLateWhileTypingIsStillHeard(t *testing.T) {
 
 func TestATerminalThatAnswersWhenTheLinkIsThereGetsTheCode(t *testing.T) {
 	w, url := live(t, setup{cols: 80, rows: 24}, 640)
-	w.sees("O código precisa de uma janela de 89×45; esta tem 80×24.")
+	w.sees("O QR Code não cabe: precisa de 89×45 e a janela tem 80×24.")
 	w.press(emulator.Version("kitty(0.42.1)"))
 	if got := w.scans(""); got != url {
 		t.Errorf("read %q", got)
 	}
-	w.sees("30:00 restantes", "u ver o link")
+	w.sees("restam 30:00", "u ver o link")
 }
 
 func TestAKeyWalksThroughAllRenderingsThatFit(t *testing.T) {

@@ -45,9 +45,9 @@ func (b *browser) shows() bool {
 func TestAKeyOpensTheCodeInTheBrowserIfTheWindowIsTooSmall(t *testing.T) {
 	b := newBrowser("/somewhere/qr.html", nil)
 	w, _ := live(t, setup{cols: 80, rows: 24, pages: b}, 400)
-	w.sees("O código precisa de uma janela", "Ou aperte o", "o navegador")
+	w.sees("O QR Code não cabe", "Ou tecle “o”", "o navegador")
 	w.press("o")
-	w.sees("A página abriu no navegador")
+	w.sees("some quando o link vencer")
 	if !b.shows() {
 		t.Error("nothing is in the browser")
 	}
@@ -60,13 +60,13 @@ func TestThePageIsWithdrawnHoweverTheLinkIsLeft(t *testing.T) {
 	for name, leave := range map[string]func(*wizard){
 		"back": func(w *wizard) {
 			w.press(esc)
-			w.sees("Repita esc")
+			w.sees("Esc de novo")
 			w.press(esc)
 			w.sees("Confira")
 		},
 		"quit": func(w *wizard) {
 			w.press(ctrlC)
-			w.sees("Repita ctrl+c")
+			w.sees("Para sair, ctrl+c de novo")
 			w.press(ctrlC)
 			<-w.ended
 			w.ended <- nil
@@ -76,7 +76,7 @@ func TestThePageIsWithdrawnHoweverTheLinkIsLeft(t *testing.T) {
 			b := newBrowser("/somewhere/qr.html", nil)
 			w, _ := live(t, setup{pages: b}, 230)
 			w.press("o")
-			w.sees("A página abriu")
+			w.sees("some quando o link vencer")
 			leave(w)
 			<-b.withdrawn
 		})
@@ -86,7 +86,7 @@ func TestThePageIsWithdrawnHoweverTheLinkIsLeft(t *testing.T) {
 func TestThePathOfThePageIsShownIfNothingOpensIt(t *testing.T) {
 	long := "/var/folders/" + strings.Repeat("long/", 20) + "qr.html"
 	for path, want := range map[string]string{
-		"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não consegui preparar a página", long: long,
+		"/somewhere/qr.html": "Abra no navegador: /somewhere/qr.html", "": "Não deu para abrir o navegador", long: long,
 	} {
 		w, url := live(t, setup{pages: newBrowser(path, errors.New("no desktop"))}, 230)
 		w.press("o")
@@ -95,7 +95,7 @@ func TestThePathOfThePageIsShownIfNothingOpensIt(t *testing.T) {
 			continue
 		}
 		// What is cut helps nobody: a long path takes the code's place.
-		if shown := w.sees("Qualquer tecla volta ao código"); !strings.Contains(joined(shown), want) {
+		if shown := w.sees("Qualquer tecla volta"); !strings.Contains(joined(shown), want) {
 			t.Errorf("cut:\n%s", shown)
 		}
 		w.press("x")

@@ -29,16 +29,16 @@ func TestTheDemoPlaysItsCustomerWithOneKey(t *testing.T) {
 	w.press("52998224725", ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("30:00 restantes", "só abre neste computador")
+	w.sees("restam 30:00", "só abre neste computador")
 	w.press("d")
-	w.sees("o cliente começou")
+	w.sees("cliente começou")
 	w.press("d", "?") // d does nothing: it plays already
 	if shown := w.sees("Teclas que funcionam"); strings.Contains(shown, "simular") {
 		t.Errorf("played again:\n%s", shown)
 	}
 	w.press("x")
 	w.doesNotSee("Teclas que funcionam")
-	for _, want := range []string{"no banco, falta autorizar", "falta aceitar os termos", "✓ AUTORIZADO"} {
+	for _, want := range []string{"está no banco", "falta aceite (LGPD)", "✓ AUTORIZADO"} {
 		w.passes(3 * time.Second) // a look between two steps
 		w.clock.advance(time.Second)
 		w.sees(want)
@@ -61,7 +61,7 @@ func TestOutsideTheDemoNothingIsPlayed(t *testing.T) {
 
 func TestADemoThatIsOpenToTheNetworkSaysSo(t *testing.T) {
 	w, _, _ := watched(t, setup{place: &screen.Place{Demo: true, Open: "10.0.0.5:8080"}})
-	shown := w.sees("DEMONSTRAÇÃO · aberta à rede em 10.0.0.5:8080")
+	shown := w.sees("DEMONSTRAÇÃO · aberta na rede em 10.0.0.5:8080")
 	if strings.Contains(shown, "só abre neste computador") {
 		t.Error(shown)
 	}

@@ -18,7 +18,7 @@ func TestTheLinkDoesNotWaitForATerminalWithoutImages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, _ := live(t, setup{cols: 80, rows: 24, graphics: graphics}, 400)
-			w.sees("O código precisa de uma janela", "30:00 restantes")
+			w.sees("O QR Code não cabe", "restam 30:00")
 		})
 	}
 	size, protocol := uv.CellSizeEvent{Width: 8, Height: 17}, uv.PrimaryDeviceAttributesEvent{64, 4}
@@ -29,7 +29,7 @@ func TestTheLinkDoesNotWaitForATerminalWithoutImages(t *testing.T) {
 		s := newStage(t, text.Portuguese, [2]int{80, 24}, scene{})
 		s.link(400)
 		s.send(tt.answers...)
-		if shown := s.text(); strings.Contains(shown, "O código precisa de uma janela") == tt.image {
+		if shown := s.text(); strings.Contains(shown, "O QR Code não cabe") == tt.image {
 			t.Errorf("after %v:\n%s", tt.answers, shown)
 		}
 	}
@@ -90,7 +90,7 @@ func TestAnswersThatMakeNoSenseChangeNothing(t *testing.T) {
 		"\x1b[6;0;0t", "\x1b[6;17t", "\x1b[6;0;99999999999t",
 	} {
 		w, _ := live(t, setup{cols: 80, rows: 24, graphics: emulator.Graphics{Cell: cell, CellSaid: true}}, 400)
-		before := w.sees("O código precisa", "30:00 restantes")
+		before := w.sees("O QR Code não cabe", "restam 30:00")
 		w.press(answer, "?")
 		w.sees("Teclas que funcionam") // what was typed before is taken
 		w.press("x")
@@ -124,7 +124,7 @@ func TestAnImageTooSmallToScanIsNotShown(t *testing.T) {
 		s.clock.sleep(settling)
 		sent := strings.Contains(s.run(following), "\x1bP")
 		shown := s.text()
-		words := strings.Contains(shown, "O código precisa de uma janela de 73×37")
+		words := strings.Contains(shown, "O QR Code não cabe: precisa de 73×37")
 		url := strings.Contains(joined(shown), linkOf(400).URL.Reveal())
 		if sent != tt.image || words == tt.image || url == tt.image {
 			t.Errorf("%v: an image is %t, and below it:\n%s", tt.cell, sent, shown)

@@ -24,7 +24,7 @@ func TestASavedPictureHoldsTheCodeAndItsNameTellsNothingPrivate(t *testing.T) {
 		return "/home/agente/Downloads/" + n, nil
 	}}, 400)
 	w.press("s")
-	w.sees("O código está em /home/agente/Downloads/qr-ate-14h30.png")
+	w.sees("QR Code salvo em /home/agente/Downloads/qr-ate-14h30.png")
 	if name != "qr-ate-14h30.png" {
 		t.Errorf("%q", name)
 	}
@@ -44,7 +44,7 @@ func TestASavedPictureHoldsTheCodeAndItsNameTellsNothingPrivate(t *testing.T) {
 func TestTheScreenSaysThatAPictureCannotBeSaved(t *testing.T) {
 	w, _ := live(t, setup{save: func(string, []byte) (string, error) { return "", errors.New("disk full") }}, 230)
 	w.press("s")
-	w.sees("Não consegui salvar a imagem do código.")
+	w.sees("Não deu para salvar. Confira a pasta de downloads.")
 }
 
 func TestTheScreenSaysWhatToDoIfThereIsNoFolderForAPicture(t *testing.T) {

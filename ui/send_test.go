@@ -55,33 +55,30 @@ func liveFor(t *testing.T, s setup, r klavi.LinkRequest) (*wizard, string) {
 	w.press(ctrlS)
 	w.sees("Confira")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	return w, link.URL.Reveal()
 }
 
 // joined returns the text of a screen without line ends and margins.
 func joined(shown string) string { return strings.Join(strings.Fields(shown), "") }
 
-// These words come before and after the link in a message.
-const (
-	agreed  = "Como combinamos nesta ligação, este é o seu link do Open Finance: "
-	closing = " É pessoal e vale até 14:30. Você confirma tudo no aplicativo do seu banco. " +
-		"Nunca pedimos senha nem código."
-)
+// agreed stands in front of the link in a message.
+const agreed = "este é o seu link para autorizar o compartilhamento dos seus dados pelo Open Finance:"
 
 func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 	for key, want := range map[string]struct {
 		title, prefix, opened string
 		body                  func(string) string
 	}{
-		"w": {"Mensagem pelo WhatsApp para", "https://wa.me/5511987654321?text=", "O WhatsApp abriu", func(u string) string {
+		"w": {"Mensagem pelo WhatsApp para", "https://wa.me/5511987654321?text=", "WhatsApp aberto", func(u string) string {
 			_, text, _ := strings.Cut(u, "?text=")
 			return text
 		}},
 		"e": {
 			"Mensagem por e-mail para",
-			"mailto:ana%2Bbanco@exemplo.com.br?subject=Seu%20link%20do%20Open%20Finance&body=",
-			"O e-mail abriu",
+			"mailto:ana%2Bbanco@exemplo.com.br?subject=Loja%20%26%20Cia%3A%20link%20do%20Open%20Finance%20combinado" +
+				"%20por%20telefone&body=",
+			"E-mail aberto",
 			func(u string) string {
 				_, text, _ := strings.Cut(u, "&body=")
 				return text
@@ -91,7 +88,7 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 		d := &desk{}
 		w, link := liveFor(t, setup{openURL: d.open, company: "Loja & Cia"}, reachable)
 		w.press(key)
-		shown := w.sees(want.title, "Olá! Aqui é da Loja & Cia.", "enter abrir", "Nunca pedimos senha")
+		shown := w.sees(want.title, "Aqui é da Loja & Cia.", "enter abrir", "Nunca pedimos senha")
 		if d.last() != "" {
 			t.Fatal("opened before the agent saw it")
 		}
@@ -108,8 +105,9 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 		if err != nil || !strings.Contains(joined(shown), joined(text)) {
 			t.Errorf("%s: shown and sent differ: %q %v\n%s", key, text, err, shown)
 		}
-		if want := "Olá! Aqui é da Loja & Cia. " + agreed + link + closing; text != want {
-			t.Errorf("%s: %q, want %q", key, text, want)
+		lines := strings.ReplaceAll(text, "\r", "")
+		if !strings.Contains(lines, agreed+"\n\n"+link+"\n\n") || !strings.Contains(lines, "até 14:30 (horário de Brasília)") {
+			t.Errorf("%s: %q", key, text)
 		}
 		if strings.Contains(got, "52998224725") || strings.Contains(text, "982") {
 			t.Errorf("%s: the document is in it", key)
@@ -123,9 +121,10 @@ func TestTheReadyMessageIsCopiedAndShown(t *testing.T) {
 	w, link := liveFor(t, setup{clipboard: b.write}, reachable)
 	w.press("t")
 	shown := w.sees("Mensagem para o cliente", "Mensagem copiada")
-	text := "Olá! " + agreed + link + closing
-	if b.holds() != text || !strings.Contains(joined(shown), joined(text)) {
-		t.Errorf("copied %q, shown:\n%s", b.holds(), shown)
+	text := b.holds()
+	if !strings.HasPrefix(text, "Olá! ") || !strings.Contains(text, agreed+"\n\n"+link+"\n\n") ||
+		!strings.Contains(joined(shown), joined(text)) {
+		t.Errorf("copied %q, shown:\n%s", text, shown)
 	}
 	w.press(esc)
 	w.scans("")
@@ -139,7 +138,7 @@ func TestTheAddressIsShownIfNothingOpensIt(t *testing.T) {
 		w.press("w")
 		w.sees("enter abrir")
 		w.press(enter)
-		shown := w.sees("Abra-o à mão")
+		shown := w.sees("Copie este endereço e abra à mão")
 		if !strings.Contains(joined(shown), "https://wa.me/5511987654321?text=Ol%C3%A1%21%20Como%20combinamos") {
 			t.Errorf("%s:\n%s", name, shown)
 		}
@@ -155,16 +154,16 @@ func TestTheMessageHasNoRecipientWithoutAMobileOrAnAddress(t *testing.T) {
 		w.press("w")
 		w.sees("Celular, para o WhatsApp")
 		w.press(enter)
-		w.sees("o destinatário se escolhe lá")
+		w.sees("escolha lá para quem vai")
 		w.press(enter)
-		w.sees("O WhatsApp abriu")
+		w.sees("WhatsApp aberto")
 		if got := d.last(); !strings.HasPrefix(got, "https://wa.me/?text=") {
 			t.Errorf("%q", got)
 		}
 		w.press("e")
-		w.sees("o destinatário se escolhe lá")
+		w.sees("escolha lá para quem vai")
 		w.press(enter)
-		w.sees("O e-mail abriu")
+		w.sees("E-mail aberto")
 		if got := d.last(); !strings.HasPrefix(got, "mailto:?subject=") {
 			t.Errorf("%q", got)
 		}

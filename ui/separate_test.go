@@ -24,11 +24,11 @@ func TestWhatWasRevealedForOneCustomerIsHiddenForAnother(t *testing.T) {
 	w.press(ctrlR)
 	w.sees("111.444.777-35")
 	w.press(ctrlL)
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	w.press(esc)
-	w.sees("Repita esc")
+	w.sees("Esc de novo")
 	w.press(esc)
 	shown := w.sees("Confira o que será enviado", "•••.982.247-••")
 	if strings.Contains(shown, "529.982") {
@@ -62,17 +62,17 @@ func TestOpeningAnEarlierLinkTwiceKeepsTheDraft(t *testing.T) {
 	w.press("1114447")
 	w.sees("111.444.7")
 	w.press(ctrlL)
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	w.press(esc)
-	w.sees("Repita esc")
+	w.sees("Esc de novo")
 	w.press(esc)
 	w.sees("Confira", "•••.982.247-••")
 	w.press(ctrlL)
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 	w.press("n")
 	w.sees("1 de 4", "111.444.7")
 }
@@ -82,7 +82,7 @@ func TestASharedScreenNamesNobodyEvenIfTheCodeDoesNotFit(t *testing.T) {
 	w.press("p")
 	w.sees("p voltar")
 	w.resize(60, 20)
-	shown := w.sees("O código precisa de uma janela", "p voltar")
+	shown := w.sees("O QR Code não cabe", "p voltar")
 	for _, private := range []string{"982", "id-1", url[:30]} {
 		if strings.Contains(shown, private) {
 			t.Errorf("%q is on the shared screen:\n%s", private, shown)
@@ -142,7 +142,7 @@ func TestFiftyWizardsInOneProcessShareNothing(t *testing.T) {
 	})
 	all(func(_ int, w *wizard) { w.press(enter) })
 	all(func(i int, w *wizard) {
-		w.sees("30:00 restantes", id(i), "vence às "+expiry.In(zone(i)).Format("15:04"))
+		w.sees("restam 30:00", id(i), "vence às "+expiry.In(zone(i)).Format("15:04"))
 	})
 	all(func(i int, w *wizard) {
 		if i%2 == 0 {
@@ -159,7 +159,7 @@ func TestFiftyWizardsInOneProcessShareNothing(t *testing.T) {
 			t.Errorf("%d sees another's news:\n%s", i, shown)
 		}
 		w.press("p")
-		w.sees("30:00 restantes", "p voltar")
+		w.sees("restam 30:00", "p voltar")
 	})
 	all(func(i int, w *wizard) {
 		if s := w.model.Summary(); !strings.Contains(s, expiry.In(zone(i)).Format(time.TimeOnly)) {

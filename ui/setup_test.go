@@ -259,7 +259,7 @@ func (w *wizard) toCode() {
 	w.press("52998224725", ctrlS)
 	w.sees("Confira o que será enviado")
 	w.press(enter)
-	w.sees("30:00 restantes")
+	w.sees("restam 30:00")
 }
 
 // toLink goes on until the code can be read.

@@ -46,16 +46,59 @@ func TestHarmlessShortensTextWithAnEllipsis(t *testing.T) {
 	}
 }
 
+func TestHarmlessKeepsAJoinerOnlyWhereWritingNeedsIt(t *testing.T) {
+	for in, want := range map[string]string{
+		"👩‍💻 👩🏽‍⚕️ ❤️‍🔥":       "👩‍💻 👩🏽‍⚕️ ❤️‍🔥",
+		"می‌خواهم":             "می‌خواهم", // Persian
+		"क्‍ष":                 "क्‍ष",     // Devanagari
+		"ban\u200dco":          "ban\ufffdco",
+		"ban\u200cco":          "ban\ufffdco",
+		"👩\u200cx":             "👩\ufffdx",
+		"👩\u200c💻":             "👩\ufffd💻",
+		"👩\u200d":              "👩\ufffd",
+		"\u200d💻":              "\ufffd💻",
+		"👩\u200d\u200d💻":       "👩\ufffd\ufffd💻",
+		"م\u200d":              "م\ufffd",
+		"\u200cم":              "\ufffdم",
+		"a\u200dم":             "a\ufffdم",
+		"5\ufe0f\u200da":       "5\ufe0f\ufffda",
+		"é ç Łódź 日本 Ελλάς 한글": "é ç Łódź 日本 Ελλάς 한글",
+	} {
+		if got := Harmless(in, 100); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestHarmlessLinesKeepsLineEndsAndNothingElse(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\n\nb":           "a\n\nb",
+		"a\r\nb\r":         "a\nb ",
+		"a\tb\u2028c":      "a b c",
+		"\x1b[2J\n\u202eb": "\ufffd[2J\n\ufffdb",
+	} {
+		if got := HarmlessLines(in, 100); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	if got := HarmlessLines("a\nbc\nd", 4); got != "a\nb…" {
+		t.Errorf("%q", got)
+	}
+}
+
 func FuzzHarmless(f *testing.F) {
 	f.Add("\x1b]52;c;AAAA\x07\u202e\xc2", 20)
 	f.Fuzz(func(t *testing.T, s string, limit int) {
 		limit = min(max(limit, 0), 1000)
-		got := Harmless(s, limit)
-		if n := utf8.RuneCountInString(got); n > limit {
-			t.Errorf("%d characters of %d", n, limit)
-		}
-		if strings.ContainsFunc(got, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) {
-			t.Errorf("%q", got)
+		for _, got := range []string{Harmless(s, limit), strings.ReplaceAll(HarmlessLines(s, limit), "\n", "")} {
+			if n := utf8.RuneCountInString(got); n > limit {
+				t.Errorf("%d characters of %d", n, limit)
+			}
+			if strings.ContainsFunc(got, func(r rune) bool {
+				return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != joiner && r != nonJoiner
+			}) {
+				t.Errorf("%q", got)
+			}
 		}
 	})
 }

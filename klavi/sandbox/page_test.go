@@ -178,7 +178,7 @@ func TestTheLastPageListsReportsAndAddresses(t *testing.T) {
 	for _, want := range []string{
 		"pf_credit_card", "https://loja.example/cartao", "other", "https://loja.example/resto",
 		"https://loja.example/volta?a=1&external_info=" + url.QueryEscape(`{"pedido":"7"}`) + "&link_id=" + id,
-		"https://loja.example/app?retorno=", "Nada disso é chamado",
+		"https://loja.example/app?retorno=", "Nada disso é enviado",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not in:\n%s", want, page)

@@ -71,6 +71,8 @@ func configProblem(where string, err error, t *text.CLI) string {
 		return fmt.Sprintf(t.ConfigKeyF, where, key)
 	case config.BadValue:
 		return fmt.Sprintf(t.ConfigValueF, where, key)
+	case config.BadPlaceholder:
+		return fmt.Sprintf(t.ConfigPlaceholderF, where, key, e.Nearest)
 	default:
 		return fmt.Sprintf(t.ConfigSyntaxF, where)
 	}

@@ -53,8 +53,8 @@ func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 	for in, want := range map[string]struct{ field, words string }{
 		`{"personalTaxId":"52998224724"}`:    {"personalTaxId", "o final, depois do traço"},
 		`{"businessTaxId":"50685362006773"}`: {"businessTaxId", "antes do traço"},
-		`{"personalTaxId":"11222333000181"}`: {"personalTaxId", "parece um CNPJ"},
-		`{"email":"ana@"}`:                   {"email", "domínio"},
+		`{"personalTaxId":"11222333000181"}`: {"personalTaxId", "Parece um CNPJ"},
+		`{"email":"ana@"}`:                   {"email", "depois do @"},
 		`{"phone":"98765-4321"}`:             {"phone", "DDD"},
 		`{"redirectURL":"exemplo.com"}`:      {"redirectURL", "completo"},
 		`{"productsCallbackURL":{"all":"https://x.com","other":"https://x.com"}}`: {"productsCallbackURL", "“all”"},
@@ -198,8 +198,8 @@ func TestEveryObjectHasAnOutcomeEvenWithoutCredentials(t *testing.T) {
 
 func TestUsageErrorsAreInTheUsersLanguage(t *testing.T) {
 	for _, tt := range []struct{ args, pt, en string }{
-		{"--nope", "Não conheço a opção", "Unknown flag"},
-		{"nope", "Não conheço o comando", "Unknown command"},
+		{"--nope", "Opção desconhecida:", "Unknown flag"},
+		{"nope", "Comando desconhecido:", "Unknown command"},
 		{"create --input", "precisa de um valor", "needs a value"},
 	} {
 		for lang, want := range map[string]string{"pt": tt.pt, "en": tt.en} {

@@ -126,7 +126,7 @@ func TestLoginWritesAFileOnlyWithInsecureStorage(t *testing.T) {
 	}
 	// Every start that uses the file warns of it, except in JSON mode.
 	r = (&run{env: env, in: request, configFile: config}).do("create")
-	if r.status != cli.ExitOK || !strings.Contains(r.err, "sem cifra") {
+	if r.status != cli.ExitOK || !strings.Contains(r.err, "sem criptografia") {
 		t.Errorf("%d %q", r.status, r.err)
 	}
 	r = (&run{env: env, in: request, configFile: config}).do("create", "--json")
@@ -221,7 +221,7 @@ func TestDoctorPrintsTheConfigurationAndNoSecret(t *testing.T) {
 	}
 	r := (&run{env: env, configFile: config, home: home, keyring: &ring{broken: true}}).do("doctor")
 	for _, want := range []string{
-		"~/config.toml · loja", "sandbox", "de KLAVI_ACCESS_KEY", "alcance      funciona",
+		"~/config.toml · loja", "sandbox", "de KLAVI_ACCESS_KEY", "conexão      funciona",
 		"relógio      funciona", "chaves       funciona", "keyring      não funciona aqui",
 	} {
 		if !strings.Contains(filepath.ToSlash(r.out), want) {
@@ -256,7 +256,7 @@ func TestDoctorsExitStatusTellsWhatIsWrong(t *testing.T) {
 	}{
 		"no credentials": {keyless(env), cli.ExitCredentials, "credenciais  não há"},
 		"wrong keys":     {with("KLAVI_SECRET_KEY", "wrong"), cli.ExitCredentials, "✗ chaves"},
-		"unreachable":    {with("KLAVI_API_BASE", "http://127.0.0.1:9"), cli.ExitFailed, "✗ alcance"},
+		"unreachable":    {with("KLAVI_API_BASE", "http://127.0.0.1:9"), cli.ExitFailed, "✗ conexão"},
 		"half a pair":    {with("KLAVI_SECRET_KEY", ""), cli.ExitCredentials, "✗ credenciais"},
 	} {
 		if r := (&run{env: tt.env}).do("doctor"); r.status != tt.status || !strings.Contains(r.out, tt.says) {

@@ -102,9 +102,9 @@ func TestDoctorsStatusIsTheGravestOne(t *testing.T) {
 		last   string // of the lines that are wrong
 	}{
 		"all is well":                     {Env{Transport: reached, Getenv: token}, ExitOK, ""},
-		"not reached":                     {Env{Transport: unreachable, Getenv: token}, ExitFailed, "alcance"},
+		"not reached":                     {Env{Transport: unreachable, Getenv: token}, ExitFailed, "conexão"},
 		"no credentials":                  {Env{Transport: reached}, ExitCredentials, "credenciais"},
-		"no credentials, and not reached": {Env{Transport: unreachable}, ExitCredentials, "alcance"},
+		"no credentials, and not reached": {Env{Transport: unreachable}, ExitCredentials, "conexão"},
 		"refused keys":                    {Env{Transport: answering(401, ""), Getenv: keys}, ExitCredentials, "chaves"},
 		"a file that is no TOML":          {Env{Getenv: token, ConfigFile: broken}, ExitUsage, "config.toml"},
 		"an unknown environment":          {Env{Getenv: elsewhere}, ExitUsage, "config.toml"},

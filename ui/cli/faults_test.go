@@ -76,7 +76,7 @@ const always = 1000
 // faults returns every fault by name. The wizard's screen for each error must also say
 // that no link was made, unless the wizard returns to the form.
 func faults() map[string]fault {
-	const maybe, again = "pode ser que um link tenha sido", "O link não foi criado"
+	const maybe, again = "talvez exista um link", "O link não foi criado"
 	refuses := func(err error, written bool) func(*http.Request) (*http.Response, error) {
 		return func(r *http.Request) (*http.Response, error) {
 			if written {
@@ -89,15 +89,15 @@ func faults() map[string]fault {
 		"wrong keys": {
 			wrap: onPath("/data/v1/auth", always,
 				says(401, `{"statusCode":401,"error":"Unauthorized","message":"Invalid accessKey or secretKey"}`)),
-			status: cli.ExitCredentials, kind: "auth", see: []string{"recusou as credenciais"},
+			status: cli.ExitCredentials, kind: "auth", see: []string{"não aceitou as chaves"},
 		},
 		"token ends mid-way": {
 			wrap:   onLinks(always, says(401, `{"statusCode":401,"message":"Token expired"}`)),
-			status: cli.ExitCredentials, kind: "auth", see: []string{"recusou as credenciais", "Token expired"},
+			status: cli.ExitCredentials, kind: "auth", see: []string{"não aceitou as chaves", "Token expired"},
 		},
 		"401 once": {
 			wrap: onLinks(1, says(401, `{}`)),
-			see:  []string{"restantes"},
+			see:  []string{"restam"},
 		},
 		"400 with an array": {
 			wrap:   onLinks(always, says(400, `{"statusCode":400,"message":["phone must be a phone","and more"]}`)),
@@ -109,7 +109,7 @@ func faults() map[string]fault {
 		},
 		"404": {
 			wrap:   onLinks(always, says(404, `{"statusCode":404}`)),
-			status: cli.ExitFailed, kind: "protocol", see: []string{"endereço da API está errado"},
+			status: cli.ExitFailed, kind: "protocol", see: []string{"endereço da Klavi está errado"},
 		},
 		"429, asked to wait": {
 			wrap: onLinks(always, func(w http.ResponseWriter, _ *http.Request) {
@@ -120,11 +120,11 @@ func faults() map[string]fault {
 		},
 		"429 without a word": {
 			wrap:   onLinks(always, says(429, "")),
-			status: cli.ExitFailed, kind: "rate", see: []string{"Pedidos demais"},
+			status: cli.ExitFailed, kind: "rate", see: []string{"pedidos demais"},
 		},
 		"500 twice, then fine": {
 			wrap: onPath("/data/v1/auth", 2, says(500, "")),
-			see:  []string{"restantes"},
+			see:  []string{"restam"},
 		},
 		"500 for the link": {
 			wrap:   onLinks(always, says(500, `{"message":"Internal server error"}`)),
@@ -171,24 +171,24 @@ func faults() map[string]fault {
 		},
 		"refused before writing": {
 			trip:   refuses(&net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}, false),
-			status: cli.ExitFailed, kind: "network", see: []string{"Não consegui falar com a Klavi"},
+			status: cli.ExitFailed, kind: "network", see: []string{"Sem conexão com a Klavi"},
 		},
 		"reset after writing": {
 			trip:   refuses(&net.OpError{Op: "read", Net: "tcp", Err: syscall.ECONNRESET}, true),
-			status: cli.ExitFailed, kind: "network", see: []string{"Não consegui falar com a Klavi", maybe},
+			status: cli.ExitFailed, kind: "network", see: []string{"Sem conexão com a Klavi", maybe},
 		},
 		"DNS": {
 			trip:   refuses(&net.DNSError{Err: "no such host", Name: "api.klavi.ai", IsNotFound: true}, false),
-			status: cli.ExitFailed, kind: "network", see: []string{"Não consegui falar com a Klavi"},
+			status: cli.ExitFailed, kind: "network", see: []string{"Sem conexão com a Klavi"},
 		},
 		"TLS": {
 			trip:   refuses(&tls.CertificateVerificationError{Err: x509.UnknownAuthorityError{}}, false),
-			status: cli.ExitFailed, kind: "network", see: []string{"Não consegui falar com a Klavi"},
+			status: cli.ExitFailed, kind: "network", see: []string{"Sem conexão com a Klavi"},
 		},
 		"escapes in every word": {
 			wrap: onLinks(always,
 				says(400, `{"statusCode":400,"error":"\u001b]0;owned\u0007","message":["\u001b[2J\u202eodd\u009b31m"]}`)),
-			status: cli.ExitUsage, kind: "input", see: []string{"recusou os dados", "odd"},
+			status: cli.ExitUsage, kind: "input", see: []string{"não aceitou os dados", "odd"},
 		},
 		"our own words back": {
 			wrap: onLinks(always,

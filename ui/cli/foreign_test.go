@@ -54,7 +54,7 @@ func TestTheWizardNamesAForeignHostUnlessItIsThePartners(t *testing.T) {
 		c.screen.Type("52998224725\x13")
 		c.sees("Confira")
 		c.screen.Type("\r")
-		if shown := c.sees("restantes"); strings.Contains(shown, "Este link abre em") != warned {
+		if shown := c.sees("restam"); strings.Contains(shown, "Este link abre em") != warned {
 			t.Errorf("%q:\n%s", config, shown)
 		}
 	}

@@ -40,7 +40,7 @@ callbacks = { all = "https://loja.example/relatorios" }
 		t.Error("a channel that is switched off")
 	}
 	c.screen.Type("t")
-	c.sees("Hello! This is Loja Exemplo.")
+	c.sees("Hello, this is Loja Exemplo.")
 }
 
 func TestFlagsVariablesAndInputOverrideTheProfile(t *testing.T) {
@@ -83,6 +83,8 @@ func TestABrokenFileIsAUsageErrorThatNamesTheLine(t *testing.T) {
 		"x":                         "config.toml:1: isto não é TOML",
 		"[profiles.a]\nenvironment = \"mars\"": "config.toml: a chave “profiles.a.environment” " +
 			"não pode ter este valor.",
+		"[profiles.a]\nmessage = \"{link} {emprsa}\"": "config.toml: “profiles.a.message” tem um marcador que não existe. " +
+			"O mais parecido é {empresa}.",
 		"[profiles.a]\ncompani\x1b[2J = \"x\"\n": "config.toml:2:",
 	} {
 		r := &run{configFile: written(t, "config.toml", content), in: `{"personalTaxId":"52998224725"}`}
@@ -109,7 +111,7 @@ func TestTheCachedListOfInstitutionsHoldsNothingPersonal(t *testing.T) {
 	c.screen.Type("\x13")
 	c.sees("Confira")
 	c.screen.Type("\r")
-	c.sees("restantes", "link criado")
+	c.sees("restam", "link criado")
 	url, _ := c.screen.Code()
 	kept := filepath.Join(cache, "institutions-sandbox.json")
 	var b []byte

@@ -80,7 +80,8 @@ func TestTheWizardGetsEverythingThatTheEnvironmentCanDo(t *testing.T) {
 		play: func(string, string, klavi.ConsentStatus) error { return nil },
 	}
 	p := config.Profile{
-		Company: "Loja", Message: "{link}", Channels: []string{}, RedirectURL: "https://x.example", KeepClipboard: false,
+		Company: "Loja", Contact: "4000", Message: "{link}",
+		Channels: []string{}, RedirectURL: "https://x.example", KeepClipboard: false,
 	}
 	cfg := w.config(s, p, klavi.LinkRequest{PersonalTaxID: "52998224725"})
 	value := reflect.ValueOf(cfg)

@@ -167,7 +167,7 @@ func (s *session) toPage() {
 	s.types("52998224725\x13")
 	s.sees("Confira")
 	s.types("\r")
-	s.sees("restantes")
+	s.sees("restam")
 	s.types("o")
 	s.sees("qr-")
 	if pages := s.pages(); len(pages) != 1 || !strings.Contains(pages[0], "<img") {
@@ -218,7 +218,7 @@ func TestEveryEndRestoresTheTerminalAndTakesTheCodeOffThePage(t *testing.T) {
 		"SIGUSR1": {func(s *session) { _ = s.cmd.Process.Signal(syscall.SIGUSR1) }, 128 + int(syscall.SIGUSR1)},
 		"ctrl+c twice": {func(s *session) {
 			s.types("\x03")
-			s.sees("Repita ctrl+c")
+			s.sees("Para sair, ctrl+c de novo")
 			s.types("\x03")
 		}, 0},
 	} {
@@ -279,5 +279,5 @@ func TestTheScreenReturnsAfterSuspendAndResume(t *testing.T) {
 	}
 	s.sees("529.982.2")
 	s.types("4725")
-	s.sees("válido")
+	s.sees("os dígitos conferem")
 }

@@ -34,7 +34,7 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 			`{"kind":"email","valid":true,"canonical":"ana@exemplo.com",` +
 				`"masked":"a•••@exemplo.com","reason":"","message":""}`,
 			`{"kind":"email","valid":false,"canonical":"","masked":"","reason":"domain",` +
-				`"message":"O que está depois do @ não é um domínio."}`,
+				`"message":"Confira o que vem depois do @, como gmail.com."}`,
 		}, 2},
 		{[]string{"cpf"}, "\n52998224725", []string{
 			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"empty","message":"Digite o CPF."}`,
@@ -43,7 +43,7 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 		{[]string{"cpf"}, "", nil, 0},
 		{[]string{"cpf", "--", "-5"}, "", []string{
 			`{"kind":"cpf","valid":false,"canonical":"","masked":"","reason":"short",` +
-				`"message":"Faltam 10 caracteres (1 de 11)."}`,
+				`"message":"Faltam 10 (1 de 11)."}`,
 		}, 2},
 	} {
 		r := (&run{in: tt.in}).do(append([]string{"validate", "--json"}, tt.args...)...)
@@ -55,12 +55,12 @@ func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
 
 func TestValidateWithoutJSONPrintsWords(t *testing.T) {
 	r := (&run{}).do("validate", "cpf", "529.982.247-25", "1")
-	want := "válido\t52998224725\ninválido\tFaltam 10 caracteres (1 de 11).\n"
+	want := "válido\t52998224725\ninválido\tFaltam 10 (1 de 11).\n"
 	if r.out != want || r.status != cli.ExitUsage || r.err != "" {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
 	}
 	r = (&run{}).do("--lang", "en", "validate", "cpf", "1")
-	if want := "invalid\t10 characters missing (1 of 11).\n"; r.out != want {
+	if want := "invalid\t10 missing (1 of 11).\n"; r.out != want {
 		t.Errorf("%q", r.out)
 	}
 }

@@ -48,7 +48,7 @@ func TestTheTerminalShowsEachStepOfACustomerInABrowser(t *testing.T) {
 	s.Type("52998224725\x13")
 	c.sees("Confira o que será enviado")
 	s.Type("\r")
-	c.sees("restantes")
+	c.sees("restam")
 	url, err := s.Code()
 	if err != nil {
 		t.Fatal(err)
@@ -75,11 +75,11 @@ func TestTheTerminalShowsEachStepOfACustomerInABrowser(t *testing.T) {
 		t.Errorf("the page does not say what it is:\n%s", page)
 	}
 	click("Nubank", "Nubank")
-	c.sees("Nubank: o cliente começou")
+	c.sees("Nubank: cliente começou")
 	click("Continuar", "Aqui seria o app")
-	c.sees("no banco, falta autorizar")
+	c.sees("está no banco")
 	click("Autorizar", "Falta aceitar")
-	c.sees("falta aceitar os termos")
+	c.sees("falta aceite (LGPD)")
 	if got, err := s.Code(); err != nil || got != url {
 		t.Errorf("the code went before the end: %q %v", got, err)
 	}

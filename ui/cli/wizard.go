@@ -121,7 +121,7 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 		Clock: w.env.Clock, Zone: w.env.Zone, Chance: w.env.Chance, Text: w.t,
 		Institutions: kept.institutions(), Remember: kept.remember(),
 		Data: first, Defaults: later,
-		Company: p.Company, Message: p.Message,
+		Company: p.Company, Contact: p.Contact, Message: p.Message,
 		NoWhatsApp: !p.Offers(config.WhatsApp), NoEmail: !p.Offers(config.Email),
 		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,
 		Save: w.env.Save, Pixels: w.env.Pixels, OpenURL: w.env.OpenURL,

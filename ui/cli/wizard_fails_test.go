@@ -29,7 +29,7 @@ func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 	}{
 		"no input":             {Env{}, reads(missing), ExitUsage, fmt.Sprintf(words.ReadFileF, missing)},
 		"a wrong input":        {Env{}, reads(there), ExitUsage, fmt.Sprintf(words.UnknownFieldF, "mail")},
-		"no terminal":          {Env{}, nil, ExitUsage, words.NoTerminal},
+		"Without a terminal":   {Env{}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for in":   {Env{OutTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for out":  {Env{InTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no environment":       {Env{}, []string{"--plain", "--env", "x"}, ExitUsage, fmt.Sprintf(words.BadEnvF, "x")},

@@ -20,13 +20,13 @@ func TestTheWizardWithoutCredentialsRunsTheDemoAndPrintsASummary(t *testing.T) {
 	s.Type("52998224725" + strings.Repeat("\r", 4))
 	c.sees("Confira o que será enviado")
 	s.Type("\r")
-	c.sees("restantes")
+	c.sees("restam")
 	url, err := s.Code()
 	if err != nil || !strings.HasPrefix(url, "http://127.0.0.1:") {
 		t.Errorf("%q %v", url, err)
 	}
 	s.Type("\x03")
-	c.sees("Repita ctrl+c")
+	c.sees("Para sair, ctrl+c de novo")
 	s.Type("\x03")
 	if got := c.ends(); got != cli.ExitOK {
 		t.Errorf("exit status %d", got)
@@ -135,7 +135,7 @@ func TestPlainQuestionsLeadToAURL(t *testing.T) {
 		if r.status != cli.ExitOK || !strings.HasPrefix(r.out, "http://127.0.0.1:") || strings.Count(r.out, "\n") != 1 {
 			t.Errorf("%s: %d %q %q", name, r.status, r.out, r.err)
 		}
-		for _, want := range []string{"nenhum banco envolvido", "o final, depois do traço", "Faltou o 9", "personalTaxId"} {
+		for _, want := range []string{"nenhum banco envolvido", "o final, depois do traço", "falta um 9 depois do DDD", "personalTaxId"} {
 			if !strings.Contains(r.err, want) {
 				t.Errorf("%s: no %q in %q", name, want, r.err)
 			}

@@ -36,7 +36,7 @@ func ExamplePrepare() {
 	}
 	// Output:
 	// 52998224725
-	// phone Is the 9 in front of the mobile number missing?
+	// phone A mobile has 9 numbers: is a 9 missing after the area code?
 }
 
 func ExamplePlace() {

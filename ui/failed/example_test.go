@@ -22,7 +22,7 @@ func ExampleNew() {
 	}
 	// Output:
 	// ✗ O link não foi criado
-	// Não consegui falar com a Klavi.
+	// Sem conexão com a Klavi.
 	// Confira a internet e tente de novo.
 	// Tudo o que foi digitado continua aqui.
 }

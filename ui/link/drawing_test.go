@@ -42,7 +42,7 @@ func TestWhatStandsAroundTheCodeFollowsTheWindow(t *testing.T) {
 		g.doesNotSee(tt.gone...)
 	}
 	g.s.Saw(g.link, fake.Bank, klavi.Started) // The window is the last one.
-	g.sees("30:00 restantes · " + g.s.Text.Status.Started)
+	g.sees("restam 30:00 · " + g.s.Text.Status.Started)
 }
 
 func TestAWindowThatIsTooSmallShowsTheURLAndWhatItWouldNeed(t *testing.T) {
@@ -54,7 +54,7 @@ func TestAWindowThatIsTooSmallShowsTheURLAndWhatItWouldNeed(t *testing.T) {
 		if g.coded() || g.on.View(g.area).Chrome != screen.Framed {
 			t.Errorf("a code is there:\n%s", g.shown())
 		}
-		g.sees("O código precisa de uma janela de", "esta tem 60×20", g.link.URL.Reveal())
+		g.sees("O QR Code não cabe: precisa de", "a janela tem 60×20", g.link.URL.Reveal())
 		if tt.hint {
 			g.sees(g.s.Text.Link.TooBigPage)
 		} else {

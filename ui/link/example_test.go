@@ -22,6 +22,6 @@ func ExampleNew() {
 	fmt.Println(out.Event)
 	// Output:
 	// n c t w e p b l esc ?
-	// O link ainda vale por 30:00. Repita ctrl+c para sair.
+	// O link ainda vale 30:00. Para sair, ctrl+c de novo.
 	// expire
 }

@@ -69,7 +69,7 @@ func TestTheWindowGrowsToWhatTheCodeNeedsAndGoesBackWithIt(t *testing.T) {
 	if !fake.Nothing(out) || written(cmd) != "\x1b[8;37;73t" {
 		t.Errorf("said %+v, wrote %q", out, written(cmd))
 	}
-	g.sees("O código precisa de uma janela de 73×37; esta tem 60×20.")
+	g.sees("O QR Code não cabe: precisa de 73×37 e a janela tem 60×20.")
 	g.resize([2]int{73, 37})
 	if !g.coded() {
 		t.Errorf("no code:\n%s", g.shown())

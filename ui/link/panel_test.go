@@ -135,7 +135,7 @@ func TestTheURLIsAKeyAwayWhereItIsNotOnTheScreen(t *testing.T) {
 // Warnings around the view take rows from the panel. It then leaves out what is needed
 // least, and no more than it has to.
 func TestThePanelLeavesOutWhatIsNeededLeast(t *testing.T) {
-	all := []string{"https://", "Cliente\n", "aponta a câmera", "link-1", "--demo-listen"}
+	all := []string{"https://", "Cliente\n", "Mande o link.", "link-1", "--demo-listen"}
 	always := []string{"Link pronto", "30:00", "vence às", "•••.982.247-••", "esperando o cliente"}
 	ways := []string{"c copiar link", "t mensagem", "w WhatsApp", "e e-mail", "u ver o link"}
 	for rows, seen := range map[int]int{ // the last of all that are seen

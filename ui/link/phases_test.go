@@ -262,8 +262,8 @@ func TestThePanelSaysWhatTheAgentHasToKnow(t *testing.T) {
 		{"one failure", nil, failed, nil, []string{words.Status.Trouble}},
 		{
 			"a refusal", nil, func(g *stage) { g.s.Saw(g.link, fake.Bank, klavi.Rejected) },
-			[]string{words.Status.TryAgain},
-			[]string{words.Status.Trouble},
+			[]string{words.Status.AskRefused},
+			[]string{words.Status.Trouble, words.Status.TryAgain},
 		},
 		{"a demo on this machine", demo, nil, []string{words.Link.DemoLocal}, nil},
 		{"a demo on the network", open, nil, nil, []string{words.Link.DemoLocal}},

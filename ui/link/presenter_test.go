@@ -53,7 +53,7 @@ func TestASharedScreenWithoutRoomForTheCodeSaysSoAndNoMore(t *testing.T) {
 	g := raise(t, wide, long)
 	g.press("p")
 	g.resize(alone)
-	g.sees("O código precisa de uma janela de", "30:00")
+	g.sees("O QR Code não cabe: precisa de", "30:00")
 	g.doesNotSee(g.s.Text.Link.TooBigPage)
 	g.doesNotSee(g.private()...)
 	g.keys("p")

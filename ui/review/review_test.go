@@ -141,7 +141,7 @@ func TestOnlyKeysThatWorkAreShown(t *testing.T) {
 		made bool
 		want string
 	}{
-		{"nothing personal", usual, klavi.LinkRequest{}, false, "enter 1-4 esc"},
+		{"No personal data", usual, klavi.LinkRequest{}, false, "enter 1-4 esc"},
 		{"something personal", usual, klavi.LinkRequest{Email: fake.Email}, false, "enter 1-4 esc ctrl+r"},
 		{"a small room", low, klavi.LinkRequest{}, false, "enter 1-4 esc ↑↓"},
 		{"a link", usual, klavi.LinkRequest{}, true, "enter 1-4 esc ctrl+l"},

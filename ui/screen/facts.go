@@ -157,13 +157,21 @@ func (f Facts) StandingStyle() lipgloss.Style {
 	}
 }
 
-// Advice says what to tell a customer for whom it did not work, while the code is
-// good for another try. It is empty otherwise.
+// Advice says what to do for a customer for whom it did not work, while the link is good
+// for another try. A refusal is the customer's to make: the agent asks once whether it was
+// meant. For a link that shows no progress the agent asks too. It is empty otherwise.
 func (f Facts) Advice() string {
-	if f.Link.Standing().Outcome() == klavi.Refused {
+	standing := f.Link.Standing()
+	switch {
+	case standing == klavi.Rejected:
+		return f.Text.Status.AskRefused
+	case standing.Outcome() == klavi.Refused:
 		return f.Text.Status.TryAgain
+	case standing == "" && f.Left > 0 && f.Link.Blind():
+		return f.Text.Status.BlindNote
+	default:
+		return ""
 	}
-	return ""
 }
 
 // Timeline lists what has happened, a line each with its time. It keeps the last

@@ -101,7 +101,7 @@ func TestTheStandingHasItsWordsItsColourAndItsAdvice(t *testing.T) {
 		{klavi.AwaitingBank, words.Status.AwaitingBank, theme.Text, ""},
 		{"NEW", fmt.Sprintf(words.Status.OtherF, "NEW"), theme.Text, ""},
 		{klavi.Authorised, words.Status.Authorised, theme.Good, ""},
-		{klavi.Rejected, words.Status.Rejected, theme.Bad, words.Status.TryAgain},
+		{klavi.Rejected, words.Status.Rejected, theme.Bad, words.Status.AskRefused},
 		{klavi.Failed, words.Status.Failed, theme.Bad, words.Status.TryAgain},
 		{klavi.Expired, words.Status.Expired, theme.Bad, words.Status.TryAgain},
 		{klavi.Revoked, words.Status.Revoked, theme.Bad, ""},
@@ -138,8 +138,14 @@ func TestALinkOfWhichNothingIsSeenSaysWhy(t *testing.T) {
 	if got := s.Facts(l, l.Left()).Standing(); got != s.Text.Status.Blind {
 		t.Errorf("blind: %q", got)
 	}
+	if got := s.Facts(l, l.Left()).Advice(); got != s.Text.Status.BlindNote {
+		t.Errorf("the advice is %q", got)
+	}
 	if got := s.Facts(l, 0).Standing(); got != s.Text.Status.NobodyCame {
 		t.Errorf("over: %q", got)
+	}
+	if got := s.Facts(l, 0).Advice(); got != "" {
+		t.Errorf("the advice of a link that is over is %q", got)
 	}
 }
 

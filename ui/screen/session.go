@@ -69,9 +69,10 @@ type Config struct {
 	Data     draft.Draft // what is filled in for the first customer
 	Defaults draft.Draft // what is filled in for every later customer
 
-	// Company is the name that customers read in messages. Message is the template
-	// of what they are sent, empty for the language's own.
-	Company, Message string
+	// Company is the name that customers read in messages. Contact is where they can ask
+	// whether a message is genuine. Message is the template of what they are sent, empty
+	// for the language's own.
+	Company, Contact, Message string
 
 	// Reminder is said at the start.
 	Reminder string

@@ -19,7 +19,7 @@ func ExampleNewMessage() {
 	}
 	fmt.Println(fake.Names(m))
 	// Output:
-	// Acme: https://conecte-sandbox.klavi.ai/path?v=eyJhbGci até 14:30
+	// Acme: https://conecte-sandbox.klavi.ai/path?v=eyJhbGci até 11:30
 	// enter c esc
 }
 
@@ -38,7 +38,7 @@ func ExampleNewKeys() {
 	// c       copiar link
 	// Programa
 	// ctrl+c  sair
-	// Qualquer tecla volta ao código.
+	// Qualquer tecla volta.
 }
 
 func ExampleSay() {

@@ -117,7 +117,7 @@ func TestTheSheetOfAURLFoldsItsWords(t *testing.T) {
 func TestAMessageHasFourThousandCharactersAtMost(t *testing.T) {
 	for length, want := range map[int]int{3999: 3999, 4000: 4000, 4001: 4000, 9000: 4000} {
 		s := fake.New(func(c *screen.Config) { c.Message = strings.Repeat("é", length) })
-		got := []rune(composed(t, s))
+		got := []rune(composed(t, s, sheet.ByClipboard))
 		if cut := got[len(got)-1] == '…'; len(got) != want || cut != (length > want) {
 			t.Errorf("%d characters became %d", length, len(got))
 		}

@@ -103,12 +103,12 @@ func TestALinkThatIsOverSaysAtWhichStage(t *testing.T) {
 	sh := opened(t, s)
 	s.Clock.Advance(fake.Lifetime - 2*time.Second)
 	got := entries(sh, usual)
-	if strings.Contains(got[0], "venceu") || !strings.Contains(got[2], "venceu: no banco, falta autorizar") {
+	if strings.Contains(got[0], "venceu") || !strings.Contains(got[2], "venceu: "+s.Text.Status.AwaitingBank) {
 		t.Errorf("not the first link alone is over: %q", got)
 	}
 	s.Clock.Advance(time.Minute)
 	got = entries(sh, usual)
-	if strings.Contains(got[1], "venceu") || !strings.Contains(got[0], "venceu: o cliente não começou") {
+	if strings.Contains(got[1], "venceu") || !strings.Contains(got[0], "venceu: "+s.Text.Status.NobodyCame) {
 		t.Errorf("%q", got)
 	}
 }

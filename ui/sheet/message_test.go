@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,47 +15,6 @@ import (
 	"klavilink/ui/screen"
 	"klavilink/ui/sheet"
 )
-
-// composed returns what a message for the clipboard says.
-func composed(t *testing.T, s *fake.Session) string {
-	t.Helper()
-	_, cmd := sheet.NewMessage(s.Session, s.Made(), sheet.ByClipboard)
-	for _, msg := range fake.Messages(cmd) {
-		if done, ok := msg.(screen.CopyDone); ok {
-			return done.Text
-		}
-	}
-	t.Fatal("nothing is copied")
-	return ""
-}
-
-func TestTheMessageIsTheTemplateWithItsPlaceholders(t *testing.T) {
-	const (
-		start = "Como combinamos nesta ligação, este é o seu link do Open Finance: " + fake.URL
-		end   = " É pessoal e vale até 11:30. Você confirma tudo no aplicativo do seu banco." +
-			" Nunca pedimos senha nem código."
-	)
-	for _, tt := range []struct{ name, company, template, want string }{
-		{"with a company", "Acme", "", "Olá! Aqui é da Acme. " + start + end},
-		{"without a company", "", "", "Olá! " + start + end},
-		{
-			"own template", "Acme", "{empresa}/{company} {link} {hora}/{time} {other}",
-			"Acme/Acme " + fake.URL + " 11:30/11:30 {other}",
-		},
-		{"own template without a company", "", "{empresa}: {link}", ": " + fake.URL},
-		{"a company that looks like a placeholder", "{link}", "{empresa}", "{link}"},
-		{"characters that harm a terminal", "A\x1b[31mcme", "{empresa}", "A�[31mcme"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			s := fake.New(func(c *screen.Config) {
-				c.Company, c.Message, c.Zone = tt.company, tt.template, time.FixedZone("Brasília", -3*60*60)
-			})
-			if got := composed(t, s); got != tt.want {
-				t.Errorf("got  %q\nwant %q", got, tt.want)
-			}
-		})
-	}
-}
 
 // visitor is a system that opens addresses.
 type visitor struct {
@@ -126,7 +84,7 @@ func TestAMailGoesToAValidAddressOnly(t *testing.T) {
 		m, address := addressed(t, sheet.ByEmail, klavi.LinkRequest{Email: tt.email})
 		query := address.Query()
 		text := query.Get("subject") + ": " + query.Get("body")
-		if address.Scheme != "mailto" || address.Opaque != tt.to || text != words.Subject+": a b+c "+fake.URL {
+		if address.Scheme != "mailto" || address.Opaque != tt.to || text != words.SubjectNoCompany+": a b+c "+fake.URL {
 			t.Errorf("%q leads to %s", tt.email, address)
 		}
 		title, _, _ := strings.Cut(strings.TrimSpace(fake.Shown(m.View(usual))), "\n")
@@ -152,7 +110,7 @@ func TestNothingOfTheDocumentIsInAMessage(t *testing.T) {
 			s := fake.New(fake.Typed(r), func(c *screen.Config) { c.OpenURL, c.Company = v.open, "Acme" })
 			l := s.Made()
 			m, cmd := sheet.NewMessage(s.Session, l, c)
-			said := fmt.Sprint(fake.Messages(cmd)) + fake.Shown(m.View(usual))
+			said := fmt.Sprint(fake.Messages(cmd)) + fake.Shown(m.View(tall))
 			if c != sheet.ByClipboard {
 				_, cmd = fake.Press(m, "enter")
 				fake.Messages(cmd)
@@ -175,12 +133,12 @@ func TestTheSheetShowsExactlyWhatIsSentAndANote(t *testing.T) {
 		{words.TitleEmail, words.NoteEmail},
 	} {
 		s := fake.New(func(c *screen.Config) { c.Company = "Acme" })
-		text := composed(t, s)
+		text := composed(t, s, channels[i])
 		m, _ := sheet.NewMessage(s.Session, s.Made(), channels[i])
-		shown := strings.Join(strings.Fields(fake.Shown(m.View(usual))), "")
+		shown := strings.Join(strings.Fields(fake.Shown(m.View(tall))), "")
 		for _, part := range []string{want[0], want[1], text} {
 			if !strings.Contains(shown, strings.Join(strings.Fields(part), "")) {
-				t.Errorf("channel %d: no %q in\n%s", i, part, fake.Shown(m.View(usual)))
+				t.Errorf("channel %d: no %q in\n%s", i, part, fake.Shown(m.View(tall)))
 			}
 		}
 	}
@@ -254,9 +212,9 @@ func TestWhereNothingOpensTheAddressItIsShownWhole(t *testing.T) {
 			if said := s.Run(m, cmd); len(said) > 0 {
 				t.Errorf("said %+v", said)
 			}
-			shown := fake.Shown(m.View(usual))
+			shown := fake.Shown(m.View(tall))
 			joined := strings.Join(strings.Fields(shown), "")
-			if !strings.Contains(joined, "https://wa.me/?text=Ol%C3%A1") || !strings.Contains(joined, "c%C3%B3digo.") {
+			if !strings.Contains(joined, "https://wa.me/?text=Ol%C3%A1") || !strings.Contains(joined, "n%C3%A3o%20abra%20o%20link.") {
 				t.Errorf("the address is not whole in\n%s", shown)
 			}
 			if !strings.Contains(shown, s.Text.Send.NoOpener) {

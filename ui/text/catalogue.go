@@ -77,6 +77,7 @@ type Catalogue struct {
 	Status Status
 	Demo   Demo
 	Send   Send
+	Say    Say
 	Links  Links
 	Keys   Keys
 
@@ -152,16 +153,17 @@ type Status struct {
 	AlreadyF, AlreadyUntilF, Created, Waiting, NobodyCame, Blind, Trouble, TryAgain, MoreBanks   string
 	NewsF, Notification                                                                          string
 	Started, AwaitingBank, AwaitingLGPD, Authorised, Rejected, Failed, Expired, Revoked, Deleted string
-	OtherF, Replaced                                                                             string
+	OtherF, Replaced, AskRefused, BlindNote                                                      string
 }
 
 // Demo holds what the demo shows of an authorisation: invented results, in short.
 type Demo struct{ SamplePerson, SampleCompany string }
 
-// Send holds the message to the customer, and the sentences of the sheet that shows it
-// to the agent first.
+// Send holds the messages to the customer, which are templates of package message, and
+// the sentences of the sheet that shows them to the agent first.
 type Send struct {
-	Message, MessageNoCompany, Subject                                  string
+	Message, MessageNoCompany, Mail, MailNoCompany, Subject             string
+	SubjectNoCompany                                                    string
 	TitleCopy, TitleWhatsApp, TitleEmail, ToF, ToNobody                 string
 	NoteCopy, NoteWhatsApp, NoteEmail, NoOpener, Copied, WhatsAppOpened string
 	EmailOpened, RecipientNote, NeedsMobile                             string
@@ -228,6 +230,7 @@ type CLI struct {
 	NotRemoved, NothingStoredF, RemovedF, InsecureF, DocNone, DocCredentials, DocFromF, DocReach string
 	DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring                              string
 	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro string
+	ConfigPlaceholderF                                                                           string
 	PlainBank, PlainConfirmF                                                                     string
 	PlainNo, PlainAbandoned                                                                      string
 	FlagPrintLink                                                                                string

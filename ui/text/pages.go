@@ -105,7 +105,7 @@ func portuguesePages() Pages {
 		Refuse:    "Recusar",
 
 		Terms:    "Falta aceitar os termos",
-		TermsIs:  "Pela LGPD, o uso destes dados depende do seu consentimento.",
+		TermsIs:  "Pela LGPD, o uso destes dados depende da sua autorização.",
 		Agree:    "Concordo",
 		Disagree: "Não concordo",
 
@@ -116,7 +116,7 @@ func portuguesePages() Pages {
 		AtKlavi:  "no endereço configurado na Klavi",
 		Returns:  "Você voltaria para",
 		InApp:    "pelo aplicativo",
-		Uncalled: "Nada disso é chamado nesta demonstração.",
+		Uncalled: "Nada disso é enviado nesta demonstração.",
 		Another:  "Escolher outro banco",
 		Again:    "Tentar de novo",
 
@@ -157,7 +157,7 @@ func englishPages() Pages {
 		ShareF:   "You will share data on your registration, accounts and cards, for 12 months, with %s.",
 		Safe:     "Nobody moves your money. You can cancel whenever you like.",
 		Continue: "Continue at the bank",
-		Decline:  "I do not want to",
+		Decline:  "No, thank you",
 
 		Bank: "This would be the bank's app",
 		BankF: "%s would show the request. Your password is only for the bank's own app or site: " +
@@ -166,9 +166,9 @@ func englishPages() Pages {
 		Refuse:    "Refuse",
 
 		Terms:    "One step left: the terms",
-		TermsIs:  "By Brazil's data protection law (LGPD), the use of these data needs your consent.",
-		Agree:    "I agree",
-		Disagree: "I do not agree",
+		TermsIs:  "By Brazil's data protection law (LGPD), the use of these data needs your authorisation.",
+		Agree:    "Agree",
+		Disagree: "Disagree",
 
 		Done:     "Authorised",
 		DoneIs:   "You can close this page. If you are on the call, say that you have finished.",

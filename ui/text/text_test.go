@@ -83,14 +83,14 @@ func TestProblemsAreExplainedInPortuguese(t *testing.T) {
 	c := text.For(text.Portuguese)
 	for in, want := range map[string]string{
 		"":               "Digite o CPF.",
-		"529982247":      "Faltam 2 caracteres (9 de 11).",
-		"5299822472":     "Falta 1 caractere (10 de 11).",
-		"5299O":          "O 5º caractere (O) não é dígito. Seria 0?",
+		"529982247":      "Faltam 2 (9 de 11).",
+		"5299822472":     "Falta 1 (10 de 11).",
+		"5299O":          "O 5º caractere (O) não é número. Seria o número 0?",
 		"52998224724":    "Os dígitos não conferem: releia com o cliente o final, depois do traço.",
 		"52998224733":    "Os dígitos não conferem: releia com o cliente o que vem antes do traço.",
-		"11111111111":    "Número repetido não é um CPF.",
-		"11222333000181": "Sobram 3 caracteres (14 em vez de 11). Isto parece um CNPJ.",
-		"529\x1b[0m":     "O 4º caractere (invisível, U+001B) não é dígito.",
+		"11111111111":    "Números todos iguais não formam um CPF.",
+		"11222333000181": "Sobram 3 (14 em vez de 11). Parece um CNPJ.",
+		"529\x1b[0m":     "O 4º caractere (invisível, U+001B) não é número.",
 	} {
 		_, p := validate.CheckCPF(in)
 		if got := c.Problem(p); got != want {
@@ -98,7 +98,7 @@ func TestProblemsAreExplainedInPortuguese(t *testing.T) {
 		}
 	}
 	_, p := validate.CheckEmail("ana maria@x.com")
-	if got, want := c.Problem(p), "O 4º caractere (espaço) não pode estar aqui."; got != want {
+	if got, want := c.Problem(p), "O 4º caractere (espaço) não serve aqui. Confira com o cliente."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -183,7 +183,7 @@ func (timeout) Timeout() bool { return true }
 func TestARefusedFieldIsShownInTheAPIsWords(t *testing.T) {
 	c := text.For(text.Portuguese)
 	s := c.RefusedField(&klavi.Error{Kind: klavi.KindInput, Messages: []string{"Invalid phone"}})
-	if s != "A Klavi recusou: Invalid phone" {
+	if s != "A Klavi não aceitou: Invalid phone" {
 		t.Error(s)
 	}
 	s = c.RefusedField(&klavi.Error{Kind: klavi.KindBusiness, Code: 4004, Messages: []string{"in outage"}})

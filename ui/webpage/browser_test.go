@@ -89,7 +89,7 @@ func (b tab) ends(says string) {
 }
 
 var words = webpage.Words{
-	Lang: "pt-BR", Scan: "Aponte a câmera", Left: "restantes", Expired: "O link venceu", Closed: "Retirado",
+	Lang: "pt-BR", Scan: "Aponte a câmera", Left: "restam", Expired: "O link venceu", Closed: "Retirado",
 }
 
 // write writes a page whose link lives for so long on the wall clock and on the

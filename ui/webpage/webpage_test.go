@@ -28,7 +28,7 @@ func html(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hostile := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restantes", Expired: `Venceu "</script>`}
+	hostile := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restam", Expired: `Venceu "</script>`}
 	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, hostile)
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,8 @@
 //	environment = "production"     # or "sandbox", the default
 //	company = "Loja Exemplo"       # the sender that the message and the demo's pages name
 //	language = "pt"                # or "en"
-//	message = "Oi! {link} vale até {hora}."
+//	contact = "4000-1234"          # where a customer can ask whether the message is genuine
+//	message = "Oi! {link} vale até {hora}."       # with placeholders of package message
 //	channels = ["whatsapp"]        # whatsapp, email or both; both if left out
 //	keep_clipboard = false         # true leaves a copied link in the clipboard after a minute
 //	token_command = ["loja-cli", "klavi-token"]   # prints an access token
@@ -32,6 +33,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"klavilink/klavi"
+	"klavilink/ui/message"
 	"klavilink/validate"
 )
 
@@ -59,9 +61,11 @@ type Profile struct {
 	Environment klavi.Environment `toml:"environment"`
 	Language    string            `toml:"language"`
 
-	// Company is the sender that messages and the demo's pages name. Message is the
-	// template of messages, with {link} where the link goes.
+	// Company is the sender that messages and the demo's pages name, and Contact is where
+	// a customer can ask whether a message is genuine. Message is the template of messages,
+	// with {link} where the link goes.
 	Company string `toml:"company"`
+	Contact string `toml:"contact"`
 	Message string `toml:"message"`
 
 	// Channels are the channels that the agent may use. Nil means all.
@@ -108,9 +112,10 @@ type Problem uint8
 
 // The problems of a file.
 const (
-	Syntax     Problem = iota + 1 // the file is not TOML, or a value has the wrong type
-	UnknownKey                    // the package does not know the key
-	BadValue                      // the key cannot have this value
+	Syntax         Problem = iota + 1 // the file is not TOML, or a value has the wrong type
+	UnknownKey                        // the package does not know the key
+	BadValue                          // the key cannot have this value
+	BadPlaceholder                    // the template has a placeholder that does not exist
 )
 
 // Error describes what is wrong with a file. It never quotes a value.
@@ -118,11 +123,12 @@ type Error struct {
 	Problem Problem
 	Line    int    // the line, counted from 1, or 0 if it is unknown
 	Key     string // the key with its tables, as in profiles.loja.company, or empty if it is unknown
+	Nearest string // the placeholder that is spelt most like the one that does not exist
 }
 
 // Error implements error.
 func (e *Error) Error() string {
-	words := [...]string{Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value"}
+	words := [...]string{Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value", BadPlaceholder: "unknown placeholder"}
 	return "config: " + words[e.Problem] + " " + e.Key
 }
 
@@ -136,7 +142,7 @@ func Parse(b []byte) (Config, error) {
 	switch {
 	case errors.As(err, &unknown):
 		line, _ := unknown.Errors[0].Position() // there is at least one
-		return Config{}, &Error{UnknownKey, line, strings.Join(unknown.Errors[0].Key(), ".")}
+		return Config{}, &Error{Problem: UnknownKey, Line: line, Key: strings.Join(unknown.Errors[0].Key(), ".")}
 	case err != nil:
 		e := &Error{Problem: Syntax}
 		if errors.As(err, &broken) {
@@ -156,6 +162,9 @@ func Parse(b []byte) (Config, error) {
 		}
 		if key := p.wrong(); key != "" {
 			return Config{}, &Error{Problem: BadValue, Key: "profiles." + name + "." + key}
+		}
+		if nearest, found := message.Unknown(p.Message); found {
+			return Config{}, &Error{Problem: BadPlaceholder, Key: "profiles." + name + ".message", Nearest: nearest}
 		}
 		c.Profiles[name] = p
 	}

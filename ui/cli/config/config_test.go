@@ -72,6 +72,7 @@ func TestAnErrorNamesTheKeyAndItsLine(t *testing.T) {
 		"[profiles.a]\nenvironment = \"prod\"":            {Problem: config.BadValue, Key: "profiles.a.environment"},
 		"[profiles.a]\nlanguage = \"fr\"":                 {Problem: config.BadValue, Key: "profiles.a.language"},
 		"[profiles.a]\nmessage = \"no address\"":          {Problem: config.BadValue, Key: "profiles.a.message"},
+		"[profiles.a]\nmessage = \"{link} {oops}\"":       {Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}"},
 		"[profiles.a]\nchannels = [\"sms\"]":              {Problem: config.BadValue, Key: "profiles.a.channels"},
 		"[profiles.a]\nredirect_url = \"loja\"":           {Problem: config.BadValue, Key: "profiles.a.redirect_url"},
 		"[profiles.a]\napp_link = \"https://x.example\"":  {Problem: config.BadValue, Key: "profiles.a.app_redirect_url_key"},

@@ -7,13 +7,15 @@ import (
 	"testing"
 
 	"klavilink/ui/cli/config"
+	"klavilink/ui/message"
 )
 
 func TestAnErrorSaysWhatIsWrongAndWithWhichKey(t *testing.T) {
 	for problem, want := range map[config.Problem]string{
-		config.Syntax:     "config: not readable profiles.a",
-		config.UnknownKey: "config: unknown key profiles.a",
-		config.BadValue:   "config: bad value profiles.a",
+		config.Syntax:         "config: not readable profiles.a",
+		config.UnknownKey:     "config: unknown key profiles.a",
+		config.BadValue:       "config: bad value profiles.a",
+		config.BadPlaceholder: "config: unknown placeholder profiles.a",
 	} {
 		err := &config.Error{Problem: problem, Line: 3, Key: "profiles.a"}
 		if got := err.Error(); got != want {
@@ -26,6 +28,7 @@ func TestAnErrorQuotesNoValue(t *testing.T) {
 	for _, text := range []string{
 		"company = \"valor\"", "[profiles.a]\ncompany = valor", "[profiles.a]\nlanguage = \"valor\"",
 		"[profiles.a]\nredirect_url = \"valor\"", "profile = \"valor\"", "[profiles.a]\nlink_hosts = [\"valor\"]",
+		"[profiles.a]\nmessage = \"{link} {valor}\"",
 	} {
 		_, err := config.Parse([]byte(text))
 		if err == nil || strings.Contains(err.Error(), "valor") {
@@ -107,5 +110,31 @@ func TestATicketKeyIsShortAndHarmless(t *testing.T) {
 		case !want && (!errors.As(err, &e) || e.Key != "profiles.a.ticket_key" || e.Problem != config.BadValue):
 			t.Errorf("%q: %v", key, err)
 		}
+	}
+}
+
+func TestATemplateMayHaveTheKnownPlaceholdersOnly(t *testing.T) {
+	for template, nearest := range map[string]string{
+		"{link}": "",
+		strings.Join(message.Placeholders(), " "): "",
+		"{link} {emprsa}":                         "{empresa}",
+		"{link} {Link}":                           "{link}",
+		"{link} {cpf}":                            "{link}",
+	} {
+		_, err := config.Parse(fmt.Appendf(nil, "[profiles.a]\nmessage = %q", template))
+		var e *config.Error
+		switch {
+		case nearest == "" && err != nil:
+			t.Errorf("%q: %v", template, err)
+		case nearest != "" && (!errors.As(err, &e) || e.Problem != config.BadPlaceholder || e.Nearest != nearest):
+			t.Errorf("%q: %+v, want %s", template, err, nearest)
+		}
+	}
+}
+
+func TestATemplateKeepsItsParagraphs(t *testing.T) {
+	c, err := config.Parse([]byte("[profiles.a]\nmessage = \"\"\"Oi!\n\n{link}\n\nTchau.\"\"\"\ncontact = \"4000-1234\""))
+	if p := c.Profiles["a"]; err != nil || p.Message != "Oi!\n\n{link}\n\nTchau." || p.Contact != "4000-1234" {
+		t.Errorf("%q, %v", p.Message, err)
 	}
 }
