@@ -33,7 +33,7 @@ func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
 			w.press(ctrlS)
 			w.sees("Confira o que")
 			w.press(enter)
-			w.sees("restantes")
+			w.sees("restam")
 			if got := client.requests()[1].InstitutionCode; got != "237" {
 				t.Errorf("sent %q", got)
 			}

@@ -73,7 +73,7 @@ func TestANoticeStandsAboveTheKeys(t *testing.T) {
 	s := newStage(t, text.Portuguese, [2]int{120, 40}, scene{})
 	s.link(230)
 	_, keys := s.lastRows()
-	for key, want := range map[string]string{"ctrl+c": " ! O link ainda vale", "esc": " ! Ainda vale por"} {
+	for key, want := range map[string]string{"ctrl+c": " ! O link ainda vale", "esc": " ! Ainda vale 30:00"} {
 		s.press("x", key)
 		if said, last := s.lastRows(); last != keys || !strings.HasPrefix(said, want) {
 			t.Errorf("%s: %q over %q, want %q over %q", key, said, last, want, keys)

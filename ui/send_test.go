@@ -193,7 +193,7 @@ func TestAMobileIsAskedForWhereItIsNeededAndStaysOutOfTheRequest(t *testing.T) {
 	w.press(esc)
 	w.sees("Confira o que")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	for _, r := range client.requests() {
 		if r.Phone != "" {
 			t.Error("the number went out")

@@ -22,7 +22,7 @@ func TestAMistypedAddressIsDoubtedWithoutATickAndCorrectedWithAKey(t *testing.T)
 	w.press(ctrlS)
 	w.sees("Confira o que")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	if got := client.requests()[0].Email; got != "maria@gmail.com" {
 		t.Errorf("sent %q", got)
 	}
@@ -43,7 +43,7 @@ func TestAKeyPutsHTTPSInFrontOfAnAddress(t *testing.T) {
 	w.press(ctrlS)
 	w.sees("Confira o que")
 	w.press(enter)
-	w.sees("restantes")
+	w.sees("restam")
 	if got := client.requests()[0].RedirectURL; got != "https://loja.example/volta" {
 		t.Errorf("sent %q", got)
 	}

@@ -20,7 +20,7 @@ func TestASignalGivesAGrownWindowItsOldSizeBack(t *testing.T) {
 			s.types("\x1bP>|XTerm(390)\x1b\\52998224725\x13")
 			s.sees("Confira")
 			s.types("\r")
-			s.sees("aperte g")
+			s.sees("tecle “g”")
 			if grown {
 				s.types("g")
 				s.sees(";80t") // the width is enough

@@ -64,7 +64,7 @@ func TestTheURLStaysOnTheTerminalOnlyIfItIsAskedForAndTheLinkIsGood(t *testing.T
 			c.screen.Type("52998224725\x13")
 			c.sees("Confira o que será enviado")
 			c.screen.Type("\r")
-			c.sees("restantes")
+			c.sees("restam")
 			url, err := c.screen.Code()
 			if err != nil {
 				t.Fatal(err)
