@@ -20,7 +20,7 @@ func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
 			w.press(ctrlS)
 			w.sees("Confira o que")
 			w.press(enter)
-			if shown := w.sees("4004", "fora do ar ou não está", see); see == "" && strings.Contains(shown, "Confira o código de banco") {
+			if shown := w.sees("4004", "fora do ar ou não", see); see == "" && strings.Contains(shown, "Confira o código de banco") {
 				t.Errorf("a code of the list is blamed:\n%s", shown)
 			}
 			if err.Kind == klavi.KindServer {

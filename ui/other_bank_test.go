@@ -30,7 +30,7 @@ func TestAnotherBankMakesANewLinkWithTheSameData(t *testing.T) {
 		t.Errorf("asked for %v", got.Fields())
 	}
 	s.model.Answer(second(linkOf(230)), nil)
-	if shown := s.text(); !strings.Contains(shown, "Itaú (341)") || !strings.Contains(shown, "30:00 restantes") {
+	if shown := s.text(); !strings.Contains(shown, "Itaú (341)") || !strings.Contains(shown, "restam 30:00") {
 		t.Errorf("no new link:\n%s", shown)
 	}
 	s.press("l")

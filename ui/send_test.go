@@ -184,12 +184,12 @@ func TestAMobileIsAskedForWhereItIsNeededAndStaysOutOfTheRequest(t *testing.T) {
 	w.press("11987654321", enter)
 	w.sees("Mensagem pelo WhatsApp para (11) •••••-4321")
 	w.press(enter)
-	w.sees("O WhatsApp abriu")
+	w.sees("WhatsApp aberto")
 	if got := d.last(); !strings.HasPrefix(got, "https://wa.me/5511987654321?text=") {
 		t.Errorf("%q", got)
 	}
 	w.press(esc)
-	w.sees("Repita esc")
+	w.sees("Esc de novo")
 	w.press(esc)
 	w.sees("Confira o que")
 	w.press(enter)

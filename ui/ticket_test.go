@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"testing"
+	"time"
 
 	"klavilink/klavi"
 )
@@ -13,13 +14,14 @@ func TestATicketIsTypedSentAndShownWithItsLink(t *testing.T) {
 	w.press("52998224725", tab, tab, tab, "2024-117", ctrlS)
 	w.sees("Confira o que", "protocolo = 2024-117")
 	w.press(enter)
-	w.sees("30:00 restantes", "•••.982.247-•• · Protocolo 2024-117")
+	w.sees("restam 30:00", "•••.982.247-•• · Protocolo 2024-117")
 	if got := string(client.requests()[0].ExternalInfo); got != `{"protocolo":"2024-117"}` {
 		t.Errorf("sent %s", got)
 	}
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	w.sees("✓ AUTORIZADO", "Protocolo 2024-117")
+	w.clock.advance(time.Second) // keys rest for a moment
 	w.press(enter)
 	w.sees("1 de 4", "Protocolo (opcional)") // asked of the next customer too
 	w.doesNotSee("2024-117")

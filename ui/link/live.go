@@ -29,7 +29,7 @@ type liveKeys struct {
 func newLive(s *subject, d *drawing, p *page, saver *saver) *liveFace {
 	t := &s.Text.Keys
 	f := &liveFace{subject: s, drawing: d}
-	d.panel = &panel{s, f.ways}
+	d.panel = &panel{s, func() []screen.Binding { return append(f.sending(), f.keys.url) }}
 	f.keys = liveKeys{
 		allKeys:   bind(screen.Bind("?", t.AllKeys, "?"), f.showKeys),
 		copyLink:  with(screen.ForSending, bind(screen.Bind("c", t.CopyLink, "c"), f.copyLink)),
@@ -81,6 +81,14 @@ func (f *liveFace) bindings() []screen.Binding {
 // ways are the keys that send the link, and the one that shows its URL where it is not
 // on the screen.
 func (f *liveFace) ways() []screen.Binding {
+	if f.drawing.showsURL() {
+		return f.sending()
+	}
+	return append(f.sending(), f.keys.url)
+}
+
+// sending are the keys that send the link.
+func (f *liveFace) sending() []screen.Binding {
 	k := &f.keys
 	list := []screen.Binding{k.copyLink, k.message}
 	if !f.NoWhatsApp {
@@ -88,9 +96,6 @@ func (f *liveFace) ways() []screen.Binding {
 	}
 	if !f.NoEmail {
 		list = append(list, k.email)
-	}
-	if !f.drawing.showsURL() {
-		list = append(list, k.url)
 	}
 	return list
 }

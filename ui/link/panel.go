@@ -12,7 +12,7 @@ import (
 // panel is what stands beside a code.
 type panel struct {
 	*subject
-	ways func() []screen.Binding // the keys that send the link or show it
+	ways func() []screen.Binding // the keys that stand in the place of the URL
 }
 
 // brevity says what the panel leaves out, so that it has room beside a code. Each level

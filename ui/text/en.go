@@ -180,7 +180,7 @@ func english() *Catalogue {
 		Send: englishSend(),
 		Say:  englishSay(),
 		Links: Links{
-			Title: "Links since the program started", OverF: "expired: %s", AgeF: "seen %d min ago",
+			Title: "Links of this session", OverF: "expired: %s", AgeF: "seen %d min ago",
 			Search: "search", SearchLabel: "Search:", NoneFound: "No link has these words.",
 			Rename: "name it", NameLabel: "Name of the link, only on this screen:", Keep: "keep",
 			TotalsF:    "Links: %d · authorised: %d · open: %d · expired: %d",

@@ -180,7 +180,7 @@ func portuguese() *Catalogue {
 		Send: portugueseSend(),
 		Say:  portugueseSay(),
 		Links: Links{
-			Title: "Links desde que o programa abriu", OverF: "venceu: %s", AgeF: "visto há %d min",
+			Title: "Links desta sessão", OverF: "venceu: %s", AgeF: "visto há %d min",
 			Search: "buscar", SearchLabel: "Buscar:", NoneFound: "Nenhum link com estas palavras.",
 			Rename: "dar nome", NameLabel: "Nome do link, só nesta tela:", Keep: "guardar",
 			TotalsF:    "Links: %d · autorizados: %d · em aberto: %d · vencidos: %d",
