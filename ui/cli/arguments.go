@@ -59,11 +59,25 @@ func badFlag(t *text.CLI, err error) error {
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	switch {
+	case errors.As(err, &unknown) && personal(unknown.GetSpecifiedName()):
+		return usage(fmt.Sprintf(t.Batch.FlagPersonalF, "--"+unknown.GetSpecifiedName()))
 	case errors.As(err, &unknown):
 		return usage(fmt.Sprintf(t.BadFlagF, validate.Harmless(unknown.GetSpecifiedName(), 60)))
 	case errors.As(err, &bare):
 		return usage(fmt.Sprintf(t.BareFlagF, validate.Harmless(bare.GetSpecifiedName(), 60)))
 	default:
 		return usage(validate.Harmless(err.Error(), 200))
+	}
+}
+
+// personal reports whether somebody means a customer's data by the name of a flag. There
+// are no such flags, because shells and lists of processes keep command lines.
+func personal(name string) bool {
+	switch strings.ReplaceAll(strings.ToLower(name), "-", "") {
+	case "cpf", "cnpj", "document", "documento", "taxid", "personaltaxid", "businesstaxid", "email", "mail",
+		"phone", "telefone", "celular", "name", "nome", "externalinfo", "connectionkey":
+		return true
+	default:
+		return false
 	}
 }

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"log/slog"
+	"time"
 
 	"klavilink/klavi"
 	"klavilink/ui/cli/config"
@@ -22,6 +24,13 @@ func (c *connector) logging(log *slog.Logger) *connector {
 	noting := *c
 	noting.gateway = c.gateway.logging(log)
 	return &noting
+}
+
+// pausing returns a copy whose clients wait in another way before they repeat a call.
+func (c *connector) pausing(sleep func(context.Context, time.Duration) error) *connector {
+	waiting := *c
+	waiting.gateway.sleep = sleep
+	return &waiting
 }
 
 // connect opens the demo if a flag asks for it, and Klavi's API otherwise. If there

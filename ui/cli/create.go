@@ -2,22 +2,42 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"io"
+	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"klavilink/klavi"
+	"klavilink/ui/cli/batch"
+	"klavilink/ui/cli/config"
+	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
 
-// creator is the command create. It makes a link for each object of the input, in
-// order, and prints one outcome for each.
+// creator is the command create. It makes a link for each record of the input, and
+// prints one outcome for each, in their order.
 type creator struct {
+	env      Env
 	t        *text.Catalogue
 	print    *printer
 	settings *settings
 	api      *connector
 	requests requests
 
-	input string // the name of a file, or "-" for standard input
+	input       string // the name of a file, or "-" for standard input
+	resume      string // the name of a file with earlier results, or empty
+	qr          string // the name of the file for the code, or empty
+	institution string
+	redirect    string
+	callbacks   []string
+	jobs        int
+	rate        float64
+	patience    time.Duration
+	dryRun      bool
+	noDocument  bool
+	wait        bool
 }
 
 // command returns the command and its flags.
@@ -27,77 +47,71 @@ func (c *creator) command() *cobra.Command {
 		Use: "create", Short: t.CreateShort, Long: t.CreateLong, Args: noArgs(t),
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.do(cmd.Context()) },
 	}
-	cmd.Flags().StringVar(&c.input, "input", "-", t.FlagInput)
-	cmd.Flags().BoolVar(&c.print.json, "json", c.print.json, t.FlagJSON)
+	f := cmd.Flags()
+	f.StringVar(&c.input, "input", "-", t.FlagInput)
+	f.BoolVar(&c.print.json, "json", c.print.json, t.FlagJSON)
+	f.IntVar(&c.jobs, "jobs", 4, t.Batch.FlagJobs)
+	f.Float64Var(&c.rate, "rate", 0, t.Batch.FlagRate)
+	f.DurationVar(&c.patience, "patience", 10*time.Minute, t.Batch.FlagPatience)
+	f.StringVar(&c.resume, "resume", "", t.Batch.FlagResume)
+	f.BoolVar(&c.dryRun, "dry-run", false, t.Batch.FlagDryRun)
+	f.BoolVar(&c.noDocument, "no-document", false, t.Batch.FlagNoDocument)
+	f.StringVar(&c.institution, "institution", "", t.Batch.FlagInstitution)
+	f.StringVar(&c.redirect, "redirect", "", t.Batch.FlagRedirect)
+	f.StringArrayVar(&c.callbacks, "callback", nil, t.Batch.FlagCallback)
+	f.StringVar(&c.settings.named, "profile", "", t.Batch.FlagProfile)
+	f.BoolVar(&c.wait, "wait", false, t.Batch.FlagWait)
+	f.StringVar(&c.qr, "qr", "", t.Batch.FlagQR)
 	return cmd
 }
 
-// do runs the command. It continues after an object that fails, and its exit status
-// is that of the first failure.
+// do runs the command. It continues after a record that fails, and its exit status is
+// that of the first failure.
 func (c *creator) do(ctx context.Context) error {
-	items, err := c.requests.read(ctx, c.input)
+	p, err := c.settings.profile()
 	if err != nil {
 		return err
 	}
-	l := &lazySession{open: c.connect}
-	defer l.close()
-	status := ExitOK
-	for _, it := range items {
-		e := c.one(ctx, l, it)
-		if e == nil {
-			continue
-		}
-		if status == ExitOK {
-			status = e.status
-		}
-		c.print.report(e)
-		switch e.status {
-		case ExitCredentials:
-			l.failure = e
-		case ExitAbandoned:
-			return &exit{status: ExitAbandoned}
-		}
+	defaults, err := c.defaults(p)
+	if err != nil {
+		return err
 	}
-	if l.session != nil && l.session.place.Demo && !c.print.json {
-		c.print.tell(c.t.CLI.DemoServer)
+	in, err := c.requests.open(ctx, c.input)
+	if err != nil {
+		return err
 	}
-	if status != ExitOK {
-		return &exit{status: status}
+	defer in.close()
+	r := &creating{
+		creator: c, in: in, defaults: defaults, environment: c.environment(p),
+		gate: batch.NewGate(c.rate, c.patience, c.env.steady),
+		bar:  c.bar(),
 	}
-	return nil
+	if err := r.remember(ctx); err != nil {
+		return err
+	}
+	r.session = &lazySession{open: func() (*session, error) { return c.connect(ctx, p, r.gate) }}
+	defer r.session.close()
+	return r.run(ctx)
 }
 
-// one makes the link of one object and prints it.
-func (c *creator) one(ctx context.Context, l *lazySession, it item) *exit {
-	if it.err != nil {
-		return it.err
+// environment returns the value of "environment" in the JSON output.
+func (c *creator) environment(p config.Profile) string {
+	if c.api.demo {
+		return environment(screen.Place{Demo: true})
 	}
-	r, wrong := prepare(c.t, it.request)
-	if len(wrong.sentences) > 0 {
-		e := usage(join(wrong.sentences...))
-		e.field = wrong.field
-		return e
-	}
-	s, e := l.get()
-	if e != nil {
-		return e
-	}
-	link, err := s.client.CreateLink(ctx, r)
-	if err != nil {
-		return explain(c.t, err)
-	}
-	c.print.link(link, environment(s.place))
-	return nil
+	return string(p.Environment)
 }
 
 // connect opens the API. Without credentials it returns an error and does not fall
 // back to the demo, because a script would take the demo's links for real ones.
-func (c *creator) connect() (*session, error) {
-	p, err := c.settings.profile()
-	if err != nil {
-		return nil, err
-	}
-	s, err := c.api.connect(p, false)
+//
+// The gate holds the repetitions of the client too. They end with the context, and the
+// request itself does not.
+func (c *creator) connect(ctx context.Context, p config.Profile, g *batch.Gate) (*session, error) {
+	s, err := c.api.pausing(func(_ context.Context, d time.Duration) error {
+		g.Pause(d)
+		return g.Wait(ctx)
+	}).connect(p, false)
 	if err != nil {
 		return nil, err
 	}
@@ -107,17 +121,79 @@ func (c *creator) connect() (*session, error) {
 	return s, nil
 }
 
-// lazySession is a session that is opened when the first object needs it. Once failure
-// is set, every later object fails with that error without a request. For example, no
-// object can succeed without credentials.
+// run makes the links and prints what became of each record.
+func (r *creating) run(ctx context.Context) error {
+	var waiting *waiter
+	if r.wait {
+		waiting = r.follow(ctx)
+	}
+	finished := false
+	err := batch.Ordered(ctx, r.jobs, func() (func() outcome, error) {
+		rec, err := r.in.next()
+		if err != nil {
+			finished = errors.Is(err, io.EOF)
+			return nil, err
+		}
+		if rec.Index == 0 {
+			r.began = r.env.steady()
+		}
+		o := outcome{record: rec, read: r.in.records.Read()}
+		return func() outcome { return r.one(ctx, o) }, nil
+	}, func(o outcome) {
+		if o.untried {
+			r.untried = true
+			return
+		}
+		r.show(o)
+		if waiting != nil && o.failure == nil && o.link.ID != "" {
+			waiting.add(o)
+		}
+	})
+	if waiting != nil {
+		waiting.finish()
+	}
+	return r.end(ctx, err, finished && !r.untried)
+}
+
+// end says how the run went, and returns what ends the program.
+func (r *creating) end(ctx context.Context, err error, finished bool) error {
+	r.summary()
+	if s := r.session.session; s != nil && s.place.Demo && !r.print.json {
+		r.print.tell(r.t.CLI.DemoServer)
+	}
+	switch {
+	case ctx.Err() != nil && (!finished || r.wait):
+		e := abandoned(r.t)
+		if r.counts.made > 0 {
+			e.message = r.t.CLI.Batch.Continue
+		}
+		return e
+	case err != nil:
+		return err
+	case r.status != ExitOK:
+		return &exit{status: r.status}
+	case r.wait && r.unauthorised > 0:
+		return &exit{status: ExitNotAuthorised}
+	default:
+		return nil
+	}
+}
+
+// lazySession is a session that is opened when the first record needs it. Once it has
+// failed, every later record fails with that error without a request. For example, no
+// record can succeed without credentials.
 type lazySession struct {
-	open    func() (*session, error)
+	open func() (*session, error)
+
+	mu      sync.Mutex
 	session *session
 	failure *exit
 }
 
 // get returns the session, and opens it if this is the first call.
 func (l *lazySession) get() (*session, *exit) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.failure == nil && l.session == nil {
 		s, err := l.open()
 		if err != nil {
@@ -128,9 +204,26 @@ func (l *lazySession) get() (*session, *exit) {
 	return l.session, l.failure
 }
 
+// fail makes every later call of get fail.
+func (l *lazySession) fail(e *exit) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.failure = e
+}
+
 // close closes the session if it was opened.
 func (l *lazySession) close() {
 	if l.session != nil {
 		l.session.close()
 	}
+}
+
+// create makes a link through the gate. If the credentials are refused, no later record
+// tries them.
+func (l *lazySession) create(ctx context.Context, g *batch.Gate, r klavi.LinkRequest) (klavi.Link, error) {
+	s, failure := l.get()
+	if failure != nil {
+		return klavi.Link{}, failure
+	}
+	return g.Make(ctx, r, s.client.CreateLink)
 }

@@ -14,7 +14,7 @@ import (
 
 func TestCreatePrintsOneObjectForEachLink(t *testing.T) {
 	r := (&run{env: server(t, nil), in: `{"personalTaxId":"761.092.776-73","phone":"(11) 98765-4321"}
-		[{"businessTaxId":"12abc34501de35"}, {}]`}).do("create", "--json")
+		[{"businessTaxId":"12abc34501de35"}, {}]`}).do("create", "--json", "--no-document")
 	if r.status != cli.ExitOK || r.err != "" {
 		t.Fatalf("%d %s", r.status, r.err)
 	}
@@ -22,8 +22,8 @@ func TestCreatePrintsOneObjectForEachLink(t *testing.T) {
 	if len(links) != 3 {
 		t.Fatalf("%d objects", len(links))
 	}
-	for _, l := range links {
-		if len(l) != 6 || l["expireIn"] != 1800.0 || l["environment"] != "sandbox" ||
+	for i, l := range links {
+		if l["index"] != float64(i) || len(l) != 7 || l["expireIn"] != 1800.0 || l["environment"] != "sandbox" ||
 			!strings.HasSuffix(fmt.Sprint(l["linkURL"]), fmt.Sprint(l["linkToken"])) ||
 			len(fmt.Sprint(l["linkId"])) != 36 {
 			t.Errorf("%v", l)
@@ -62,7 +62,7 @@ func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 		`{"externalInfo":[1]}`:              {"externalInfo", "objeto"},
 		`{"redirectUrl":"https://x.com"}`:   {"redirectUrl", "Seria redirectURL?"},
 		`{"personal_tax_id":"76109277673"}`: {"personal_tax_id", "Seria personalTaxId?"},
-		`{"cpf":"76109277673"}`:             {"cpf", "Campo desconhecido"},
+		`{"cpf":"76109277673"}`:             {"cpf", "Seria personalTaxId?"},
 		`{"personalTaxId":76109277673}`:     {"personalTaxId", "texto"},
 		`"76109277673"`:                     {"", "objeto JSON"},
 		`null`:                              {"", "objeto JSON"},
@@ -85,7 +85,7 @@ func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 }
 
 func TestOneBadObjectDoesNotStopTheOthers(t *testing.T) {
-	r := (&run{env: server(t, nil), in: `{"personalTaxId":"1"} {} {"institutionCode":"999"} {}`}).do("create", "--json")
+	r := (&run{env: server(t, nil), in: `{"personalTaxId":"1"} {} {"institutionCode":"999"} {}`}).do("create", "--json", "--no-document")
 	list := r.lines(t)
 	if r.status != cli.ExitUsage || len(list) != 4 {
 		t.Fatalf("%d %s", r.status, r.out)
@@ -140,13 +140,13 @@ func TestExitStatusesTellWhatFailed(t *testing.T) {
 		{"an argument", good, "", []string{"extra"}, cli.ExitUsage, "input"},
 		{"unknown language", good, `{}`, []string{"--lang", "xx"}, cli.ExitUsage, "input"},
 	} {
-		r := (&run{env: tt.env, in: tt.in}).do(append([]string{"create", "--json"}, tt.args...)...)
+		r := (&run{env: tt.env, in: tt.in}).do(append([]string{"create", "--json", "--no-document"}, tt.args...)...)
 		list := r.lines(t)
 		if r.status != tt.status || len(list) != 1 || list[0]["error"].(map[string]any)["kind"] != tt.kind || r.err != "" {
 			t.Errorf("%s: %d %q %q", tt.name, r.status, r.out, r.err)
 		}
 		// Without --json the status is the same, and the words are on standard error.
-		r = (&run{env: tt.env, in: tt.in}).do(append([]string{"create"}, tt.args...)...)
+		r = (&run{env: tt.env, in: tt.in}).do(append([]string{"create", "--no-document"}, tt.args...)...)
 		if r.status != tt.status || r.out != "" || len(r.err) < 10 {
 			t.Errorf("%s: %d %q %q", tt.name, r.status, r.out, r.err)
 		}
@@ -172,7 +172,7 @@ func TestCreateOnATerminalAsksForAnInputFile(t *testing.T) {
 }
 
 func TestTheDemoNeedsNoCredentials(t *testing.T) {
-	r := (&run{in: `{}`}).do("create", "--demo", "--json")
+	r := (&run{in: `{}`}).do("create", "--demo", "--json", "--no-document")
 	if l := r.lines(t); r.status != cli.ExitOK || l[0]["environment"] != "demo" || r.err != "" {
 		t.Errorf("%d %s %s", r.status, r.out, r.err)
 	}
@@ -183,7 +183,7 @@ func TestEveryObjectHasAnOutcomeEvenWithoutCredentials(t *testing.T) {
 		"none":  nil,
 		"wrong": func() map[string]string { e := server(t, nil); e["KLAVI_SECRET_KEY"] = "wrong"; return e }(),
 	} {
-		r := (&run{env: env, in: `{} {"email":"x"} {}`}).do("create", "--json")
+		r := (&run{env: env, in: `{} {"email":"x"} {}`}).do("create", "--json", "--no-document")
 		list := r.lines(t)
 		if r.status != cli.ExitCredentials || len(list) != 3 {
 			t.Fatalf("%s: %d %s", name, r.status, r.out)

@@ -18,8 +18,8 @@ type Env struct {
 	In       io.Reader
 	Out, Err io.Writer
 
-	// InTerminal and OutTerminal report whether In and Out are a terminal.
-	InTerminal, OutTerminal bool
+	// InTerminal, OutTerminal and ErrTerminal report whether In, Out and Err are a terminal.
+	InTerminal, OutTerminal, ErrTerminal bool
 
 	// Getenv returns an environment variable. Environ is the environment that started
 	// programs inherit. It holds no credentials.
@@ -69,6 +69,9 @@ type Env struct {
 
 	// Chance returns a random number in [0, 1). Nil means always the middle.
 	Chance func() float64
+
+	// Random is where keys come from. Nil means crypto/rand.
+	Random io.Reader
 
 	// Keyring stores the keys. Nil means that there is no keyring.
 	Keyring Keyring

@@ -19,6 +19,8 @@ const (
 	ExitFailed = 1
 	// ExitUsage means that the command line, the configuration or the input is wrong.
 	ExitUsage = 2
+	// ExitNotAuthorised means that create --wait saw a customer who has not authorised.
+	ExitNotAuthorised = 3
 	// ExitCredentials means that credentials are missing or refused.
 	ExitCredentials = 4
 	// ExitAbandoned means that the user gave up or that a signal ended the program.
@@ -90,20 +92,25 @@ func statusOf(err error) int {
 	}
 }
 
-// object returns the JSON form of the error, which scripts rely on:
+// errorBody is the JSON form of an error, which scripts rely on.
+type errorBody struct {
+	Kind    string `json:"kind"`
+	Message string `json:"message"`
+	Field   string `json:"field"`
+	Status  int    `json:"status"`
+	Code    int    `json:"code"`
+}
+
+// body returns the JSON form of the error.
+func (e *exit) body() errorBody { return errorBody{e.kind, e.message, e.field, e.http, e.code} }
+
+// object returns the error as an object of the output:
 //
 //	{"error": {"kind", "message", "field", "status", "code"}}
 func (e *exit) object() any {
-	type body struct {
-		Kind    string `json:"kind"`
-		Message string `json:"message"`
-		Field   string `json:"field"`
-		Status  int    `json:"status"`
-		Code    int    `json:"code"`
-	}
 	return struct {
-		Error body `json:"error"`
-	}{body{e.kind, e.message, e.field, e.http, e.code}}
+		Error errorBody `json:"error"`
+	}{e.body()}
 }
 
 // join joins sentences with a space and skips the empty ones.

@@ -40,7 +40,7 @@ func TestEveryFaultIsExplainedKeepsTheFormAndLeaksNothing(t *testing.T) {
 	for name, f := range faults() {
 		t.Run(name, func(t *testing.T) {
 			env := server(t, f.wrap)
-			r := (&run{env: env, in: fullRequest, transport: tripping(f.trip)}).do("create", "--json")
+			r := (&run{env: env, in: fullRequest, transport: tripping(f.trip)}).do("create", "--json", "--patience", "0s")
 			if r.status != f.status || r.err != "" || strings.Count(r.out, "\n") != 1 {
 				t.Errorf("create: %d %q %q", r.status, r.out, r.err)
 			}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -33,7 +34,8 @@ type gateway struct {
 	now       func() time.Time
 	steady    func() time.Duration
 	chance    func() float64
-	zone      *time.Location // the zone of the times on the demo's pages
+	sleep     func(context.Context, time.Duration) error // how the client waits, nil for its own way
+	zone      *time.Location                             // the zone of the times on the demo's pages
 	userAgent string
 	t         *text.Catalogue
 }
@@ -77,6 +79,7 @@ func (g gateway) address(env klavi.Environment) (base string, place screen.Place
 // session calls stop. If open fails, it calls stop itself.
 func (g gateway) open(cfg klavi.Config, place screen.Place, stop func()) (*session, error) {
 	cfg.Transport, cfg.Now, cfg.UserAgent, cfg.Chance = g.transport, g.now, g.userAgent, g.chance
+	cfg.Sleep = g.sleep
 	client, err := klavi.New(cfg)
 	if err != nil {
 		stop()

@@ -41,7 +41,7 @@ func TestEveryRequestSaysWhichProgramAsks(t *testing.T) {
 		r := commanded(t.Context(), Env{
 			Transport: carries, Build: Build{Version: version},
 			Getenv: getenv("KLAVI_ACCESS_KEY", "a", "KLAVI_SECRET_KEY", "b"),
-		}, `{}`, "create")
+		}, `{"personalTaxId":"52998224725"}`, "create")
 		if len(carries.requests) == 0 || r.status != ExitCredentials {
 			t.Fatalf("%d requests, %d %q", len(carries.requests), r.status, r.err)
 		}

@@ -9,11 +9,32 @@ import (
 	"strings"
 	"testing"
 
+	"klavilink/ui/cli/record"
 	"klavilink/ui/text"
 )
 
 // reading returns a reader of requests on standard input.
 func reading(in io.Reader) requests { return requests{in: in, t: text.For("pt")} }
+
+// all reads every record of an input.
+func (q requests) all(t *testing.T, name string) (list []record.Record, err error) {
+	t.Helper()
+	s, err := q.open(t.Context(), name)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	for {
+		r, err := s.next()
+		if errors.Is(err, io.EOF) {
+			return list, nil
+		}
+		if err != nil {
+			return list, err
+		}
+		list = append(list, r)
+	}
+}
 
 // broken is a reader that fails after some words.
 type broken struct{ words io.Reader }
@@ -27,48 +48,25 @@ func (b broken) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func TestTheInputIsOneObjectOrManyOrArraysOfThem(t *testing.T) {
-	for in, want := range map[string]int{
-		`{}`: 1, " {}\n": 1, "\ufeff{}": 1, `{}{}`: 2, "{}\n{}\n[{},{}]": 4, `[{}]`: 1, `[]{}`: 1, `[[{}]]`: 1,
-		`1 "x" null`: 3,
-	} {
-		got, err := reading(strings.NewReader(in)).read(t.Context(), "-")
-		if err != nil || len(got) != want {
-			t.Errorf("%s: %d objects, %v", in, len(got), err)
+func TestAnInputWithoutRecordsIsAnError(t *testing.T) {
+	words := &text.For("pt").CLI
+	for _, in := range []string{"", " \n", "[]", "\ufeff", "email,phone\n"} {
+		if _, err := reading(strings.NewReader(in)).all(t, "-"); err == nil || err.Error() != words.Nothing {
+			t.Errorf("%q: %v", in, err)
 		}
 	}
-	words := &text.For("pt").CLI
-	for in, want := range map[string]string{
-		"": words.Nothing, " \n": words.Nothing, "[]": words.Nothing,
-		"x": fmt.Sprintf(words.BadJSONF, 1), `{}x`: fmt.Sprintf(words.BadJSONF, 3), `{"a":1`: fmt.Sprintf(words.BadJSONF, 1),
-	} {
-		if _, err := reading(strings.NewReader(in)).read(t.Context(), "-"); err == nil || err.Error() != want {
-			t.Errorf("%q: %v, want %q", in, err, want)
-		}
+	if list, err := reading(strings.NewReader("x")).all(t, "-"); err != nil || len(list) != 1 {
+		t.Errorf("a bad record: %v, %v", list, err)
 	}
 }
 
-func TestTheInputAndEachObjectHaveALimit(t *testing.T) {
-	words := &text.For("pt").CLI
-	object := func(n int) string { return `{"email":"` + strings.Repeat("x", n-len(`{"email":""}`)) + `"}` }
-	for name, tt := range map[string]struct {
-		in, all, one string // the error of the whole input, and of the first object
-	}{
-		"the longest object":       {object(1 << 20), "", ""},
-		"a longer one":             {object(1<<20 + 1), "", words.RecordTooLarge},
-		"the longest input":        {object(100) + strings.Repeat(" ", 8<<20-100), "", ""},
-		"a longer one, of nothing": {object(100) + strings.Repeat(" ", 8<<20-99), words.TooLarge, ""},
-	} {
-		got, err := reading(strings.NewReader(tt.in)).read(t.Context(), "-")
-		all, one := "", ""
-		if err != nil {
-			all = err.Error()
-		} else if got[0].err != nil {
-			one = got[0].err.message
-		}
-		if all != tt.all || one != tt.one {
-			t.Errorf("%s: %q and %q, want %q and %q", name, all, one, tt.all, tt.one)
-		}
+// The input was limited to 8 MiB when all of it was in memory.
+func TestTheInputHasNoLimit(t *testing.T) {
+	const line = "{\"email\":\"ana@exemplo.com\"}\n"
+	n := 9<<20/len(line) + 1
+	list, err := reading(strings.NewReader(strings.Repeat(line, n))).all(t, "-")
+	if err != nil || len(list) != n {
+		t.Errorf("%d of %d records, %v", len(list), n, err)
 	}
 }
 
@@ -76,27 +74,27 @@ func TestAnInputThatCannotBeReadIsNamed(t *testing.T) {
 	words := &text.For("pt").CLI
 	missing := filepath.Join(t.TempDir(), "missing")
 	want := fmt.Sprintf(words.ReadFileF, missing)
-	if _, err := reading(nil).read(t.Context(), missing); err == nil || err.Error() != want {
+	if _, err := reading(nil).all(t, missing); err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
-	_, err := reading(broken{strings.NewReader("{}")}).read(t.Context(), "-")
+	_, err := reading(broken{strings.NewReader("{}")}).all(t, "-")
 	if err == nil || err.Error() != fmt.Sprintf(words.ReadFileF, "-") {
 		t.Errorf("%v", err)
 	}
 	terminal := requests{in: strings.NewReader("{}"), inTerminal: true, t: text.For("pt")}
-	if _, err := terminal.read(t.Context(), "-"); err == nil || err.Error() != words.InputTTY {
+	if _, err := terminal.all(t, "-"); err == nil || err.Error() != words.InputTTY {
 		t.Errorf("%v", err)
 	}
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := terminal.read(t.Context(), file); err != nil || len(got) != 1 {
+	if got, err := terminal.all(t, file); err != nil || len(got) != 1 {
 		t.Errorf("a file of a terminal's user: %v", err)
 	}
 }
 
-func TestTheFirstWrongFieldOfAnObjectIsNamed(t *testing.T) {
+func TestEachProblemOfARecordHasASentence(t *testing.T) {
 	words := &text.For("pt").CLI
 	unknown := func(name, meant string) string {
 		s := fmt.Sprintf(words.UnknownFieldF, name)
@@ -106,6 +104,7 @@ func TestTheFirstWrongFieldOfAnObjectIsNamed(t *testing.T) {
 		return s
 	}
 	long := strings.Repeat("x", 70)
+	const header = "email,phone\n"
 	for in, want := range map[string]struct{ field, message string }{
 		`{"email":null}`:                      {"", ""},
 		`{"email":"a","phone":null}`:          {"", ""},
@@ -122,34 +121,46 @@ func TestTheFirstWrongFieldOfAnObjectIsNamed(t *testing.T) {
 		`{"EMAIL":"x"}`:                       {"EMAIL", unknown("EMAIL", "email")},
 		`{"redirect-url":"x"}`:                {"redirect-url", unknown("redirect-url", "redirectURL")},
 		`{"app link":"x"}`:                    {"app link", unknown("app link", "appLink")},
-		`{"mail":"x"}`:                        {"mail", unknown("mail", "")},
-		`{"mail":null}`:                       {"mail", unknown("mail", "")},
+		`{"mail":"x"}`:                        {"mail", unknown("mail", "email")},
+		`{"cpf":null}`:                        {"cpf", unknown("cpf", "personalTaxId")},
+		`{"nome":null}`:                       {"nome", unknown("nome", "")},
 		`{"` + long + `":1}`:                  {long[:59] + "…", unknown(long[:59]+"…", "")},
 		`{"\u001b[31m":1}`:                    {"\ufffd[31m", unknown("\ufffd[31m", "")},
-		`[1]`:                                 {"", words.NotObject},
+		`{"email":"a","email":"b"}`:           {"email", fmt.Sprintf(words.Batch.DuplicateF, "email")},
+		`[[1]]`:                               {"", words.NotObject},
 		`1`:                                   {"", words.NotObject},
 		`null`:                                {"", words.NotObject},
+		`x`:                                   {"", words.Batch.NotJSON},
+		`{"email":`:                           {"", words.Batch.Cut},
+		"{\"email\":\"\xe3\"}":                {"", words.Batch.NotUTF8},
+		header + "a":                          {"", fmt.Sprintf(words.Batch.CellsF, 1, 2)},
+		header + "a\x00,b":                    {"", words.Batch.Control},
+		header + "\"a,b":                      {"", words.Batch.Quoting},
+		`{"email":"` + strings.Repeat("x", record.MaxSize) + `"}`: {"", words.RecordTooLarge},
 	} {
-		got, err := reading(strings.NewReader(in)).read(t.Context(), "-")
+		got, err := reading(strings.NewReader(in)).all(t, "-")
 		if err != nil || len(got) != 1 {
-			t.Errorf("%s: %v", in, err)
+			t.Errorf("%.40s: %v", in, err)
 			continue
 		}
-		var e exit
-		if got[0].err != nil {
-			e = *got[0].err
+		e := &exit{}
+		if got[0].Err != nil {
+			e = unreadable(text.For("pt"), got[0].Err)
 		}
 		if e.field != want.field || e.message != want.message {
-			t.Errorf("%s: %q %q, want %q %q", in, e.field, e.message, want.field, want.message)
+			t.Errorf("%.40s: %q %q, want %q %q", in, e.field, e.message, want.field, want.message)
 		}
+	}
+	_, err := reading(strings.NewReader("email,cpf\n")).all(t, "-")
+	if e := exitOf(err); e.status != ExitUsage || e.field != "cpf" || e.message != unknown("cpf", "personalTaxId") {
+		t.Errorf("a header: %+v", e)
 	}
 }
 
 func TestTheValuesOfAnObjectArriveAsTheyAre(t *testing.T) {
-	got, err := reading(strings.NewReader(`{"email":"ana@exemplo.com","phone":null,"externalInfo":{"a":1}}`)).
-		read(t.Context(), "-")
-	if err != nil || got[0].request.Email != "ana@exemplo.com" || got[0].request.Phone != "" ||
-		string(got[0].request.ExternalInfo) != `{"a":1}` {
+	got, err := reading(strings.NewReader(`{"email":"ana@exemplo.com","phone":null,"externalInfo":{"a":1}}`)).all(t, "-")
+	if err != nil || got[0].Request.Email != "ana@exemplo.com" || got[0].Request.Phone != "" ||
+		string(got[0].Request.ExternalInfo) != `{"a":1}` {
 		t.Errorf("%+v %v", got, err)
 	}
 }

@@ -47,7 +47,7 @@ func (q *questions) ask(ctx context.Context, s *session, r klavi.LinkRequest) er
 	if err != nil {
 		return explain(q.t, err)
 	}
-	q.print.link(link, environment(s.place))
+	q.print.link(link)
 	if s.place.Demo {
 		q.print.tell(q.t.CLI.DemoServer)
 	}

@@ -45,27 +45,17 @@ func (p *printer) report(err error) int {
 	return e.status
 }
 
-// link prints a link and reveals its secrets. Only commands that make a link for the
-// user call it. The warning of a foreign host comes before the link, also in front of
-// JSON, because people read standard error.
-func (p *printer) link(l klavi.Link, environment string) {
+// link prints the URL of a link, and reveals it. Only commands that make a link for the
+// user call it. The warning of a foreign host comes before the link.
+func (p *printer) link(l klavi.Link) {
+	p.warn(l)
+	_, _ = fmt.Fprintln(p.out, l.URL.Reveal())
+	p.tell(fmt.Sprintf(p.t.Link.ExpiresAtF, l.ExpiresAt.In(p.zone).Format(time.TimeOnly)))
+}
+
+// warn warns of a link that opens at a foreign host.
+func (p *printer) warn(l klavi.Link) {
 	if l.Foreign != "" {
 		p.tell(p.t.Foreign(l.Foreign))
 	}
-	if !p.json {
-		_, _ = fmt.Fprintln(p.out, l.URL.Reveal())
-		p.tell(fmt.Sprintf(p.t.Link.ExpiresAtF, l.ExpiresAt.In(p.zone).Format(time.TimeOnly)))
-		return
-	}
-	p.object(struct {
-		LinkID      string `json:"linkId"`
-		LinkURL     string `json:"linkURL"`
-		LinkToken   string `json:"linkToken"`
-		ExpireIn    int    `json:"expireIn"`
-		ExpiresAt   string `json:"expiresAt"`
-		Environment string `json:"environment"`
-	}{
-		l.ID, l.URL.Reveal(), l.Token.Reveal(), int(l.ExpireIn.Seconds()),
-		l.ExpiresAt.UTC().Format(time.RFC3339), environment,
-	})
 }

@@ -25,7 +25,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.checkLanguage() }
 
 	root.AddCommand(
-		(&creator{t: p.t, print: p, settings: s, api: api, requests: input}).command(),
+		(&creator{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command(),
 		(&validator{in: env.In, inTerminal: env.InTerminal, t: p.t, print: p}).command(),
 		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),

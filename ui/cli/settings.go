@@ -19,6 +19,7 @@ type settings struct {
 	t        *text.CLI
 
 	language, environment string // the values of --lang and --env
+	named                 string // the value of --profile
 }
 
 // profile returns the profile for the environment that --env or KLAVI_ENV names, or
@@ -31,8 +32,21 @@ func (s *settings) profile() (config.Profile, error) {
 	if name != "" && klavi.Environment(name).BaseURL() == "" {
 		return config.Profile{}, usage(fmt.Sprintf(s.t.BadEnvF, validate.Harmless(name, 40)))
 	}
+	if s.named != "" {
+		return s.byName(klavi.Environment(name))
+	}
 	p := s.config.For(klavi.Environment(name))
 	p.Environment = cmp.Or(p.Environment, klavi.Sandbox)
+	return p, nil
+}
+
+// byName returns the profile that --profile names. It must be one of the environment, if
+// a flag or a variable names one.
+func (s *settings) byName(env klavi.Environment) (config.Profile, error) {
+	p, ok := s.config.Profiles[s.named]
+	if !ok || env != "" && p.Environment != env {
+		return config.Profile{}, usage(fmt.Sprintf(s.t.Batch.BadProfileF, validate.Harmless(s.named, 40)))
+	}
 	return p, nil
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	crand "crypto/rand"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -41,8 +42,9 @@ func System(build Build) Env {
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
-		Getenv: getenv, Environ: environ, Home: home,
-		Clock: clock.System{}, Zone: time.Local, Chance: rand.Float64,
+		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
+		Getenv:      getenv, Environ: environ, Home: home,
+		Clock: clock.System{}, Zone: time.Local, Chance: rand.Float64, Random: crand.Reader,
 		Keyring: systemKeyring{getenv}, Run: runProgram, ReadSecret: readSecret,
 		Clipboard: clipboard.WriteAll, ReadClipboard: clipboard.ReadAll,
 		OpenFile: opener(browser.OpenFile, runtime.GOOS, getenv),

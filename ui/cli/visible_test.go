@@ -31,13 +31,13 @@ func shaping(http.Handler) http.Handler {
 
 func TestJSONHoldsNoCharacterThatSteersATerminalAndDecodesToTheSame(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "in.json")
-	if err := os.WriteFile(file, []byte("{}"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(`{"personalTaxId":"52998224725"}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for name, args := range map[string][]string{
 		"create": {"create", "--json"}, "create --input": {"create", "--json", "--input", file},
 	} {
-		r := (&run{env: server(t, shaping), in: "{}"}).do(args...)
+		r := (&run{env: server(t, shaping), in: `{"personalTaxId":"52998224725"}`}).do(args...)
 		if strings.ContainsAny(r.out, steering) || !strings.Contains(r.out, ordinary) || strings.Count(r.out, "\n") != 1 {
 			t.Errorf("%s: %q", name, r.out)
 		}

@@ -98,14 +98,12 @@ func (w *wizard) request(ctx context.Context) (klavi.LinkRequest, error) {
 	if w.input == "" {
 		return klavi.LinkRequest{}, nil
 	}
-	list, err := w.requests.read(ctx, w.input)
+	in, err := w.requests.open(ctx, w.input)
 	if err != nil {
 		return klavi.LinkRequest{}, err
 	}
-	if list[0].err != nil {
-		return klavi.LinkRequest{}, list[0].err
-	}
-	return list[0].request, nil
+	defer in.close()
+	return in.first()
 }
 
 // config returns the configuration of the full-screen program, without the log and the
@@ -135,6 +133,9 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 
 // filled returns the request with its empty fields filled in from the defaults.
 func filled(r, defaults klavi.LinkRequest) klavi.LinkRequest {
+	if r.InstitutionCode == "" {
+		r.InstitutionCode = defaults.InstitutionCode
+	}
 	if r.RedirectURL == "" {
 		r.RedirectURL = defaults.RedirectURL
 	}

@@ -28,7 +28,7 @@ func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 		says   string
 	}{
 		"no input":             {Env{}, reads(missing), ExitUsage, fmt.Sprintf(words.ReadFileF, missing)},
-		"a wrong input":        {Env{}, reads(there), ExitUsage, fmt.Sprintf(words.UnknownFieldF, "mail")},
+		"a wrong input":        {Env{}, reads(there), ExitUsage, fmt.Sprintf(words.UnknownFieldF, "mail") + " " + fmt.Sprintf(words.DidYouMeanF, "email")},
 		"Without a terminal":   {Env{}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for in":   {Env{OutTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for out":  {Env{InTerminal: true}, nil, ExitUsage, words.NoTerminal},
@@ -54,11 +54,11 @@ func TestTheKeysInAFileAreRemindedOfInEveryCommandThatUsesThem(t *testing.T) {
 	reminder := fmt.Sprintf(text.For("pt").CLI.InsecureF, v.file) + "\n"
 	env := Env{ConfigFile: config, Transport: answering(401, "")}
 	for _, args := range [][]string{{"create"}, {"--plain"}} {
-		if r := commanded(t.Context(), env, "{}", args...); len(r.err) < len(reminder) || r.err[:len(reminder)] != reminder {
+		if r := commanded(t.Context(), env, `{"personalTaxId":"52998224725"}`, args...); len(r.err) < len(reminder) || r.err[:len(reminder)] != reminder {
 			t.Errorf("%q: %q", args, r.err)
 		}
 	}
-	if r := commanded(t.Context(), env, "{}", "create", "--json"); r.err != "" {
+	if r := commanded(t.Context(), env, `{"personalTaxId":"52998224725"}`, "create", "--json"); r.err != "" {
 		t.Errorf("beside JSON: %q", r.err)
 	}
 }

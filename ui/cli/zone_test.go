@@ -17,7 +17,7 @@ func TestTimesAreInTheGivenZoneOrElseInUTC(t *testing.T) {
 		status := Run(t.Context(), Env{
 			In: strings.NewReader("{}"), Out: &out, Err: &errs,
 			Getenv: func(string) string { return "" }, Clock: fixedClock(now), Zone: zone,
-		}, []string{"create", "--demo", "--lang", "en"})
+		}, []string{"create", "--demo", "--lang", "en", "--no-document"})
 		if status != ExitOK || !strings.Contains(errs.String(), want) {
 			t.Errorf("in %v: %d, no %s in %q", zone, status, want, errs.String())
 		}

@@ -221,7 +221,7 @@ type CLI struct {
 	FlagVersion, HelpShort, HelpUsage, HelpCommands, HelpFlags, CompletionShort, InputTTY        string
 	FileUntrustedF, FileForeignF, FileNotRegularF, FileTooLargeF, LogExistsF                     string
 	HelpCommand, HelpOptions, RecordTooLarge                                                     string
-	BadJSONF, NotObject                                                                          string
+	NotObject                                                                                    string
 	Nothing, TooLarge, UnknownFieldF, DidYouMeanF, WantTextF, WantObjectF, ReadFileF             string
 	BadEnvF, BadLangF, BadArgF, BadFlagF, BareFlagF, BadKindF, BadBase, NoKind, NoTerminal       string
 	HalfKeys, NoCreds                                                                            string
@@ -234,4 +234,6 @@ type CLI struct {
 	PlainBank, PlainConfirmF                                                                     string
 	PlainNo, PlainAbandoned                                                                      string
 	FlagPrintLink                                                                                string
+
+	Batch Batch
 }

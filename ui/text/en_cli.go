@@ -29,7 +29,6 @@ func englishCLI() CLI {
 		CompletionShort: "Writes the completion for your shell",
 		FlagJSON:        "one JSON object a line, for errors too",
 		InputTTY:        "Use --input FILE, or pipe the JSON in.",
-		BadJSONF:        "The input is not JSON (byte %d).",
 		NotObject:       "Each link is a JSON object.",
 		Nothing:         "The input is empty.",
 		RecordTooLarge:  "This object is larger than 1 MiB. A request for a link takes a few hundred bytes.",
@@ -99,5 +98,6 @@ func englishCLI() CLI {
 		PlainNo:            "n",
 		PlainAbandoned:     "Cancelled. No link was created.",
 		FlagPrintLink:      "write the URL of the last link to the terminal on leaving, if it is still good",
+		Batch:              englishBatch(),
 	}
 }

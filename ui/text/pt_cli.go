@@ -30,7 +30,6 @@ func portugueseCLI() CLI {
 		CompletionShort: "Gera o autocompletar do seu shell",
 		FlagJSON:        "um objeto JSON por linha, também para os erros",
 		InputTTY:        "Use --input ARQUIVO ou envie o JSON pela entrada padrão.",
-		BadJSONF:        "A entrada não é JSON (byte %d).",
 		NotObject:       "Cada link é um objeto JSON.",
 		Nothing:         "A entrada está vazia.",
 		RecordTooLarge:  "Este objeto passa de 1 MiB. Um pedido de link tem poucas centenas de bytes.",
@@ -100,5 +99,6 @@ func portugueseCLI() CLI {
 		PlainNo:            "n",
 		PlainAbandoned:     "Cancelado. Nenhum link foi criado.",
 		FlagPrintLink:      "ao sair, escreve no terminal a URL do último link, se ainda vale",
+		Batch:              portugueseBatch(),
 	}
 }
