@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"klavilink/ui/cli"
+	"klavilink/ui/clock"
 )
 
 // sending starts a sandbox that keeps the body of the last request for a link.
@@ -147,5 +148,18 @@ func TestTheCodeGoesToAPipeAlone(t *testing.T) {
 	r := (&run{env: env, in: batchOf(1)}).do("create", "--qr", "-")
 	if _, err := png.Decode(strings.NewReader(r.out)); err != nil || r.status != cli.ExitOK {
 		t.Errorf("%d, %v", r.status, err)
+	}
+}
+
+func TestTheProgressOfAFileHasABarAndTheTimeLeft(t *testing.T) {
+	env, _ := counted(t)
+	file := written(t, "in.jsonl", batchOf(30))
+	var out, errs bytes.Buffer
+	status := cli.Run(t.Context(), cli.Env{
+		Out: &out, Err: &errs, ErrTerminal: true, Clock: clock.System{}, Getenv: func(k string) string { return env[k] },
+	}, []string{"create", "--json", "--lang", "en", "--input", file})
+	if status != cli.ExitOK || !strings.Contains(errs.String(), "░") || !strings.Contains(errs.String(), "s left") ||
+		strings.Contains(out.String(), "\x1b") {
+		t.Errorf("%d %q", status, errs.String())
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/progress"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -24,7 +23,7 @@ type bar struct {
 
 // bar returns the line for a terminal, which is 80 cells wide unless it says otherwise.
 func (c *creator) bar() bar {
-	b := bar{out: colorprofile.NewWriter(c.env.Err, c.env.Environ), cols: 80}
+	b := bar{out: c.env.Err, cols: 80}
 	if c.env.Size != nil && c.env.OutTerminal {
 		if cols, _, err := c.env.Size(); err == nil && cols > 0 {
 			b.cols = cols
@@ -67,8 +66,10 @@ func (r *creating) progress(read int64) {
 	if r.in.size > 0 && read > 0 {
 		part := min(float64(read)/float64(r.in.size), 1)
 		left := time.Duration(float64(took) * (1 - part) / part).Round(time.Second)
-		picture := progress.New(progress.WithWidth(20), progress.WithoutPercentage(), progress.WithColors())
-		line = picture.ViewAs(part) + " " + line + ", " + fmt.Sprintf(t.LeftF, left)
+		picture := progress.New(
+			progress.WithWidth(20), progress.WithoutPercentage(), progress.WithFillCharacters('█', '░'),
+		)
+		line = ansi.Strip(picture.ViewAs(part)) + " " + line + ", " + fmt.Sprintf(t.LeftF, left)
 	}
 	r.bar.draw(line)
 }
