@@ -23,6 +23,11 @@ var notRun = map[string]string{
 	"klavilink --demo-listen :8080": "it opens a port that another program may have",
 	"go run . --demo-listen :8080":  "it opens a port that another program may have",
 
+	"klavilink create --json --input customers.csv > links.jsonl":                       "it needs a file",
+	"klavilink create --json --input clientes.csv > links.jsonl":                        "it needs a file",
+	"klavilink create --json --input customers.csv --resume links.jsonl >> links.jsonl": "it needs a file",
+	"klavilink create --json --input clientes.csv --resume links.jsonl >> links.jsonl":  "it needs a file",
+
 	"goreleaser check": "it needs GoReleaser",
 	"goreleaser release --snapshot --clean --skip=sign,sbom,publish": "it needs GoReleaser",
 

@@ -6,9 +6,9 @@ func englishCLI() CLI {
 		Short: "Creates a Klavi link and shows its QR code with the time it has left",
 		Long: "klavilink asks for a customer's data, creates a Klavi link and shows it as a QR code.\n" +
 			"Without credentials it opens the built-in demo: nothing leaves this machine.",
-		CreateShort: "Creates links without a screen, from JSON",
-		CreateLong: "Reads a JSON object with the API's field names (or several, one link each), checks it as the wizard " +
-			"does and creates the link.",
+		CreateShort: "Creates links without a screen, from JSON or CSV",
+		CreateLong: "Reads records in JSON or CSV with the API's field names, one link each, checks them as the wizard " +
+			"does and creates the links.",
 		ValidateShort:   "Checks a CPF, CNPJ, phone or e-mail",
 		ValidateLong:    "Checks the values given, or one a line from standard input. Exits with 2 where one is not valid.",
 		FlagEnv:         "environment: sandbox or production",
@@ -17,7 +17,7 @@ func englishCLI() CLI {
 		FlagDemoListen:  "a demo that opens on phones of the network too, at this address (as :8080)",
 		BadListenF:      "The demo could not be opened at %s: use an address of this machine and a free port, as :8080.",
 		FlagPlain:       "simple questions line by line, no full screen",
-		FlagInput:       "JSON file with the API's fields, or - for standard input",
+		FlagInput:       "JSON or CSV file with the API's fields, or - for standard input",
 		FlagHelp:        "shows this help",
 		FlagVersion:     "shows the version",
 		HelpShort:       "Help about a command",

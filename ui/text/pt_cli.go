@@ -6,9 +6,9 @@ func portugueseCLI() CLI {
 		Short: "Cria um link da Klavi e mostra o QR Code com o tempo que resta",
 		Long: "klavilink pergunta os dados do cliente, cria um link da Klavi e mostra o link como QR Code.\n" +
 			"Sem credenciais, abre a demonstração embutida: nada sai desta máquina.",
-		CreateShort: "Cria links sem abrir a tela, a partir de JSON",
-		CreateLong: "Lê um objeto JSON com os nomes de campo da API (ou vários, um link para cada), confere como o " +
-			"assistente e cria o link.",
+		CreateShort: "Cria links sem abrir a tela, a partir de JSON ou CSV",
+		CreateLong: "Lê registros em JSON ou CSV com os nomes de campo da API, um link para cada, confere como o " +
+			"assistente e cria os links.",
 		ValidateShort:  "Confere CPF, CNPJ, telefone ou e-mail",
 		ValidateLong:   "Confere os valores dados, ou um por linha da entrada padrão. Sai com 2 se algum não for válido.",
 		FlagEnv:        "ambiente: sandbox ou production",
@@ -18,7 +18,7 @@ func portugueseCLI() CLI {
 		BadListenF: "A demonstração não abriu em %s: use um endereço desta máquina e uma porta livre, " +
 			"como :8080.",
 		FlagPlain:       "perguntas simples, linha a linha, sem tela cheia",
-		FlagInput:       "arquivo JSON com os campos da API, ou - para a entrada padrão",
+		FlagInput:       "arquivo JSON ou CSV com os campos da API, ou - para a entrada padrão",
 		FlagHelp:        "mostra esta ajuda",
 		FlagVersion:     "mostra a versão",
 		HelpShort:       "Ajuda sobre um comando",
