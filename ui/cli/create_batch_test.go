@@ -86,7 +86,8 @@ func TestADryRunChecksEverythingAndSendsNothing(t *testing.T) {
 	if r.status != cli.ExitUsage || len(list) != 3 || list[0]["valid"] != true || list[2]["error"] == nil || r.err != "" {
 		t.Errorf("%d %s %s", r.status, r.out, r.err)
 	}
-	if r.do("create", "--dry-run", "--lang", "en"); r.out != "" || !strings.Contains(r.err, "2 records are right, 1 are wrong") {
+	if r.do("create", "--dry-run", "--lang", "en"); r.out != "" ||
+		!strings.Contains(r.err, "2 records are right, 1 are wrong") {
 		t.Errorf("%q %q", r.out, r.err)
 	}
 }
@@ -117,13 +118,15 @@ func TestResumingMakesOnlyWhatIsMissing(t *testing.T) {
 	// The record that failed was mended, and two are new.
 	again := create(in+strings.ReplaceAll(batchOf(2), `"n"`, `"m"`), "--resume", results)
 	list := again.lines(t)
-	if again.status != cli.ExitOK || asked.Load() != 12 || len(list) != 3 || list[0]["index"] != 4.0 || list[1]["index"] != 10.0 {
+	if again.status != cli.ExitOK || asked.Load() != 12 || len(list) != 3 ||
+		list[0]["index"] != 4.0 || list[1]["index"] != 10.0 {
 		t.Errorf("%d, %d links, %s", again.status, asked.Load(), again.out)
 	}
 	keep(again)
 	// A record that is not the one that has the link gets none.
 	other := create(strings.Replace(in, `"n":2`, `"n":22`, 1), "--resume", results)
-	if list = other.lines(t); other.status != cli.ExitUsage || asked.Load() != 12 || len(list) != 1 || list[0]["index"] != 2.0 {
+	if list = other.lines(t); other.status != cli.ExitUsage || asked.Load() != 12 ||
+		len(list) != 1 || list[0]["index"] != 2.0 {
 		t.Errorf("%d, %d links, %s", other.status, asked.Load(), other.out)
 	}
 	// Results that were cut may hide a link.
@@ -150,7 +153,8 @@ func TestAnExpiredLinkCountsAsMadeAndIsSaid(t *testing.T) {
 	out = strings.Replace(out, fmt.Sprint(v["expiresAt"]), "2026-01-02T03:04:05Z", 1)
 	results := written(t, "out.jsonl", out)
 	r.do("create", "--json", "--resume", results, "--lang", "en")
-	if r.status != cli.ExitOK || r.out != "" || asked.Load() != 1 || !strings.Contains(r.err, "expired at 2026-01-02 03:04:05") {
+	if r.status != cli.ExitOK || r.out != "" || asked.Load() != 1 ||
+		!strings.Contains(r.err, "expired at 2026-01-02 03:04:05") {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
 	}
 }

@@ -96,7 +96,9 @@ func TestAFlagWithAWrongValueIsRefusedBeforeAnythingIsSent(t *testing.T) {
 
 // The shell's history and the list of processes would keep the number.
 func TestAFlagForPersonalDataIsRefusedWithTheReason(t *testing.T) {
-	for _, flag := range []string{"--cpf=52998224725", "--cnpj=1", "--email=a", "--phone=1", "--personalTaxId=52998224725"} {
+	for _, flag := range []string{
+		"--cpf=52998224725", "--cnpj=1", "--email=a", "--phone=1", "--personalTaxId=52998224725",
+	} {
 		name, _, _ := strings.Cut(flag, "=")
 		r := (&run{in: request}).do("create", flag, "--lang", "en")
 		if r.status != cli.ExitUsage || !strings.Contains(r.err, "no flag "+name) || !strings.Contains(r.err, "history") ||

@@ -119,7 +119,8 @@ func drawPNG(c qr.Code) ([]byte, error) { return c.PNG(qr.Scale{Quiet: quiet, Pi
 func drawSVG(c qr.Code) ([]byte, error) {
 	var b bytes.Buffer
 	side := c.Modules() + 2*quiet
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">`, side, side)
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges"`)
+	fmt.Fprintf(&b, ` viewBox="0 0 %d %d">`, side, side)
 	fmt.Fprintf(&b, `<path fill="#fff" d="M0 0h%dv%dH0z"/><path d="`, side, side)
 	for y := range c.Modules() {
 		for x := range c.Modules() {

@@ -85,7 +85,8 @@ func TestCreateChecksItsInputAsTheWizardDoes(t *testing.T) {
 }
 
 func TestOneBadObjectDoesNotStopTheOthers(t *testing.T) {
-	r := (&run{env: server(t, nil), in: `{"personalTaxId":"1"} {} {"institutionCode":"999"} {}`}).do("create", "--json", "--no-document")
+	r := (&run{env: server(t, nil), in: `{"personalTaxId":"1"} {} {"institutionCode":"999"} {}`}).
+		do("create", "--json", "--no-document")
 	list := r.lines(t)
 	if r.status != cli.ExitUsage || len(list) != 4 {
 		t.Fatalf("%d %s", r.status, r.out)

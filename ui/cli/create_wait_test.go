@@ -52,7 +52,8 @@ func (c *customers) RoundTrip(r *http.Request) (*http.Response, error) {
 		c.made = append(c.made, time.Now())
 		n := len(c.made) - 1
 		return say(map[string]any{
-			"linkId": fmt.Sprint("link-", n), "linkToken": fmt.Sprint(n), "linkURL": "https://conecte.klavi.ai/x", "expireIn": 1800,
+			"linkId": fmt.Sprint("link-", n), "linkToken": fmt.Sprint(n), "linkURL": "https://conecte.klavi.ai/x",
+			"expireIn": 1800,
 		})
 	case strings.HasSuffix(r.URL.Path, "/status"):
 		c.looks = append(c.looks, time.Now())
@@ -121,7 +122,8 @@ func TestWaitPrintsTheLinkAtOnceAndItsEndAfterwards(t *testing.T) {
 			}
 			slices.Sort(ends)
 			took := time.Since(start)
-			if r.status != tt.status || links != len(tt.acts) || !slices.Equal(ends, tt.ends) || took < tt.took[0] || took > tt.took[1] {
+			if r.status != tt.status || links != len(tt.acts) || !slices.Equal(ends, tt.ends) ||
+				took < tt.took[0] || took > tt.took[1] {
 				t.Errorf("%s: %d after %v, %d links, %q, %s", name, r.status, took, links, ends, r.err)
 			}
 		})
@@ -212,7 +214,8 @@ func TestATerminalShowsTheProgressAndAPipeDoesNot(t *testing.T) {
 				return
 			}
 			drawn := strings.Count(r.err, "a second")
-			if drawn < 5 || drawn > 41 || !strings.HasSuffix(r.err, "\r\x1b[K40 created, 1 failed, 0 were there already, in 3s.\n") {
+			last := "\r\x1b[K40 created, 1 failed, 0 were there already, in 3s.\n"
+			if drawn < 5 || drawn > 41 || !strings.HasSuffix(r.err, last) {
 				t.Errorf("drawn %d times: %q", drawn, r.err)
 			}
 		})

@@ -27,11 +27,11 @@ func TestAForeignHostIsNamedOnStandardError(t *testing.T) {
 		args             []string
 		warned           bool
 	}{
-		{"create", "", `{"personalTaxId":"52998224725"}`, []string{"create"}, true},
-		{"create --json", "", `{"personalTaxId":"52998224725"}`, []string{"create", "--json"}, true},
+		{"create", "", request, []string{"create"}, true},
+		{"create --json", "", request, []string{"create", "--json"}, true},
 		{"plain", "", "52998224725\n\n\n\n\n", []string{"--plain"}, true},
-		{"create, another partner's host", other, `{"personalTaxId":"52998224725"}`, []string{"create"}, true},
-		{"create, the partner's host", known, `{"personalTaxId":"52998224725"}`, []string{"create", "--json"}, false},
+		{"create, another partner's host", other, request, []string{"create"}, true},
+		{"create, the partner's host", known, request, []string{"create", "--json"}, false},
 		{"plain, the partner's host", known, "52998224725\n\n\n\n\n", []string{"--plain"}, false},
 	} {
 		r := (&run{env: env, in: tt.in, configFile: tt.config}).do(tt.args...)
@@ -69,14 +69,14 @@ func TestAnUnsafeLinkIsNotPrinted(t *testing.T) {
 	base := env["KLAVI_API_BASE"]
 	delete(env, "KLAVI_API_BASE") // the address is Klavi's, and the transport leads to the server
 	for lang, words := range map[string]string{"pt": "link inseguro", "en": "unsafe link"} {
-		r := (&run{env: env, in: `{"personalTaxId":"52998224725"}`, transport: to(base)}).do("create", "--json", "--lang", lang)
+		r := (&run{env: env, in: request, transport: to(base)}).do("create", "--json", "--lang", lang)
 		e, _ := r.lines(t)[0]["error"].(map[string]any)
 		message, _ := e["message"].(string)
 		if r.status != cli.ExitFailed || e["kind"] != "unsafe" || !strings.Contains(message, words) ||
 			!strings.Contains(message, "KLAVI_API_BASE") || strings.Contains(r.out+r.err, "127.0.0.1") {
 			t.Errorf("%s: %d %s %s", lang, r.status, r.out, r.err)
 		}
-		r = (&run{env: env, in: `{"personalTaxId":"52998224725"}`, transport: to(base)}).do("create", "--lang", lang)
+		r = (&run{env: env, in: request, transport: to(base)}).do("create", "--lang", lang)
 		if r.status != cli.ExitFailed || r.out != "" || !strings.Contains(r.err, words) {
 			t.Errorf("%s: %d %s %s", lang, r.status, r.out, r.err)
 		}

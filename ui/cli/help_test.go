@@ -53,8 +53,11 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 			"klavilink [comando] [opções]", "completion · create · doctor · help · login · logout · validate",
 			"--debug · --demo · --demo-listen · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
 		},
-		"create": {"klavilink create [opções]", "", "--callback · --demo · --dry-run · --env · -h, --help · --input · --institution · --jobs · " +
-			"--json · --lang · --no-document · --patience · --profile · --qr · --rate · --redirect · --resume · --wait"},
+		"create": {
+			"klavilink create [opções]", "",
+			"--callback · --demo · --dry-run · --env · -h, --help · --input · --institution · --jobs · " +
+				"--json · --lang · --no-document · --patience · --profile · --qr · --rate · --redirect · --resume · --wait",
+		},
 		"doctor":   {"klavilink doctor [opções]", "", shared + " · --lang"},
 		"login":    {"klavilink login [opções]", "", shared + " · --insecure-storage · --lang"},
 		"logout":   {"klavilink logout [opções]", "", shared + " · --lang"},

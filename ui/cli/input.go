@@ -56,7 +56,7 @@ func (q requests) open(ctx context.Context, name string) (*source, error) {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			s.size = info.Size()
 		}
-		in, s.close = f, func() { f.Close() }
+		in, s.close = f, func() { _ = f.Close() }
 	}
 	s.records = record.NewReader(interruptible{ctx, in}, name)
 	return s, nil

@@ -12,6 +12,7 @@ import (
 // Nothing is asked and no link is made if the wizard cannot begin.
 func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 	words := &text.For("pt").CLI
+	unknown := fmt.Sprintf(words.UnknownFieldF, "mail") + " " + fmt.Sprintf(words.DidYouMeanF, "email")
 	folder := t.TempDir()
 	there := filepath.Join(folder, "there")
 	if err := os.WriteFile(there, []byte(`{"mail":"x"}`), 0o600); err != nil {
@@ -28,7 +29,7 @@ func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 		says   string
 	}{
 		"no input":             {Env{}, reads(missing), ExitUsage, fmt.Sprintf(words.ReadFileF, missing)},
-		"a wrong input":        {Env{}, reads(there), ExitUsage, fmt.Sprintf(words.UnknownFieldF, "mail") + " " + fmt.Sprintf(words.DidYouMeanF, "email")},
+		"a wrong input":        {Env{}, reads(there), ExitUsage, unknown},
 		"Without a terminal":   {Env{}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for in":   {Env{OutTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for out":  {Env{InTerminal: true}, nil, ExitUsage, words.NoTerminal},
@@ -54,7 +55,8 @@ func TestTheKeysInAFileAreRemindedOfInEveryCommandThatUsesThem(t *testing.T) {
 	reminder := fmt.Sprintf(text.For("pt").CLI.InsecureF, v.file) + "\n"
 	env := Env{ConfigFile: config, Transport: answering(401, "")}
 	for _, args := range [][]string{{"create"}, {"--plain"}} {
-		if r := commanded(t.Context(), env, `{"personalTaxId":"52998224725"}`, args...); len(r.err) < len(reminder) || r.err[:len(reminder)] != reminder {
+		r := commanded(t.Context(), env, `{"personalTaxId":"52998224725"}`, args...)
+		if len(r.err) < len(reminder) || r.err[:len(reminder)] != reminder {
 			t.Errorf("%q: %q", args, r.err)
 		}
 	}

@@ -31,10 +31,11 @@ func portugueseBatch() Batch {
 		FlagQR:          "arquivo novo para o código: .png, .svg ou .txt, com {index} ou {linkId} no nome; - é um pipe",
 		FlagPersonalF: "Não há a opção %s: o histórico do shell e a lista de processos guardariam o dado do cliente. " +
 			"Mande-o num arquivo, com --input ARQUIVO, ou por um pipe.",
-		LineF:        "Linha %d: %s",
-		UnknownF:     "Não se sabe se o link do registro %d foi criado: confira antes de repetir.",
-		ChangedF:     "O registro %d não é o mesmo dos resultados. Nada foi criado.",
-		DoubtfulF:    "Numa vez anterior não se soube se o link do registro %d foi criado. Confira; depois apague esta linha dos resultados.",
+		LineF:    "Linha %d: %s",
+		UnknownF: "Não se sabe se o link do registro %d foi criado: confira antes de repetir.",
+		ChangedF: "O registro %d não é o mesmo dos resultados. Nada foi criado.",
+		DoubtfulF: "Numa vez anterior não se soube se o link do registro %d foi criado. Confira; " +
+			"depois apague esta linha dos resultados.",
 		OverF:        "O link do registro %d já tinha sido criado, e venceu às %s. Ele não é criado de novo.",
 		NotJSON:      "Isto não é JSON.",
 		Cut:          "Falta o fim deste registro.",
@@ -50,7 +51,8 @@ func portugueseBatch() Batch {
 		BadCallbackF: "--callback é RELATÓRIO=URL, um por relatório: %s",
 		BadProfileF:  "O config.toml não tem o perfil %s.",
 		NoKey:        "--resume precisa da pasta de configuração, onde fica a chave dos resultados.",
-		BadResultF:   "%s, linha %d: isto não é um resultado deste ambiente. Pode ser o resto de um link, confira antes de continuar.",
+		BadResultF: "%s, linha %d: isto não é um resultado deste ambiente. " +
+			"Pode ser o resto de um link, confira antes de continuar.",
 		Continue: "Interrompido. Para criar só o que falta, repita o comando com --resume e o arquivo dos resultados, " +
 			"que --json escreve.",
 		DryRunWait: "--dry-run não envia nada, por isso não vai com --wait, --qr ou --resume.",
@@ -85,10 +87,11 @@ func englishBatch() Batch {
 		FlagQR:          "new file for the code: .png, .svg or .txt, with {index} or {linkId} in its name; - is a pipe",
 		FlagPersonalF: "There is no flag %s: the shell's history and the list of processes would keep the customer's data. " +
 			"Send it in a file, with --input FILE, or through a pipe.",
-		LineF:        "Line %d: %s",
-		UnknownF:     "Nobody knows whether the link of record %d was created: look before you repeat it.",
-		ChangedF:     "Record %d is not the one of the results. Nothing was created.",
-		DoubtfulF:    "In an earlier run nobody knew whether the link of record %d was created. Look, then delete this line of the results.",
+		LineF:    "Line %d: %s",
+		UnknownF: "Nobody knows whether the link of record %d was created: look before you repeat it.",
+		ChangedF: "Record %d is not the one of the results. Nothing was created.",
+		DoubtfulF: "In an earlier run nobody knew whether the link of record %d was created. " +
+			"Look, then delete this line of the results.",
 		OverF:        "The link of record %d was created before and expired at %s. It is not created again.",
 		NotJSON:      "This is not JSON.",
 		Cut:          "The end of this record is missing.",
@@ -104,8 +107,10 @@ func englishBatch() Batch {
 		BadCallbackF: "--callback is REPORT=URL, one for each report: %s",
 		BadProfileF:  "config.toml has no profile %s.",
 		NoKey:        "--resume needs the configuration folder, where the key of the results lies.",
-		BadResultF:   "%s, line %d: this is no result of this environment. It may be the rest of a link, so look before you go on.",
-		Continue: "Interrupted. To create only what is missing, repeat the command with --resume and the file of the results, " +
+		BadResultF: "%s, line %d: this is no result of this environment. " +
+			"It may be the rest of a link, so look before you go on.",
+		Continue: "Interrupted. " +
+			"To create only what is missing, repeat the command with --resume and the file of the results, " +
 			"which --json writes.",
 		DryRunWait: "--dry-run sends nothing, so it does not go with --wait, --qr or --resume.",
 		SummaryF:   "%d created, %d failed, %d were there already, in %s.",
@@ -115,9 +120,10 @@ func englishBatch() Batch {
 		QREnding:   "The name of the file for the code ends in .png, .svg or .txt, or it is - for a pipe.",
 		QRTerminal: "The code as PNG does not go to the terminal: send it through a pipe or to a file.",
 		QRPipe:     "--qr - takes standard output, so it does not go with --json or --wait.",
-		QROne:      "There is more than one record and only one name for the file of the code. Use {index} or {linkId} in it.",
-		QRExistsF:  "%s exists already, and the code does not replace it.",
-		QRLong:     "The link is too long for a code.",
-		StatusF:    "Record %d: %s.",
+		QROne: "There is more than one record and only one name for the file of the code. " +
+			"Use {index} or {linkId} in it.",
+		QRExistsF: "%s exists already, and the code does not replace it.",
+		QRLong:    "The link is too long for a code.",
+		StatusF:   "Record %d: %s.",
 	}
 }

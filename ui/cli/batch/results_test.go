@@ -40,7 +40,8 @@ func TestAHashTellsRecordsApartAndNotTheirFormats(t *testing.T) {
 }
 
 const (
-	made     = `{"index":%d,"record":"%s","linkId":"i","linkURL":"https://h/p","expiresAt":"2026-11-28T12:00:00Z","environment":"sandbox"}`
+	made = `{"index":%d,"record":"%s","linkId":"i","linkURL":"https://h/p",` +
+		`"expiresAt":"2026-11-28T12:00:00Z","environment":"sandbox"}`
 	refused  = `{"index":%d,"line":1,"record":"%s","error":{"kind":"input"}}`
 	doubtful = `{"index":%d,"line":1,"record":"%s","unknown":true,"error":{"kind":"network"}}`
 )

@@ -43,8 +43,11 @@ func TestOfTenThousandBrokenRecordsNoGoodOneIsLost(t *testing.T) {
 		quoted                     bool
 	}{
 		"JSON lines": {"", `{"personalTaxId":"52998224725","email":"good-%d","externalInfo":{"n":1}}`, "\n", "\n", false},
-		"an array":   {"[\n", `{"personalTaxId":"52998224725","email":"good-%d","externalInfo":{"n":1}}`, ",\n", "\n]\n", false},
-		"CSV":        {"personalTaxId,email,externalInfo.n\n", `52998224725,"good-%d",1`, "\r\n", "\n", true},
+		"an array": {
+			"[\n", `{"personalTaxId":"52998224725","email":"good-%d","externalInfo":{"n":1}}`,
+			",\n", "\n]\n", false,
+		},
+		"CSV": {"personalTaxId,email,externalInfo.n\n", `52998224725,"good-%d",1`, "\r\n", "\n", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(1, 2))
@@ -114,7 +117,8 @@ func TestOneRecordIsInMemoryAtATime(t *testing.T) {
 
 func FuzzTheReaderEndsAndCountsItsRecords(f *testing.F) {
 	for _, seed := range []string{
-		`{"email":"a"}`, "[{},\n{}]", "email,phone\n\"a\",1\n", "{\"a\":\"\n}", "\ufeff{}", "{\"a\":[{\n {", "]},{[", "email;phone\n\"",
+		`{"email":"a"}`, "[{},\n{}]", "email,phone\n\"a\",1\n", "{\"a\":\"\n}", "\ufeff{}", "{\"a\":[{\n {",
+		"]},{[", "email;phone\n\"",
 	} {
 		f.Add(seed)
 	}

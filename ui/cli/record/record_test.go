@@ -105,7 +105,10 @@ func TestABadObjectIsOneErrorAndTheNextOneIsRead(t *testing.T) {
 func TestWhatIsNestedInABadObjectIsNoRecord(t *testing.T) {
 	check(t, [][2]string{
 		{`{"externalInfo":{"l":[{"email":"x"},{"email":"y"}]},}`, "1 record: not JSON"},
-		{"{\n  \"externalInfo\": {\n    \"l\": [\n      {\"email\":\"x\"}\n    ]\n  },\n  \"email\": \"a\n}", "1 record: not JSON"},
+		{
+			"{\n  \"externalInfo\": {\n    \"l\": [\n      {\"email\":\"x\"}\n    ]\n  },\n  \"email\": \"a\n}",
+			"1 record: not JSON",
+		},
 	})
 }
 
@@ -152,7 +155,9 @@ func TestTheErrorOfAFieldNamesItAndTheNearestKnownOne(t *testing.T) {
 		`{"externalInfo":{"a":[{"b":1,"b":1}]}}`: {Problem: record.Duplicate, Field: "externalInfo.a.b"},
 		`{"email":1}`:                            {Problem: record.WantText, Field: "email", Near: "email"},
 		`{"externalInfo":[1]}`:                   {Problem: record.WantObject, Field: "externalInfo", Near: "externalInfo"},
-		`{"productsCallbackURL":{"all":1}}`:      {Problem: record.WantObject, Field: "productsCallbackURL", Near: "productsCallbackURL"},
+		`{"productsCallbackURL":{"all":1}}`: {
+			Problem: record.WantObject, Field: "productsCallbackURL", Near: "productsCallbackURL",
+		},
 	} {
 		list, err := read(in, "")
 		if err != nil || len(list) != 1 || list[0].Err == nil || *list[0].Err != want {

@@ -1,0 +1,70 @@
+package batch_test
+
+import (
+	"context"
+	"errors"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"klavilink/klavi/sandbox"
+	"klavilink/ui/cli"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"klavilink": func() {
+		ctx, status := cli.Signals(context.Background())
+		os.Exit(status(cli.Run(ctx, cli.System(cli.Build{Version: "test"}), os.Args[1:])))
+	}})
+}
+
+// The scripts run the program as a shell does: with files, pipes and exit statuses.
+func TestScripts(t *testing.T) {
+	box, err := sandbox.New(sandbox.Config{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(box)
+	t.Cleanup(s.Close) // the scripts run in parallel, after this function
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			home := filepath.Join(e.WorkDir, "home")
+			for name, value := range map[string]string{
+				"HOME": home, "XDG_CONFIG_HOME": home, "AppData": home, "KLAVILINK_LANG": "en",
+				"KLAVI_API_BASE":   s.URL,
+				"KLAVI_ACCESS_KEY": sandbox.DemoAccessKey.Reveal(), "KLAVI_SECRET_KEY": sandbox.DemoSecretKey.Reveal(),
+			} {
+				e.Setenv(name, value)
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	})
+}
+
+// exits is the command "exits STATUS PROGRAM ARGUMENT...". It fails if the program exits
+// with another status.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS PROGRAM ARGUMENT...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var e *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &e) {
+		got = e.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("the exit status is %d, not %d", got, want)
+	}
+}
