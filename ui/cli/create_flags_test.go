@@ -82,10 +82,21 @@ redirect_url = "https://loja.example/outra"
 func TestAFlagWithAWrongValueIsRefusedBeforeAnythingIsSent(t *testing.T) {
 	env, asked := counted(t)
 	for _, args := range [][]string{
-		{"--jobs", "0"}, {"--jobs", "101"}, {"--rate", "-1"}, {"--rate", "NaN"}, {"--patience", "-1s"},
-		{"--callback", "https://x.example"}, {"--callback", "a=https://x.example", "--callback", "a=https://y.example"},
-		{"--redirect", "x.example"}, {"--profile", "nobody"}, {"--qr", "code.gif"}, {"--qr", "-", "--json"},
-		{"--qr", "-", "--wait"}, {"--dry-run", "--wait"}, {"--dry-run", "--qr", "x.png"}, {"--resume", "missing"},
+		{"--jobs", "0"},
+		{"--jobs", "101"},
+		{"--rate", "-1"},
+		{"--rate", "NaN"},
+		{"--patience", "-1s"},
+		{"--callback", "https://x.example"},
+		{"--callback", "a=https://x.example", "--callback", "a=https://y.example"},
+		{"--redirect", "x.example"},
+		{"--profile", "nobody"},
+		{"--qr", "code.gif"},
+		{"--qr", "-", "--json"},
+		{"--qr", "-", "--wait"},
+		{"--dry-run", "--wait"},
+		{"--dry-run", "--qr", "x.png"},
+		{"--resume", "missing"},
 	} {
 		r := (&run{env: env, in: request}).do(append([]string{"create"}, args...)...)
 		if r.status != cli.ExitUsage || r.out+r.err == "" || asked.Load() != 0 {

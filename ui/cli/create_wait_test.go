@@ -90,14 +90,20 @@ func TestWaitPrintsTheLinkAtOnceAndItsEndAfterwards(t *testing.T) {
 	}{
 		"all authorise": {
 			[]map[time.Duration]string{{time.Minute: "AUTHORISED"}, {0: "STARTED", 5 * time.Second: "AUTHORISED"}},
-			ExitOK, []string{"authorised", "authorised"}, [2]time.Duration{time.Minute, 80 * time.Second},
+			ExitOK,
+			[]string{"authorised", "authorised"},
+			[2]time.Duration{time.Minute, 80 * time.Second},
 		},
 		"one refuses": {
 			[]map[time.Duration]string{{time.Second: "AUTHORISED"}, {10 * time.Second: "REJECTED"}},
-			ExitNotAuthorised, []string{"authorised", "refused"}, [2]time.Duration{10 * time.Second, 30 * time.Second},
+			ExitNotAuthorised,
+			[]string{"authorised", "refused"},
+			[2]time.Duration{10 * time.Second, 30 * time.Second},
 		},
 		"one does nothing": {
-			[]map[time.Duration]string{{}}, ExitNotAuthorised, []string{"expired"},
+			[]map[time.Duration]string{{}},
+			ExitNotAuthorised,
+			[]string{"expired"},
 			[2]time.Duration{30 * time.Minute, 31 * time.Minute},
 		},
 	} {

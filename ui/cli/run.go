@@ -9,7 +9,7 @@ import (
 )
 
 // Run runs a command line and returns its exit status, which is one of [ExitOK],
-// [ExitFailed], [ExitUsage], [ExitCredentials] and [ExitAbandoned].
+// [ExitFailed], [ExitUsage], [ExitNotAuthorised], [ExitCredentials] and [ExitAbandoned].
 func Run(ctx context.Context, env Env, args []string) int {
 	env.Zone = cmp.Or(env.Zone, time.UTC)
 	given := arguments(args)
