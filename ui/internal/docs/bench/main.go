@@ -1,7 +1,8 @@
 // Command bench measures klavilink and its peers in one run and writes
 // docs/benchmarks.md: the time from the start to the first frame, the cost of a
 // screen while nobody types, the cost of many links, the size of the binary, a key in
-// the picker, the check of a document, and the drawing of a code.
+// the picker, the check of a document, the drawing of a code, and the making of many
+// links from records.
 //
 //	go -C ui/internal/docs run ./bench
 //
@@ -67,6 +68,7 @@ func run(ctx context.Context, p plan, out string) error {
 		{"A key in the picker", picker},
 		{"A document checked", documents},
 		{"A code drawn", drawing},
+		{"Many records", batches},
 	}
 	var sections []section
 	for _, s := range all {
