@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"sync"
 	"time"
@@ -61,7 +62,7 @@ func (c *creator) command() *cobra.Command {
 	f.StringArrayVar(&c.callbacks, "callback", nil, t.Batch.FlagCallback)
 	f.StringVar(&c.settings.named, "profile", "", t.Batch.FlagProfile)
 	f.BoolVar(&c.wait, "wait", false, t.Batch.FlagWait)
-	f.StringVar(&c.qr, "qr", "", t.Batch.FlagQR)
+	f.StringVar(&c.qr, "qr", "", fmt.Sprintf(t.Batch.FlagQRF, indexMark, linkIDMark))
 	return cmd
 }
 

@@ -17,6 +17,12 @@ import (
 // quiet is the width of the light border that the standard asks for, in modules.
 const quiet = 4
 
+// What stands in the name of a file for the index and the id of its link.
+const (
+	indexMark  = "{index}"
+	linkIDMark = "{linkId}"
+)
+
 // checkQR returns what is wrong with the name of the file for the code.
 func (c *creator) checkQR() error {
 	t := &c.t.CLI.Batch
@@ -38,12 +44,12 @@ func (c *creator) checkQR() error {
 // room returns why the code of a record will have no file, before its link is made.
 func (c *creator) room(index int) *exit {
 	t := &c.t.CLI.Batch
-	if c.qr == "" || strings.Contains(c.qr, "{linkId}") {
+	if c.qr == "" || strings.Contains(c.qr, linkIDMark) {
 		return nil
 	}
-	name := strings.ReplaceAll(c.qr, "{index}", strconv.Itoa(index))
+	name := strings.ReplaceAll(c.qr, indexMark, strconv.Itoa(index))
 	if name == c.qr && index > 0 {
-		return usage(t.QROne)
+		return usage(fmt.Sprintf(t.QROneF, indexMark, linkIDMark))
 	}
 	if _, err := os.Lstat(name); c.qr != "-" && err == nil {
 		return usage(fmt.Sprintf(t.QRExistsF, validate.Harmless(name, 200)))
@@ -71,7 +77,7 @@ func (c *creator) draw(o outcome) *exit {
 		}
 		return nil
 	}
-	name := strings.NewReplacer("{index}", strconv.Itoa(o.record.Index), "{linkId}", fileName(o.link.ID)).Replace(c.qr)
+	name := strings.NewReplacer(indexMark, strconv.Itoa(o.record.Index), linkIDMark, fileName(o.link.ID)).Replace(c.qr)
 	content, err := drawing(c.qr)(code)
 	if err == nil {
 		err = writeNew(name, content)

@@ -4,13 +4,13 @@ package text
 type Batch struct {
 	FlagJobs, FlagRate, FlagPatience, FlagResume, FlagDryRun, FlagNoDocument string
 	FlagInstitution, FlagRedirect, FlagCallback, FlagProfile, FlagWait       string
-	FlagQR, FlagPersonalF                                                    string
+	FlagQRF, FlagPersonalF                                                   string
 	LineF, UnknownF, ChangedF, DoubtfulF, OverF                              string
 	NotJSON, Cut, NotUTF8, Control, Quoting, CellsF, DuplicateF, NoDocument  string
 	BadJobs, BadRate, BadPatience, BadCallbackF, BadProfileF                 string
 	NoKey, BadResultF, Continue, DryRunWait, SummaryF, DryF                  string
 	ProgressF, LeftF                                                         string
-	QREnding, QRTerminal, QRPipe, QROne, QRExistsF, QRLong                   string
+	QREnding, QRTerminal, QRPipe, QROneF, QRExistsF, QRLong                  string
 	StatusF                                                                  string
 }
 
@@ -28,7 +28,7 @@ func portugueseBatch() Batch {
 		FlagCallback:    "RELATÓRIO=URL, para os registros sem productsCallbackURL; pode repetir",
 		FlagProfile:     "nome de um perfil do config.toml",
 		FlagWait:        "esperar até cada cliente autorizar ou recusar, ou o link vencer",
-		FlagQR:          "arquivo novo para o código: .png, .svg ou .txt, com {index} ou {linkId} no nome; - é um pipe",
+		FlagQRF:         "arquivo novo para o código: .png, .svg ou .txt, com %s ou %s no nome; - é um pipe",
 		FlagPersonalF: "Não há a opção %s: o histórico do shell e a lista de processos guardariam o dado do cliente. " +
 			"Mande-o num arquivo, com --input ARQUIVO, ou por um pipe.",
 		LineF:    "Linha %d: %s",
@@ -63,7 +63,7 @@ func portugueseBatch() Batch {
 		QREnding:   "O nome do arquivo do código termina em .png, .svg ou .txt, ou é - para um pipe.",
 		QRTerminal: "O código em PNG não vai para o terminal: mande-o por um pipe ou a um arquivo.",
 		QRPipe:     "--qr - ocupa a saída padrão, por isso não vai com --json nem com --wait.",
-		QROne:      "Há mais de um registro, e o nome do arquivo do código é um só. Use {index} ou {linkId} no nome.",
+		QROneF:     "Há mais de um registro, e o nome do arquivo do código é um só. Use %s ou %s no nome.",
 		QRExistsF:  "%s já existe, e o código não o substitui.",
 		QRLong:     "O link é longo demais para um código.",
 		StatusF:    "Registro %d: %s.",
@@ -84,7 +84,7 @@ func englishBatch() Batch {
 		FlagCallback:    "REPORT=URL, for records without productsCallbackURL; may be repeated",
 		FlagProfile:     "name of a profile of config.toml",
 		FlagWait:        "wait until each customer has authorised or refused, or the link has expired",
-		FlagQR:          "new file for the code: .png, .svg or .txt, with {index} or {linkId} in its name; - is a pipe",
+		FlagQRF:         "new file for the code: .png, .svg or .txt, with %s or %s in its name; - is a pipe",
 		FlagPersonalF: "There is no flag %s: the shell's history and the list of processes would keep the customer's data. " +
 			"Send it in a file, with --input FILE, or through a pipe.",
 		LineF:    "Line %d: %s",
@@ -120,8 +120,8 @@ func englishBatch() Batch {
 		QREnding:   "The name of the file for the code ends in .png, .svg or .txt, or it is - for a pipe.",
 		QRTerminal: "The code as PNG does not go to the terminal: send it through a pipe or to a file.",
 		QRPipe:     "--qr - takes standard output, so it does not go with --json or --wait.",
-		QROne: "There is more than one record and only one name for the file of the code. " +
-			"Use {index} or {linkId} in it.",
+		QROneF: "There is more than one record and only one name for the file of the code. " +
+			"Use %s or %s in it.",
 		QRExistsF: "%s exists already, and the code does not replace it.",
 		QRLong:    "The link is too long for a code.",
 		StatusF:   "Record %d: %s.",
