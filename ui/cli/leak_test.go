@@ -87,9 +87,11 @@ func TestNoFileHoldsSecretsOrCustomersData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"c", "t"} {
-		c.screen.Type(key)
-		c.sees("opiad")
+	for _, key := range []struct{ types, sees string }{
+		{"c", "opiad"}, {"t", "Mensagem para o cliente"}, {"c", "opiad"},
+	} {
+		c.screen.Type(key.types)
+		c.sees(key.sees)
 	}
 	c.screen.Type("\x1b")
 	c.sees("copiar link")

@@ -72,7 +72,7 @@ func TestTheURLStaysOnTheTerminalOnlyIfItIsAskedForAndTheLinkIsGood(t *testing.T
 			now.by.Store(int64(tt.later))
 			c.screen.Type("\x03")
 			if tt.later == 0 {
-				c.sees("Repita ctrl+c")
+				c.sees("ctrl+c de novo")
 				c.screen.Type("\x03")
 			}
 			c.ends()
