@@ -13,7 +13,12 @@ var ErrNoLink = errors.New("sandbox: no such link")
 // SetStatus sets the state of a customer's consent at an institution, as the pages
 // of the institution would. The first call for an institution makes the consent.
 func (s *Server) SetStatus(linkID, institutionCode string, status klavi.ConsentStatus) error {
-	return s.links.setStatus(linkID, institutionCode, status, s.cfg.Now())
+	before := s.links.statusAt(linkID, institutionCode)
+	c, err := s.links.setStatus(linkID, institutionCode, status, s.cfg.Now())
+	if err == nil && status != before {
+		s.consentChanged(c)
+	}
+	return err
 }
 
 // listStatuses handles GET /links/institutions/status.
@@ -35,5 +40,6 @@ func (s *Server) listConsents(w http.ResponseWriter, r *http.Request, _ claims) 
 		refuse(w, http.StatusBadRequest, http.StatusBadRequest, "personalTaxId or businessTaxId should not be empty")
 		return
 	}
+	s.authorisedBefore(personal, business)
 	answer(w, s.links.consentsOf(personal, business))
 }

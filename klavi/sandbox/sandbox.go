@@ -10,13 +10,16 @@
 // Tokens are ES256 JWTs of realistic length. Each Server makes its own signing key.
 // Tokens expire at the time that they state.
 //
-// No bank is involved, and the sandbox makes no requests. It keeps links and
-// consents in memory, and it does not call callback and redirect addresses.
+// No bank is involved. The sandbox keeps links and consents in memory. It makes no
+// requests unless [Config] has an address for events. Then it delivers events and product
+// reports as Klavi does. It never calls redirect addresses.
 package sandbox
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"klavilink/klavi"
@@ -67,6 +70,16 @@ type Config struct {
 	// Lang is the language of the pages for a browser that asks for neither Portuguese
 	// nor English. The default is Portuguese.
 	Lang text.Lang
+
+	// Callbacks says where events and product reports go. [Server.Run] delivers them.
+	Callbacks Callbacks
+
+	// Story is what the customer and the API do. [Server.Run] plays it.
+	Story Story
+
+	// Sleep waits for the steps of a story, unless the context ends first. The default is
+	// the machine's clock.
+	Sleep func(ctx context.Context, d time.Duration) error
 }
 
 // Server is a sandbox that answers requests. It is safe for use by several
@@ -77,6 +90,11 @@ type Server struct {
 	tokens       tokens
 	institutions listing
 	links        store
+
+	outbox chan []posting
+	plays  chan *link
+	away   atomic.Int64 // when the maintenance ends, in nanoseconds since 1970
+	asked  atomic.Int64 // the number of requests
 }
 
 // New returns a sandbox. It returns an error only if the system has no randomness.
@@ -99,11 +117,15 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
 	}
+	if cfg.Sleep == nil {
+		cfg.Sleep = sleepFor(cfg.Callbacks.Sender)
+	}
 	keys, err := newTokens()
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{cfg: cfg, mux: http.NewServeMux(), tokens: keys, institutions: institutions()}
+	s.outbox, s.plays = make(chan []posting, maxWaiting), make(chan *link, maxWaiting)
 	s.mux.HandleFunc("POST "+apiPath+"/auth", s.auth)
 	s.mux.HandleFunc("GET "+apiPath+"/refresh", s.withToken(accessToken, s.refresh))
 	s.mux.HandleFunc("POST "+apiPath+"/links", s.withToken(accessToken, s.createLink))
@@ -121,7 +143,7 @@ func New(cfg Config) (*Server, error) {
 // ServeHTTP answers a request to the API or to the pages of links.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
-	s.mux.ServeHTTP(w, r)
+	s.told(s.mux).ServeHTTP(w, r)
 }
 
 // Pages returns a handler that serves only the pages of links. A program can offer

@@ -57,14 +57,16 @@ func (s *store) find(id string) *link {
 	return nil
 }
 
-// setStatus sets the state of a customer's consent at an institution. The first call
-// for an institution makes the consent. The error is [ErrNoLink].
-func (s *store) setStatus(id, institutionCode string, status klavi.ConsentStatus, now time.Time) error {
+// setStatus sets the state of a customer's consent at an institution and returns a copy of
+// the consent. The first call for an institution makes it. The error is [ErrNoLink].
+func (s *store) setStatus(
+	id, institutionCode string, status klavi.ConsentStatus, now time.Time,
+) (klavi.Consent, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e, ok := s.entries[id]
 	if !ok {
-		return ErrNoLink
+		return klavi.Consent{}, ErrNoLink
 	}
 	at := klavi.Timestamp{Time: now.UTC().Truncate(time.Millisecond)}
 	c := e.consentAt(institutionCode)
@@ -80,7 +82,7 @@ func (s *store) setStatus(id, institutionCode string, status klavi.ConsentStatus
 	if status == klavi.Authorised {
 		c.Granted = []string{"REGISTRATION_ALL", "ACCOUNTS_ALL"}
 	}
-	return nil
+	return *c, nil
 }
 
 // statusAt returns the state of a customer's consent at an institution. It is empty

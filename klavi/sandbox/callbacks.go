@@ -1,0 +1,196 @@
+package sandbox
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+
+	"klavilink/klavi"
+	"klavilink/klavi/callback"
+	"klavilink/klavi/callback/deliver"
+)
+
+// Callbacks says where the sandbox delivers events and product reports. The zero value
+// delivers nothing.
+type Callbacks struct {
+	// Events is the address of the events. If it is empty, nothing is delivered.
+	Events string
+
+	// Reports is the address of the product reports whose link names none, as Klavi's
+	// console has one.
+	Reports string
+
+	// Regulated sends link_action_status in place of the events of a consent, as
+	// regulated institutions get it.
+	Regulated bool
+
+	// Older does what the older pages of Klavi say: product reports have no signature,
+	// and a callback is posted five times at most.
+	Older bool
+
+	// Sender delivers.
+	Sender deliver.Sender
+}
+
+const (
+	maxWaiting  = 256 // batches that wait to be delivered; later ones are lost
+	maxParallel = 16  // batches that are delivered at a time
+)
+
+// posting is a callback on its way.
+type posting struct {
+	deliver.Post
+
+	report bool
+}
+
+// Run delivers the callbacks and plays the story, until the context ends. Without it
+// nothing is delivered and no story is played. It returns when nothing of it runs any more.
+func (s *Server) Run(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	slots := make(chan struct{}, maxParallel)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case l := <-s.plays:
+			running.Go(func() { s.playOut(ctx, l) })
+		case batch := <-s.outbox:
+			running.Go(func() {
+				select {
+				case slots <- struct{}{}:
+					defer func() { <-slots }()
+					s.deliver(ctx, batch)
+				case <-ctx.Done():
+				}
+			})
+		}
+	}
+}
+
+// deliver posts the callbacks of a batch in their order.
+func (s *Server) deliver(ctx context.Context, batch []posting) {
+	sender := s.cfg.Callbacks.Sender
+	if s.cfg.Callbacks.Older {
+		sender.Tries = deliver.Retries
+	}
+	for _, p := range batch {
+		p.Header = CallbackHeader(p.Body, s.cfg.SecretKey, strconv.FormatInt(s.cfg.Now().Unix(), 10))
+		if p.report && s.cfg.Callbacks.Older {
+			p.Header.Del(callback.SignatureHeader)
+			p.Header.Del(callback.TimestampHeader)
+		}
+		sender.Send(ctx, p.Post)
+	}
+}
+
+// CallbackHeader returns the header of a callback. The timestamp is in seconds.
+func CallbackHeader(body []byte, key klavi.Secret, timestamp string) http.Header {
+	h := http.Header{}
+	h.Set("Content-Type", "application/json")
+	h.Set(callback.SignatureHeader, callback.Sign(body, key))
+	h.Set(callback.TimestampHeader, timestamp)
+	return h
+}
+
+// delivers reports whether the sandbox delivers anything.
+func (s *Server) delivers() bool { return s.cfg.Callbacks.Events != "" }
+
+// emit queues callbacks. It never blocks: if too many wait, these are lost.
+func (s *Server) emit(batch ...posting) {
+	select {
+	case s.outbox <- batch:
+	default:
+	}
+}
+
+// event returns an event for the address of events.
+func (s *Server) event(name string, about About) posting {
+	body, _, _ := Sample(name, about, s.cfg.Now()) // the sandbox sends only what it knows
+	return posting{Post: deliver.Post{URL: s.cfg.Callbacks.Events, Body: body}}
+}
+
+// about returns what the callbacks of a link are about.
+func about(l *link) About {
+	r := l.request
+	return About{
+		LinkID: l.id, PersonalTaxID: r.PersonalTaxID, BusinessTaxID: r.BusinessTaxID,
+		InstitutionCode: r.InstitutionCode, ExternalInfo: r.ExternalInfo,
+	}
+}
+
+// linkCreated queues the event of a new link.
+func (s *Server) linkCreated(l *link) {
+	if s.delivers() {
+		s.emit(s.event(eventLinkCreated, about(l)))
+	}
+}
+
+// consentChanged queues what follows from a new state of a consent: its event and, if it
+// is authorised, the product reports.
+func (s *Server) consentChanged(c klavi.Consent) {
+	l := s.links.find(c.LinkID)
+	name := ""
+	for _, status := range consentEvents() {
+		if status == c.Status {
+			name = consentEvent(status)
+		}
+	}
+	if l == nil || name == "" || !s.delivers() {
+		return
+	}
+	what := about(l)
+	what.ConsentID, what.InstitutionCode, what.Action = c.ID, c.InstitutionCode, name
+	if s.cfg.Callbacks.Regulated {
+		name = eventLinkAction
+	}
+	batch := []posting{s.event(name, what)}
+	if c.Status == klavi.Authorised {
+		batch = append(batch, s.reports(l, what)...)
+	}
+	s.emit(batch...)
+}
+
+// reports returns the product reports of a link, each with the event that announces it.
+func (s *Server) reports(l *link, what About) []posting {
+	batch := []posting{s.event(eventRequested, what)}
+	for _, code := range contracted(l.request) {
+		address := s.reportAddress(l.request, code)
+		if address == "" {
+			continue
+		}
+		what.Report, what.ReportID = code, newID()
+		body, _, _ := Sample(code, what, s.cfg.Now())
+		batch = append(batch, s.event(eventGenerated, what),
+			posting{Post: deliver.Post{URL: address, Body: body}, report: true})
+	}
+	return batch
+}
+
+// contracted returns the codes of the reports of a link: the two that every partner of the
+// sandbox has, and those that the link names.
+func contracted(r klavi.LinkRequest) []string {
+	prefix := "pf_"
+	if r.BusinessTaxID != "" {
+		prefix = "pj_"
+	}
+	codes := []string{prefix + "checking_account", prefix + "categorized_checking_l3"}
+	for _, code := range r.Reports() {
+		own := code == codes[0] || code == codes[1]
+		if named := strings.HasPrefix(code, "pf_") || strings.HasPrefix(code, "pj_"); named && !own {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// reportAddress returns where a report goes. The addresses of a link win over the global
+// one, as the pages "Create a Link" and "Product Webhooks" say.
+func (s *Server) reportAddress(r klavi.LinkRequest, code string) string {
+	a := r.ProductsCallbackURL
+	return cmp.Or(a[klavi.ReportAll], a[code], a[klavi.ReportOther], s.cfg.Callbacks.Reports)
+}
