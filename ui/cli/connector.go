@@ -16,6 +16,7 @@ type connector struct {
 
 	demo       bool
 	demoListen string // the address where the network can open the demo's pages, or empty
+	play       demoPlay
 }
 
 // logging returns a copy that records every request in log. It records nothing if log
@@ -37,15 +38,15 @@ func (c *connector) pausing(sleep func(context.Context, time.Duration) error) *c
 // are no credentials, it opens the demo when demoWithout is true and returns an error
 // when it is false.
 func (c *connector) connect(p config.Profile, demoWithout bool) (*session, error) {
-	if c.demo || c.demoListen != "" {
-		return startDemo(c.gateway, c.demoListen, p.Company)
+	if c.demo || c.demoListen != "" || c.play.wanted() {
+		return startDemo(c.gateway, c.demoListen, p.Company, c.play)
 	}
 	cfg, from, err := c.credentials.find(p)
 	switch {
 	case err != nil:
 		return nil, err
 	case from == fromNowhere && demoWithout:
-		return startDemo(c.gateway, c.demoListen, p.Company)
+		return startDemo(c.gateway, c.demoListen, p.Company, c.play)
 	case from == fromNowhere:
 		none := c.credentials.t.NoCreds
 		return nil, &exit{status: ExitCredentials, kind: klavi.KindAuth.String(), message: none}

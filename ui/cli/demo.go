@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"net"
 
@@ -15,8 +16,9 @@ import (
 // empty, it also serves the customer's pages there, so that telephones on the network
 // can open them. The place says whether anybody else reaches that address. The API is not
 // served there. The pages name the company.
-func startDemo(g gateway, address, company string) (*session, error) {
+func startDemo(g gateway, address, company string, play demoPlay) (*session, error) {
 	cfg := sandbox.Config{Now: g.now, Zone: g.zone, Company: company, Lang: g.t.Lang}
+	play.configure(&cfg, g)
 	place := screen.Place{Demo: true}
 	var open net.Listener
 	if address != "" {
@@ -36,6 +38,9 @@ func startDemo(g gateway, address, company string) (*session, error) {
 		return nil, demoFailed(err)
 	}
 	stop := serve.Start(local, box, serve.Usual())
+	if play.wanted() {
+		stop = running(box, stop)
+	}
 	if open != nil {
 		stopAPI, stopPages := stop, serve.Start(open, box.Pages(), serve.Usual())
 		stop = func() {
@@ -56,6 +61,22 @@ func startDemo(g gateway, address, company string) (*session, error) {
 	}
 	s.play = box.SetStatus
 	return s, nil
+}
+
+// running lets a sandbox deliver and tell its story until the returned function is called,
+// which then calls stop.
+func running(box *sandbox.Server, stop func()) func() {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		box.Run(ctx)
+	}()
+	return func() {
+		cancel()
+		<-done
+		stop()
+	}
 }
 
 // demoFailed returns the exit for a machine that cannot run the demo.

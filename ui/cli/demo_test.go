@@ -18,7 +18,7 @@ import (
 func demo(t *testing.T, address string) (*session, error) {
 	t.Helper()
 	env := Env{Clock: clock.System{}, Getenv: func(string) string { return "" }}
-	s, err := startDemo(newGateway(env, text.For(text.Portuguese)), address, "")
+	s, err := startDemo(newGateway(env, text.For(text.Portuguese)), address, "", demoPlay{})
 	if err == nil {
 		t.Cleanup(s.close)
 	}

@@ -44,7 +44,7 @@ type gateway struct {
 func newGateway(env Env, t *text.Catalogue) gateway {
 	return gateway{
 		base: env.Getenv("KLAVI_API_BASE"), transport: env.Transport, now: env.now, steady: env.steady,
-		chance: env.Chance, zone: env.Zone, userAgent: env.Build.userAgent(), t: t,
+		sleep: waits(env.Clock), chance: env.Chance, zone: env.Zone, userAgent: env.Build.userAgent(), t: t,
 	}
 }
 

@@ -51,7 +51,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 	for command, want := range map[string]struct{ usage, commands, flags string }{
 		"": {
 			"klavilink [comando] [opções]", "completion · create · doctor · help · login · logout · validate",
-			"--debug · --demo · --demo-listen · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
+			"--debug · --demo · --demo-events · --demo-events-older · --demo-events-regulated · --demo-listen · " +
+				"--demo-speed · --demo-story · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
 		},
 		"create": {
 			"klavilink create [opções]", "",

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"text/tabwriter"
 	"time"
 
 	"klavilink/klavi"
@@ -27,6 +28,15 @@ func (p *printer) object(v any) {
 	enc := json.NewEncoder(visibly{p.out})
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(v)
+}
+
+// list prints names with what they stand for, which a tab parts.
+func (p *printer) list(rows []string) {
+	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		_, _ = fmt.Fprintln(w, row)
+	}
+	_ = w.Flush()
 }
 
 // report prints an error and returns the exit status.

@@ -22,6 +22,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	flags.StringVar(&s.environment, "env", "", words.FlagEnv)
 	flags.BoolVar(&api.demo, "demo", false, words.FlagDemo)
 	root.Flags().StringVar(&api.demoListen, "demo-listen", "", words.FlagDemoListen)
+	api.play.flags(root, &p.t.Events)
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.checkLanguage() }
 
 	root.AddCommand(

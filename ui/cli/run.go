@@ -13,6 +13,7 @@ import (
 func Run(ctx context.Context, env Env, args []string) int {
 	env.Zone = cmp.Or(env.Zone, time.UTC)
 	given := arguments(args)
+	env.Clock = sped(env.Clock, given.value("--demo-speed"))
 	// We read --lang, --env and --json before cobra parses the flags. Cobra needs its
 	// texts in the right language first, and its own errors must come out as JSON too.
 	detected := text.For(text.Detect(env.Getenv))

@@ -52,6 +52,13 @@ func (w *wizard) command() *cobra.Command {
 
 // do runs the command.
 func (w *wizard) do(ctx context.Context) error {
+	if err := w.api.play.check(&w.t.Events); err != nil {
+		return err
+	}
+	if w.api.play.story == storyList {
+		w.print.list(stories(&w.t.Events))
+		return nil
+	}
 	request, err := w.request(ctx)
 	if err != nil {
 		return err

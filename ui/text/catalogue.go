@@ -89,6 +89,8 @@ type Catalogue struct {
 	CLI   CLI
 	Pages Pages
 
+	Events Events
+
 	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
 	// spells a number on the telephone. LetterF joins a letter and its word.
 	Letters [26]string

@@ -236,6 +236,7 @@ func english() *Catalogue {
 		API:     englishAPI(),
 		CLI:     englishCLI(),
 		Pages:   englishPages(),
+		Events:  englishEvents(),
 		Digits:  [10]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
 		LetterF: "%s for %s",
 		Letters: [26]string{

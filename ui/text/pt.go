@@ -236,6 +236,7 @@ func portuguese() *Catalogue {
 		API:     portugueseAPI(),
 		CLI:     portugueseCLI(),
 		Pages:   portuguesePages(),
+		Events:  portugueseEvents(),
 		Digits:  [10]string{"zero", "um", "dois", "três", "quatro", "cinco", "meia", "sete", "oito", "nove"},
 		LetterF: "%s de %s",
 		Letters: [26]string{
