@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"time"
 
 	"klavilink/klavi"
@@ -32,6 +33,14 @@ func (c *connector) pausing(sleep func(context.Context, time.Duration) error) *c
 	waiting := *c
 	waiting.gateway.sleep = sleep
 	return &waiting
+}
+
+// carrier returns the transport for requests to addresses that the user names.
+func (c *connector) carrier() http.RoundTripper {
+	if c.gateway.transport != nil {
+		return c.gateway.transport
+	}
+	return klavi.NewTransport()
 }
 
 // connect opens the demo if a flag asks for it, and Klavi's API otherwise. If there

@@ -50,7 +50,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 	const shared = "--demo · --env · -h, --help"
 	for command, want := range map[string]struct{ usage, commands, flags string }{
 		"": {
-			"klavilink [comando] [opções]", "completion · create · doctor · help · login · logout · validate",
+			"klavilink [comando] [opções]", "completion · create · doctor · help · listen · login · logout · " +
+				"trigger · validate",
 			"--debug · --demo · --demo-events · --demo-events-older · --demo-events-regulated · --demo-listen · " +
 				"--demo-speed · --demo-story · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
 		},
@@ -58,6 +59,11 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 			"klavilink create [opções]", "",
 			"--callback · --demo · --dry-run · --env · -h, --help · --input · --institution · --jobs · " +
 				"--json · --lang · --no-document · --patience · --profile · --qr · --rate · --redirect · --resume · --wait",
+		},
+		"listen": {"klavilink listen [opções]", "", "--demo · --env · --forward · -h, --help · --json · --lang · --on · --print-body"},
+		"trigger": {
+			"klavilink trigger NAME [opções]", "", "--demo · --env · -h, --help · --json · --lang · --link · --list · " +
+				"--replayed · --slow · --tampered · --to · --unsigned",
 		},
 		"doctor":   {"klavilink doctor [opções]", "", shared + " · --lang"},
 		"login":    {"klavilink login [opções]", "", shared + " · --insecure-storage · --lang"},
@@ -81,7 +87,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 func TestTheHelpFitsEightyColumnsAndExplainsInOneColumn(t *testing.T) {
 	for _, lang := range []string{"pt", "en"} {
 		words := &text.For(text.Lang(lang)).CLI
-		for _, command := range []string{"", "create", "doctor", "login", "logout", "validate"} {
+		for _, command := range []string{"", "create", "doctor", "listen", "login", "logout", "trigger", "validate"} {
 			help := helped(t, lang, strings.Fields(command)...)
 			all := sections(help)
 			widest := 0

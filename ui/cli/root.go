@@ -31,6 +31,8 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),
 		(&doctor{env: env, t: p.t, settings: s, credentials: creds, gateway: gw}).command(),
+		(&listener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
+		(&trigger{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		manual(env.Out),
 	)
 	root.Version, root.SilenceUsage, root.SilenceErrors = env.Build.String(), true, true
