@@ -38,8 +38,8 @@ type Config struct {
 }
 
 const (
-	maxForwarding = 16 // callbacks that are handed on at a time
-	maxChecking   = 2  // bodies that are parsed at a time, because a hostile one takes memory
+	maxAtATime  = 32 // callbacks that are received or handed on at a time
+	maxChecking = 2  // bodies that are parsed at a time, because a hostile one takes memory
 )
 
 // Receiver is a handler that receives callbacks. It is safe for use by several goroutines.
@@ -58,7 +58,7 @@ type Receiver struct {
 // New returns a receiver. When the context ends, it stops handing on.
 func New(ctx context.Context, cfg Config) *Receiver {
 	return &Receiver{
-		cfg: cfg, ctx: ctx, checking: make(chan struct{}, maxChecking), slots: make(chan struct{}, maxForwarding),
+		cfg: cfg, ctx: ctx, checking: make(chan struct{}, maxChecking), slots: make(chan struct{}, maxAtATime),
 	}
 }
 
@@ -73,24 +73,33 @@ func (r *Receiver) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
 		return
 	}
-	list, body, status := r.receive(req)
-	if status == http.StatusOK && r.cfg.Forward != nil && fresh(list) {
-		select {
-		case r.slots <- struct{}{}:
-		default: // the sender tries again
-			http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
-			return
-		}
-		post := deliver.Post{URL: target(r.cfg.Forward, req.URL), Header: endToEnd(req.Header), Body: body}
-		for i := range list {
-			list[i].Pending = true
-		}
-		r.running.Go(func() { r.forward(post, list) })
+	if !r.enter() { // before it counts as seen, because the sender tries again
+		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+		return
 	}
-	for _, one := range list {
-		r.cfg.Report(one)
+	list, body, status := r.receive(req)
+	forwards := status == http.StatusOK && r.cfg.Forward != nil && fresh(list)
+	for i := range list {
+		list[i].Pending = forwards
+		r.cfg.Report(list[i])
+	}
+	if forwards {
+		post := deliver.Post{URL: target(r.cfg.Forward, req.URL), Header: endToEnd(req.Header), Body: body}
+		r.running.Go(func() { r.forward(post, list) })
+	} else {
+		<-r.slots
 	}
 	w.WriteHeader(status)
+}
+
+// enter takes a slot for one callback, if there is one.
+func (r *Receiver) enter() bool {
+	select {
+	case r.slots <- struct{}{}:
+		return true
+	default:
+		return false
+	}
 }
 
 // forward hands a callback on and reports the outcome.
