@@ -26,6 +26,11 @@ func signed(body string) *http.Request {
 	return r
 }
 
+// with returns a change of a request to another signature.
+func with(signature string) func(*http.Request) {
+	return func(r *http.Request) { r.Header.Set(SignatureHeader, signature) }
+}
+
 // reason returns the reason of an error, or 0.
 func reason(err error) Reason {
 	var e *Error
@@ -47,10 +52,10 @@ func TestACallbackIsRefusedForItsSignatureItsSizeOrItsForm(t *testing.T) {
 		"good":             {event, func(*http.Request) {}, 0},
 		"empty, a test":    {"", func(*http.Request) {}, 0},
 		"unsigned":         {event, func(r *http.Request) { r.Header.Del(SignatureHeader) }, Unsigned},
-		"of another key":   {event, func(r *http.Request) { r.Header.Set(SignatureHeader, Sign([]byte(event), "x")) }, Forged},
-		"of another body":  {event, func(r *http.Request) { r.Header.Set(SignatureHeader, Sign([]byte("{}"), key)) }, Forged},
-		"a short one":      {event, func(r *http.Request) { r.Header.Set(SignatureHeader, Sign(nil, key)[:62]) }, Malformed},
-		"not hexadecimal":  {event, func(r *http.Request) { r.Header.Set(SignatureHeader, strings.Repeat("g", 64)) }, Malformed},
+		"of another key":   {event, with(Sign([]byte(event), "x")), Forged},
+		"of another body":  {event, with(Sign([]byte("{}"), key)), Forged},
+		"a short one":      {event, with(Sign(nil, key)[:62]), Malformed},
+		"not hexadecimal":  {event, with(strings.Repeat("g", 64)), Malformed},
 		"cut":              {event, cut, Cut},
 		"10 MiB":           {`"` + strings.Repeat("x", 10<<20) + `"`, func(*http.Request) {}, TooLarge},
 		"a text":           {`"x"`, func(*http.Request) {}, NotJSON},
@@ -114,16 +119,16 @@ func TestTheItemsAreThoseOfTheBytesThatWereSigned(t *testing.T) {
 }
 
 func TestAnItemIsNamedByItsEventOrItsReport(t *testing.T) {
-	report := `"productReportId":"r-1","productName":"pf_credit_card","links":[{"linkId":"l-2"}]`
+	report := `"productReportId":"r-1","productName":"pf_loans","links":[{"linkId":"l-2"}]`
 	for body, want := range map[string]Item{
 		event:                           {Key: "e-1", Name: "consent_authorised", LinkID: "l-1"},
 		"[" + event + "]":               {Key: "e-1", Name: "consent_authorised", LinkID: "l-1"},
 		`{"eventID":"e-2"}`:             {Key: "e-2"},
 		`{"EVENTID":"e-3","eventid":1}`: {},
 		`{"eventName":"app_loaded","payload":{}}`:           {Name: "app_loaded"},
-		"{" + report + "}":                                  {Key: "r-1", Name: "pf_credit_card", LinkID: "l-2", Report: true},
-		`{"report":{` + report + "}}":                       {Key: "r-1", Name: "pf_credit_card", LinkID: "l-2", Report: true},
-		`{"data":{` + report + "}}":                         {Key: "r-1", Name: "pf_credit_card", LinkID: "l-2", Report: true},
+		"{" + report + "}":                                  {Key: "r-1", Name: "pf_loans", LinkID: "l-2", Report: true},
+		`{"report":{` + report + "}}":                       {Key: "r-1", Name: "pf_loans", LinkID: "l-2", Report: true},
+		`{"data":{` + report + "}}":                         {Key: "r-1", Name: "pf_loans", LinkID: "l-2", Report: true},
 		`{"eventId":1,"payload":[],"productReportId":"r"}`:  {Key: "r", Report: true},
 		`{"eventId":"e","productReportId":"r","data":null}`: {Key: "e"},
 	} {

@@ -65,12 +65,12 @@ func (w *rewriter) skip() {
 }
 
 func (w *rewriter) value() {
-	switch c := w.next(); {
-	case c == '{':
+	switch w.next() {
+	case '{':
 		w.object()
-	case c == '[':
+	case '[':
 		w.array()
-	case c == '"':
+	case '"':
 		w.out = appendString(w.out, w.text())
 	default:
 		end := bytes.IndexAny(w.in, " \t\r\n,]}")

@@ -57,8 +57,12 @@ func TestTheStoriesAreListedAndCompletedWithASentenceEach(t *testing.T) {
 
 func TestAFlagOfTheDemoThatIsOfNoUseIsAUsageError(t *testing.T) {
 	for _, args := range [][]string{
-		{"--demo-story", "nothing"}, {"--demo-speed", "0"}, {"--demo-speed", "3601"}, {"--demo-speed", "x"},
-		{"--demo-events", "http://example.com/hook"}, {"--demo-events", "nowhere"},
+		{"--demo-story", "nothing"},
+		{"--demo-speed", "0"},
+		{"--demo-speed", "3601"},
+		{"--demo-speed", "x"},
+		{"--demo-events", "http://example.com/hook"},
+		{"--demo-events", "nowhere"},
 	} {
 		if r := (&run{}).do(append(args, "--plain")...); r.status != cli.ExitUsage || !strings.Contains(r.err, args[1][:1]) {
 			t.Errorf("%v: %d %q", args, r.status, r.err)

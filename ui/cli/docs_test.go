@@ -27,6 +27,10 @@ var notRun = map[string]string{
 	"klavilink create --json --input clientes.csv > links.jsonl":                        "it needs a file",
 	"klavilink create --json --input customers.csv --resume links.jsonl >> links.jsonl": "it needs a file",
 	"klavilink create --json --input clientes.csv --resume links.jsonl >> links.jsonl":  "it needs a file",
+	"klavilink listen --demo": "it receives until a signal ends it",
+	"klavilink listen --demo --forward http://127.0.0.1:3000/klavi":                     "it receives until a signal ends it",
+	"klavilink trigger consent_authorised":                                              "it needs a receiver",
+	"klavilink trigger pf_checking_account --to http://127.0.0.1:3000/klavi --tampered": "it needs a receiver",
 
 	"goreleaser check": "it needs GoReleaser",
 	"goreleaser release --snapshot --clean --skip=sign,sbom,publish": "it needs GoReleaser",
@@ -44,6 +48,7 @@ const verifyBlob = "cosign verify-blob --bundle checksums.txt.sigstore.json chec
 func TestEveryExampleInThePagesWorks(t *testing.T) {
 	kinds := map[string]func(*testing.T, example){
 		"sh": runsAsShown, "json": isAcceptedByCreate, "toml": isAValidConfig, "text": isChecked, "mermaid": isDrawn,
+		"go": isInTheExample,
 	}
 	for _, p := range pages(t) {
 		for _, e := range p.examples(t) {
@@ -127,6 +132,14 @@ func isChecked(t *testing.T, e example) {
 			continue
 		}
 		exists(t, filepath.Join(root, filepath.FromSlash(parts[1])))
+	}
+}
+
+// isInTheExample compares code with the example that the tests run.
+func isInTheExample(t *testing.T, e example) {
+	b, err := os.ReadFile(filepath.Join(root, "klavi", "callback", "example_test.go"))
+	if err != nil || !strings.Contains(strings.ReplaceAll(string(b), "\r\n", "\n"), e.text) {
+		t.Errorf("klavi/callback has no such example, %v", err)
 	}
 }
 

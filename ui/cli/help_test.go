@@ -60,7 +60,10 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 			"--callback · --demo · --dry-run · --env · -h, --help · --input · --institution · --jobs · " +
 				"--json · --lang · --no-document · --patience · --profile · --qr · --rate · --redirect · --resume · --wait",
 		},
-		"listen": {"klavilink listen [opções]", "", "--demo · --env · --forward · -h, --help · --json · --lang · --on · --print-body"},
+		"listen": {
+			"klavilink listen [opções]", "",
+			"--demo · --env · --forward · -h, --help · --json · --lang · --on · --print-body",
+		},
 		"trigger": {
 			"klavilink trigger NAME [opções]", "", "--demo · --env · -h, --help · --json · --lang · --link · --list · " +
 				"--replayed · --slow · --tampered · --to · --unsigned",

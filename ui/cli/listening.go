@@ -80,12 +80,12 @@ func (l *listener) do(ctx context.Context) error {
 		return usage(fmt.Sprintf(t.BadOnF, validate.Harmless(l.on, 60)))
 	}
 	shown.Address = "http://" + reached
-	receive := func(ctx context.Context, report func(received.Receipt)) (stop func()) {
+	receive := func(ctx context.Context, report func(received.Receipt)) func() {
 		ctx, cancel := context.WithCancel(ctx)
 		cfg.Report = report
 		r := received.New(ctx, cfg)
-		close := serve.Start(on, r, callbackLimits())
-		return func() { cancel(); close(); r.Wait() }
+		stop := serve.Start(on, r, callbackLimits())
+		return func() { cancel(); stop(); r.Wait() }
 	}
 	if l.print.json || !l.env.InTerminal || !l.env.OutTerminal {
 		return l.lines(ctx, shown, receive)

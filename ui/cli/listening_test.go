@@ -199,9 +199,14 @@ func TestABodyThatIsTooLargeOrComesTooSlowlyIsRefused(t *testing.T) {
 
 func TestListenOnAnAddressOfNoUseIsAUsageError(t *testing.T) {
 	for _, args := range [][]string{
-		{"listen", "--on", "nowhere"}, {"listen", "--forward", "http://example.com/x"}, {"listen", "--forward", "ftp://a"},
-		{"trigger", "link_created", "--to", "http://example.com"}, {"trigger"}, {"trigger", "nothing"},
-		{"trigger", "link_created", "more"}, {"trigger", "link_created", "--link", "a b"},
+		{"listen", "--on", "nowhere"},
+		{"listen", "--forward", "http://example.com/x"},
+		{"listen", "--forward", "ftp://a"},
+		{"trigger", "link_created", "--to", "http://example.com"},
+		{"trigger"},
+		{"trigger", "nothing"},
+		{"trigger", "link_created", "more"},
+		{"trigger", "link_created", "--link", "a b"},
 		{"trigger", "link_created", "--slow", "--unsigned"},
 	} {
 		if r := (&run{}).do(args...); r.status != cli.ExitUsage || r.err == "" {

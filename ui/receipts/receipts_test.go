@@ -78,7 +78,8 @@ func receipt(id int, name string, v received.Verdict) received.Receipt {
 func TestTheTableFitsItsWindow(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		b := show(t, size[0], size[1], receipts.Config{Forward: "http://localhost:3000", NoKey: true})
-		b.sees("Nada chegou ainda.", "Recebendo em http://127.0.0.1:4242 · repassa a http://localhost:3000", "não são conferidas")
+		b.sees("Nada chegou ainda.", "Recebendo em http://127.0.0.1:4242 · repassa a http://localhost:3000",
+			"não são conferidas")
 		for id := range size[1] + 10 {
 			r := receipt(id, "product_generated_success", received.Good)
 			r.Forward = &deliver.Result{Status: 200, Took: 42 * time.Millisecond}

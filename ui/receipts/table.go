@@ -35,7 +35,8 @@ func (m *Model) row(sign, at, event, link, signature, handedOn string) string {
 	events := max(min(eventAtMost, left-least-gap), least)
 	links := max(min(linkAtMost, left-events-gap), least)
 	cell := func(s string, width int) string { return screen.Pad(screen.Cut(s, width), width+gap) }
-	line := screen.Pad(sign, mark) + cell(at, timeWidth) + cell(event, events) + cell(link, links) + cell(signature, verdict)
+	line := screen.Pad(sign, mark) + cell(at, timeWidth) + cell(event, events) + cell(link, links) +
+		cell(signature, verdict)
 	if m.cfg.Forward != "" {
 		line += screen.Cut(handedOn, forward)
 	}

@@ -15,10 +15,10 @@ import (
 	"klavilink/klavi/callback/deliver"
 )
 
-const (
-	key   klavi.Secret = "a-key"
-	event              = `{"eventId":"e-1","eventName":"link_created","payload":{"linkId":"l-1","personalTaxId":"52998224725"}}`
-)
+const key klavi.Secret = "a-key"
+
+const event = `{"eventId":"e-1","eventName":"link_created",` +
+	`"payload":{"linkId":"l-1","personalTaxId":"52998224725"}}`
 
 // inbox is a receiver with the receipts that it reported.
 type inbox struct {
@@ -134,7 +134,8 @@ func TestAReceiptHoldsNoBodyNoLoginAndNothingThatATerminalObeys(t *testing.T) {
 			r.Header.Set("X-Odd", "a\x1b[2Jb")
 		})
 		r := b.list[0]
-		if string(r.Body) != want || r.Header.Get("Authorization") != "••••" || strings.Contains(r.Header.Get("X-Odd"), "\x1b") {
+		odd := strings.Contains(r.Header.Get("X-Odd"), "\x1b")
+		if string(r.Body) != want || r.Header.Get("Authorization") != "••••" || odd {
 			t.Errorf("%+v", r)
 		}
 	}
@@ -190,8 +191,8 @@ func TestWhatIsTakenIsHandedOnUntouched(t *testing.T) {
 		t.Fatalf("%q", c.bodies)
 	}
 	r := c.seen[0]
-	if r.URL.String() != "http://localhost:3000/hooks/reports?a=1" || r.Header.Get(callback.TimestampHeader) != "1740716924" ||
-		r.Header.Get(callback.SignatureHeader) != callback.Sign([]byte(odd), key) || r.Header.Get("X-Hop") != "" {
+	if r.URL.String() != "http://localhost:3000/hooks/reports?a=1" ||
+		r.Header.Get(callback.TimestampHeader) != "1740716924" || r.Header.Get(callback.SignatureHeader) != callback.Sign([]byte(odd), key) || r.Header.Get("X-Hop") != "" {
 		t.Errorf("%s %v", r.URL, r.Header)
 	}
 	if len(b.list) != 4 || !b.list[0].Pending || b.list[2].Pending || b.list[2].ID != b.list[0].ID ||

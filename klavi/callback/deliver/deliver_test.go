@@ -26,7 +26,8 @@ func send(t *testing.T, s Sender, answer receiver) (Result, []time.Duration) {
 		if err != nil {
 			return nil, err
 		}
-		resp := &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("x")), Request: r}
+		answer := io.NopCloser(strings.NewReader("x"))
+		resp := &http.Response{StatusCode: status, Header: http.Header{}, Body: answer, Request: r}
 		if status/100 == 3 {
 			resp.Header.Set("Location", "https://b.example/")
 		}
