@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"klavilink/klavi"
 	"klavilink/klavi/callback"
@@ -50,6 +51,28 @@ type posting struct {
 // Run delivers the callbacks and plays the story, until the context ends. Without it
 // nothing is delivered and no story is played. It returns when nothing of it runs any more.
 func (s *Server) Run(ctx context.Context) {
+	var both sync.WaitGroup
+	both.Go(func() { s.courier.run(ctx) })
+	both.Go(func() { s.teller.run(ctx, s.SetStatus) })
+	both.Wait()
+}
+
+// courier delivers callbacks.
+type courier struct {
+	Callbacks
+
+	key    klavi.Secret // signs them
+	now    func() time.Time
+	outbox chan []posting
+}
+
+// newCourier returns the courier of a sandbox.
+func newCourier(cfg Config) courier {
+	return courier{cfg.Callbacks, cfg.SecretKey, cfg.Now, make(chan []posting, maxWaiting)}
+}
+
+// run delivers what is queued.
+func (c courier) run(ctx context.Context) {
 	var running sync.WaitGroup
 	defer running.Wait()
 	slots := make(chan struct{}, maxParallel)
@@ -57,14 +80,12 @@ func (s *Server) Run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case l := <-s.plays:
-			running.Go(func() { s.playOut(ctx, l) })
-		case batch := <-s.outbox:
+		case batch := <-c.outbox:
 			running.Go(func() {
 				select {
 				case slots <- struct{}{}:
 					defer func() { <-slots }()
-					s.deliver(ctx, batch)
+					c.deliver(ctx, batch)
 				case <-ctx.Done():
 				}
 			})
@@ -73,14 +94,14 @@ func (s *Server) Run(ctx context.Context) {
 }
 
 // deliver posts the callbacks of a batch in their order.
-func (s *Server) deliver(ctx context.Context, batch []posting) {
-	sender := s.cfg.Callbacks.Sender
-	if s.cfg.Callbacks.Older {
+func (c courier) deliver(ctx context.Context, batch []posting) {
+	sender := c.Sender
+	if c.Older {
 		sender.Tries = deliver.Retries
 	}
 	for _, p := range batch {
-		p.Header = CallbackHeader(p.Body, s.cfg.SecretKey, strconv.FormatInt(s.cfg.Now().Unix(), 10))
-		if p.report && s.cfg.Callbacks.Older {
+		p.Header = CallbackHeader(p.Body, c.key, strconv.FormatInt(c.now().Unix(), 10))
+		if p.report && c.Older {
 			p.Header.Del(callback.SignatureHeader)
 			p.Header.Del(callback.TimestampHeader)
 		}
@@ -98,20 +119,20 @@ func CallbackHeader(body []byte, key klavi.Secret, timestamp string) http.Header
 }
 
 // delivers reports whether the sandbox delivers anything.
-func (s *Server) delivers() bool { return s.cfg.Callbacks.Events != "" }
+func (c courier) delivers() bool { return c.Events != "" }
 
 // emit queues callbacks. It never blocks: if too many wait, these are lost.
-func (s *Server) emit(batch ...posting) {
+func (c courier) emit(batch ...posting) {
 	select {
-	case s.outbox <- batch:
+	case c.outbox <- batch:
 	default:
 	}
 }
 
 // event returns an event for the address of events.
-func (s *Server) event(name string, about About) posting {
-	body, _, _ := Sample(name, about, s.cfg.Now()) // the sandbox sends only what it knows
-	return posting{Post: deliver.Post{URL: s.cfg.Callbacks.Events, Body: body}}
+func (c courier) event(name string, about About) posting {
+	body, _, _ := Sample(name, about, c.now()) // the sandbox sends only what it knows
+	return posting{Post: deliver.Post{URL: c.Events, Body: body}}
 }
 
 // about returns what the callbacks of a link are about.
@@ -124,48 +145,47 @@ func about(l *link) About {
 }
 
 // linkCreated queues the event of a new link.
-func (s *Server) linkCreated(l *link) {
-	if s.delivers() {
-		s.emit(s.event(eventLinkCreated, about(l)))
+func (c courier) linkCreated(l *link) {
+	if c.delivers() {
+		c.emit(c.event(eventLinkCreated, about(l)))
 	}
 }
 
 // consentChanged queues what follows from a new state of a consent: its event and, if it
 // is authorised, the product reports.
-func (s *Server) consentChanged(c klavi.Consent) {
-	l := s.links.find(c.LinkID)
+func (c courier) consentChanged(l *link, given klavi.Consent) {
 	name := ""
 	for _, status := range consentEvents() {
-		if status == c.Status {
+		if status == given.Status {
 			name = consentEvent(status)
 		}
 	}
-	if l == nil || name == "" || !s.delivers() {
+	if l == nil || name == "" || !c.delivers() {
 		return
 	}
 	what := about(l)
-	what.ConsentID, what.InstitutionCode, what.Action = c.ID, c.InstitutionCode, name
-	if s.cfg.Callbacks.Regulated {
+	what.ConsentID, what.InstitutionCode, what.Action = given.ID, given.InstitutionCode, name
+	if c.Regulated {
 		name = eventLinkAction
 	}
-	batch := []posting{s.event(name, what)}
-	if c.Status == klavi.Authorised {
-		batch = append(batch, s.reports(l, what)...)
+	batch := []posting{c.event(name, what)}
+	if given.Status == klavi.Authorised {
+		batch = append(batch, c.reports(l, what)...)
 	}
-	s.emit(batch...)
+	c.emit(batch...)
 }
 
 // reports returns the product reports of a link, each with the event that announces it.
-func (s *Server) reports(l *link, what About) []posting {
-	batch := []posting{s.event(eventRequested, what)}
+func (c courier) reports(l *link, what About) []posting {
+	batch := []posting{c.event(eventRequested, what)}
 	for _, code := range contracted(l.request) {
-		address := s.reportAddress(l.request, code)
+		address := c.reportAddress(l.request, code)
 		if address == "" {
 			continue
 		}
 		what.Report, what.ReportID = code, newID()
-		body, _, _ := Sample(code, what, s.cfg.Now())
-		batch = append(batch, s.event(eventGenerated, what),
+		body, _, _ := Sample(code, what, c.now())
+		batch = append(batch, c.event(eventGenerated, what),
 			posting{Post: deliver.Post{URL: address, Body: body}, report: true})
 	}
 	return batch
@@ -190,7 +210,7 @@ func contracted(r klavi.LinkRequest) []string {
 
 // reportAddress returns where a report goes. The addresses of a link win over the global
 // one, as the pages "Create a Link" and "Product Webhooks" say.
-func (s *Server) reportAddress(r klavi.LinkRequest, code string) string {
+func (c courier) reportAddress(r klavi.LinkRequest, code string) string {
 	a := r.ProductsCallbackURL
-	return cmp.Or(a[klavi.ReportAll], a[code], a[klavi.ReportOther], s.cfg.Callbacks.Reports)
+	return cmp.Or(a[klavi.ReportAll], a[code], a[klavi.ReportOther], c.Reports)
 }

@@ -16,7 +16,7 @@ func (s *Server) SetStatus(linkID, institutionCode string, status klavi.ConsentS
 	before := s.links.statusAt(linkID, institutionCode)
 	c, err := s.links.setStatus(linkID, institutionCode, status, s.cfg.Now())
 	if err == nil && status != before {
-		s.consentChanged(c)
+		s.courier.consentChanged(s.links.find(linkID), c)
 	}
 	return err
 }
@@ -40,6 +40,6 @@ func (s *Server) listConsents(w http.ResponseWriter, r *http.Request, _ claims) 
 		refuse(w, http.StatusBadRequest, http.StatusBadRequest, "personalTaxId or businessTaxId should not be empty")
 		return
 	}
-	s.authorisedBefore(personal, business)
+	s.teller.authorisedBefore(&s.links, personal, business)
 	answer(w, s.links.consentsOf(personal, business))
 }

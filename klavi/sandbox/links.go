@@ -45,8 +45,8 @@ func (s *Server) createLink(w http.ResponseWriter, r *http.Request, _ claims) {
 		return
 	}
 	s.links.add(l, now)
-	s.linkCreated(l)
-	s.begin(l)
+	s.courier.linkCreated(l)
+	s.teller.begin(l)
 	base := cmp.Or(s.cfg.PageBase, "http://"+r.Host)
 	answer(w, map[string]any{
 		"linkId": l.id, "linkToken": token, "linkURL": base + pagePath + "?v=" + token,

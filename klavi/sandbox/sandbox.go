@@ -19,7 +19,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"sync/atomic"
 	"time"
 
 	"klavilink/klavi"
@@ -90,11 +89,8 @@ type Server struct {
 	tokens       tokens
 	institutions listing
 	links        store
-
-	outbox chan []posting
-	plays  chan *link
-	away   atomic.Int64 // when the maintenance ends, in nanoseconds since 1970
-	asked  atomic.Int64 // the number of requests
+	courier      courier
+	teller       *teller
 }
 
 // New returns a sandbox. It returns an error only if the system has no randomness.
@@ -125,7 +121,7 @@ func New(cfg Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{cfg: cfg, mux: http.NewServeMux(), tokens: keys, institutions: institutions()}
-	s.outbox, s.plays = make(chan []posting, maxWaiting), make(chan *link, maxWaiting)
+	s.courier, s.teller = newCourier(cfg), newTeller(cfg)
 	s.mux.HandleFunc("POST "+apiPath+"/auth", s.auth)
 	s.mux.HandleFunc("GET "+apiPath+"/refresh", s.withToken(accessToken, s.refresh))
 	s.mux.HandleFunc("POST "+apiPath+"/links", s.withToken(accessToken, s.createLink))
@@ -143,7 +139,7 @@ func New(cfg Config) (*Server, error) {
 // ServeHTTP answers a request to the API or to the pages of links.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
-	s.told(s.mux).ServeHTTP(w, r)
+	s.teller.told(s.mux).ServeHTTP(w, r)
 }
 
 // Pages returns a handler that serves only the pages of links. A program can offer

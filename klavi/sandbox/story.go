@@ -1,8 +1,11 @@
 package sandbox
 
 import (
+	"cmp"
 	"context"
 	"net/http"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"klavilink/klavi"
@@ -66,13 +69,46 @@ func (s Story) steps() []step {
 // institution.
 const storyBank = "341"
 
+// teller tells the story of a sandbox.
+type teller struct {
+	story Story
+	now   func() time.Time
+	sleep func(context.Context, time.Duration) error
+	plays chan *link // the links whose stories begin
+
+	away  atomic.Int64 // when the maintenance ends, in nanoseconds since 1970
+	asked atomic.Int64 // the number of requests
+}
+
+// newTeller returns the teller of a sandbox.
+func newTeller(cfg Config) *teller {
+	return &teller{story: cfg.Story, now: cfg.Now, sleep: cfg.Sleep, plays: make(chan *link, maxWaiting)}
+}
+
+// setStatus sets the state of a customer's consent at an institution.
+type setStatus func(linkID, institutionCode string, status klavi.ConsentStatus) error
+
+// run plays the stories of new links.
+func (t *teller) run(ctx context.Context, set setStatus) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case l := <-t.plays:
+			running.Go(func() { t.play(ctx, l, set) })
+		}
+	}
+}
+
 // begin begins the story of a new link.
-func (s *Server) begin(l *link) {
-	if len(s.cfg.Story.steps()) == 0 {
+func (t *teller) begin(l *link) {
+	if len(t.story.steps()) == 0 {
 		return
 	}
 	select {
-	case s.plays <- l:
+	case t.plays <- l:
 	default: // too many links at a time
 	}
 }
@@ -82,27 +118,21 @@ const earlier = 30 * 24 * time.Hour
 
 // authorisedBefore makes the consent that a customer gave by an earlier link, if the story
 // wants one and there is none yet.
-func (s *Server) authorisedBefore(personal, business string) {
-	if s.cfg.Story != StoryAlreadyAuthorised || len(s.links.consentsOf(personal, business)) > 0 {
+func (t *teller) authorisedBefore(links *store, personal, business string) {
+	if t.story != StoryAlreadyAuthorised || len(links.consentsOf(personal, business)) > 0 {
 		return
 	}
-	now := s.cfg.Now()
+	now := t.now()
 	old := &link{id: newID(), ends: now, request: klavi.LinkRequest{PersonalTaxID: personal, BusinessTaxID: business}}
-	s.links.add(old, now)
-	_, _ = s.links.setStatus(old.id, storyBank, klavi.Authorised, now.Add(-earlier)) // the link exists
+	links.add(old, now)
+	_, _ = links.setStatus(old.id, storyBank, klavi.Authorised, now.Add(-earlier)) // the link exists
 }
 
-func (s *Server) storyBank(l *link) string {
-	if l.request.InstitutionCode != "" {
-		return l.request.InstitutionCode
-	}
-	return storyBank
-}
-
-// playOut does what the customer of a link does.
-func (s *Server) playOut(ctx context.Context, l *link) {
-	for _, step := range s.cfg.Story.steps() {
-		if s.cfg.Sleep(ctx, step.after) != nil || s.SetStatus(l.id, s.storyBank(l), step.status) != nil {
+// play does what the customer of a link does.
+func (t *teller) play(ctx context.Context, l *link, set setStatus) {
+	bank := cmp.Or(l.request.InstitutionCode, storyBank)
+	for _, step := range t.story.steps() {
+		if t.sleep(ctx, step.after) != nil || set(l.id, bank, step.status) != nil {
 			return
 		}
 	}
@@ -115,24 +145,24 @@ const maintenance = 2 * time.Minute
 const flaky = 3
 
 // told returns a handler that answers as the story wants it, before the API does.
-func (s *Server) told(next http.Handler) http.Handler {
+func (t *teller) told(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		page := r.URL.Path == pagePath
-		switch s.cfg.Story {
+		switch t.story {
 		case StoryNoPermission:
 			if r.URL.Path == apiPath+"/links" {
 				refuse(w, http.StatusForbidden, http.StatusForbidden, "Forbidden resource")
 				return
 			}
 		case StoryMaintenance:
-			now := s.cfg.Now()
-			s.away.CompareAndSwap(0, now.Add(maintenance).UnixNano())
-			if !page && now.UnixNano() < s.away.Load() {
+			now := t.now()
+			t.away.CompareAndSwap(0, now.Add(maintenance).UnixNano())
+			if !page && now.UnixNano() < t.away.Load() {
 				refuse(w, http.StatusServiceUnavailable, http.StatusServiceUnavailable, "Service Unavailable")
 				return
 			}
 		case StoryFlakyNetwork:
-			if n := s.asked.Add(1); !page && n%flaky == 0 {
+			if n := t.asked.Add(1); !page && n%flaky == 0 {
 				panic(http.ErrAbortHandler) // the connection ends without an answer
 			}
 		default:
