@@ -28,8 +28,11 @@ var notRun = map[string]string{
 	"klavilink create --json --input customers.csv --resume links.jsonl >> links.jsonl": "it needs a file",
 	"klavilink create --json --input clientes.csv --resume links.jsonl >> links.jsonl":  "it needs a file",
 	"klavilink listen --demo": "it receives until a signal ends it",
-	"klavilink listen --demo --forward http://127.0.0.1:3000/klavi":                     "it receives until a signal ends it",
-	"klavilink trigger consent_authorised":                                              "it needs a receiver",
+
+	"klavilink listen --demo --forward http://127.0.0.1:3000/klavi": "it receives until a signal ends it",
+
+	"klavilink trigger consent_authorised": "it needs a receiver",
+
 	"klavilink trigger pf_checking_account --to http://127.0.0.1:3000/klavi --tampered": "it needs a receiver",
 
 	"goreleaser check": "it needs GoReleaser",

@@ -192,7 +192,8 @@ func TestWhatIsTakenIsHandedOnUntouched(t *testing.T) {
 	}
 	r := c.seen[0]
 	if r.URL.String() != "http://localhost:3000/hooks/reports?a=1" ||
-		r.Header.Get(callback.TimestampHeader) != "1740716924" || r.Header.Get(callback.SignatureHeader) != callback.Sign([]byte(odd), key) || r.Header.Get("X-Hop") != "" {
+		r.Header.Get(callback.TimestampHeader) != "1740716924" ||
+		r.Header.Get(callback.SignatureHeader) != callback.Sign([]byte(odd), key) || r.Header.Get("X-Hop") != "" {
 		t.Errorf("%s %v", r.URL, r.Header)
 	}
 	if len(b.list) != 4 || !b.list[0].Pending || b.list[2].Pending || b.list[2].ID != b.list[0].ID ||
