@@ -2,11 +2,13 @@ package form_test
 
 import (
 	"fmt"
+	"strings"
 
 	"klavilink/klavi"
 	"klavilink/ui/draft"
 	"klavilink/ui/form"
 	"klavilink/ui/internal/fake"
+	"klavilink/ui/screen"
 )
 
 func ExampleNew() {
@@ -14,12 +16,13 @@ func ExampleNew() {
 	f := form.New(s.Session)
 	fake.Type(f, "52998224725")
 	fmt.Println(*s.Desk.Draft().Text(draft.Document))
-	fmt.Println(f.Aspects().Place)
+	first, _, _ := strings.Cut(fake.Shown(f.View(screen.Area{Cols: 80, Rows: 20})), "\n")
+	fmt.Println(strings.TrimSpace(first))
 
 	out, _ := fake.Press(f, "ctrl+s")
 	fmt.Println(out.Event)
 	// Output:
 	// 529.982.247-25
-	// 1 de 4 · Cliente
+	// ● Cliente ──────── ○ Banco ──────── ○ Retorno ──────── ○ Mais ──────── ○ Link
 	// finished
 }

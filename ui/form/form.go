@@ -8,7 +8,7 @@
 package form
 
 import (
-	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -102,16 +102,18 @@ func (s *Screen) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 
 // Aspects implements [screen.Screen].
 func (s *Screen) Aspects() screen.Aspects {
-	name, _ := draft.StepWords(s.Text, s.step)
-	return screen.Aspects{
-		Place:    fmt.Sprintf(s.Text.Frame.StepF, int(s.step)+1, draft.Steps, name),
-		Warnings: s.Warnings(s.draft),
-	}
+	return screen.Aspects{Place: s.Counts(), Warnings: s.Warnings(s.draft)}
 }
 
 // View implements [screen.Screen].
 func (s *Screen) View(a screen.Area) screen.Frame {
 	_, about := draft.StepWords(s.Text, s.step)
-	body, cursor := s.page.view(s.Theme.Text.Render(screen.Cut(about, a.Cols-2)), a)
-	return screen.Frame{Body: body, Cursor: cursor}
+	rows, cursor := s.page.view(about, a, s.Theme)
+	if a.Cols >= wideCols {
+		for i, line := range s.side(len(rows)) {
+			rows[i] += " " + line
+		}
+	}
+	body := " " + s.Steps(s.step).Row(s.Theme, a.Cols-2) + "\n " + strings.Join(rows, "\n ")
+	return screen.Frame{Body: body, Cursor: cursor, Chrome: screen.Tight}
 }

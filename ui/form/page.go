@@ -22,8 +22,18 @@ type page struct {
 	gap    int            // blank lines between the fields
 }
 
-// aboutRows are the rows above the fields of a step.
+// aboutRows are the rows above the fields of a step: the way and the border of the
+// panel. Another row of border is under the fields, where a blank row of the frame
+// makes room for it.
 const aboutRows = 2
+
+// aboutCols are the columns at the left of the fields: a margin and the border.
+const aboutCols = 1 + screen.BoxCols/2
+
+// panelRows are the rows of the panel, unless its fields need more or the window has
+// fewer. It keeps its height while notes come and go beneath the fields, and leaves a row
+// to what is said above the keys.
+const panelRows = 24
 
 // newPage builds a step's form and focuses the field with the key, or the first.
 // Forms are thrown away and made anew, because the values are in the draft. Fields
@@ -79,10 +89,10 @@ func (p *page) wrong() int {
 	return slices.IndexFunc(p.fields, func(f field.Field) bool { return f.Problem() != "" })
 }
 
-// resize fits the fields into a room. Lines keep a length that is easy to read.
+// resize fits the fields into a room.
 func (p *page) resize(room screen.Area) {
 	height := room.Rows - aboutRows
-	p.form.WithWidth(min(room.Cols-2, 100))
+	p.form.WithWidth(panelCols(room) - screen.BoxCols)
 	for _, f := range p.fields {
 		switch f := f.(type) {
 		case *field.Picker:
@@ -120,8 +130,8 @@ func (p *page) scrolled(height int) int {
 	return min(p.above(p.at), max(p.rows()-height, 0))
 }
 
-// view draws the fields into an area, under a line about the step.
-func (p *page) view(about string, a screen.Area) (string, *tea.Cursor) {
+// view draws the fields into an area, in a panel that says what the step is about.
+func (p *page) view(about string, a screen.Area, t *screen.Theme) ([]string, *tea.Cursor) {
 	height := max(a.Rows-aboutRows, 0)
 	var rows []string
 	for i, f := range p.fields {
@@ -131,14 +141,14 @@ func (p *page) view(about string, a screen.Area) (string, *tea.Cursor) {
 		rows = append(rows, strings.Split(f.Drawn(), "\n")...)
 	}
 	rows = screen.Clip(rows[p.scrolled(height):], height)
-	return " " + about + "\n\n " + strings.Join(rows, "\n "), p.cursor(height)
+	return t.Box(about, rows, panelCols(a), min(height+1, panelRows)), p.cursor(height)
 }
 
-// cursor finds the cursor of the focused field below the line about the step.
+// cursor finds the cursor of the focused field in the panel.
 func (p *page) cursor(height int) *tea.Cursor {
 	c := p.focused().Cursor()
 	if c != nil {
-		c.X++
+		c.X += aboutCols
 		c.Y += aboutRows + p.above(p.at) - p.scrolled(height)
 	}
 	return c

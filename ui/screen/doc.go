@@ -147,7 +147,7 @@ const (
 
 // Aspects are what stands around a view of a screen.
 type Aspects struct {
-	Place       string      // at the right of the header: how far the form is
+	Place       string      // at the right of the header, where that has room
 	Warnings    []string    // above the keys, for as long as they matter
 	ConfirmQuit string      // asked before quitting; empty asks nothing
 	Picture     fit.Picture // the image on the screen; the zero value is none

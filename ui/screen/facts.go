@@ -67,6 +67,19 @@ func (f Facts) Countdown() string {
 	}
 }
 
+// Urgent gives a large countdown the colour of its hurry. While there is none it has
+// the terminal's own, because a colour would be sent again every second.
+func (f Facts) Urgent(digits string) string {
+	switch f.urgency() {
+	case last:
+		return f.Theme.Bad.Render(digits)
+	case soon:
+		return f.Theme.Warn.Render(digits)
+	default:
+		return digits
+	}
+}
+
 // Hurry says that the end is near, empty while it is not.
 func (f Facts) Hurry() string {
 	switch f.urgency() {
@@ -172,22 +185,4 @@ func (f Facts) Advice() string {
 	default:
 		return ""
 	}
-}
-
-// Timeline lists what has happened, a line each with its time. It keeps the last
-// lines if there are more than most.
-func (f Facts) Timeline(width, most int) []string {
-	lines := []string{f.timelineRow(f.Link.Made(), f.Text.Status.Created, width)}
-	for _, s := range f.Link.Steps() {
-		words := f.Desk.Institutions.Name(s) + ": " + f.Text.Standing(s.Status)
-		lines = append(lines, f.timelineRow(s.At, words, width))
-	}
-	if f.Link.Standing() == "" {
-		lines = append(lines, f.Theme.Strong.Render(Cut("…      "+f.Standing(), width)))
-	}
-	return lines[max(len(lines)-most, 0):]
-}
-
-func (f Facts) timelineRow(at time.Time, words string, width int) string {
-	return f.Theme.Dim.Render(f.Time(at)) + "  " + f.Theme.Text.Render(Cut(words, width-7))
 }

@@ -149,34 +149,6 @@ func TestALinkOfWhichNothingIsSeenSaysWhy(t *testing.T) {
 	}
 }
 
-func TestTheTimelineKeepsTheLastLines(t *testing.T) {
-	s := fake.New(func(c *screen.Config) { c.Zone = time.FixedZone("Brasília", -3*60*60) })
-	l := s.Made()
-	lines := func(most int) []string {
-		var plain []string
-		for _, line := range s.Facts(l, l.Left()).Timeline(60, most) {
-			plain = append(plain, ansi.Strip(line))
-		}
-		return plain
-	}
-	words := &s.Text.Status
-	equal(t, lines(9), "11:00  "+words.Created, "…      "+words.Waiting)
-	equal(t, lines(1), "…      "+words.Waiting)
-	s.Clock.Advance(time.Minute)
-	s.Saw(l, fake.Bank, klavi.Started)
-	s.Clock.Advance(time.Minute)
-	s.Saw(l, fake.Bank, klavi.Authorised)
-	created, started, done := "11:00  "+words.Created, "11:01  Nubank: "+words.Started, "11:02  Nubank: "+words.Authorised
-	equal(t, lines(9), created, started, done)
-	equal(t, lines(3), created, started, done)
-	equal(t, lines(2), started, done)
-	for _, line := range s.Facts(l, l.Left()).Timeline(12, 9) {
-		if width := ansi.StringWidth(line); width > 12 {
-			t.Errorf("%q is %d wide", ansi.Strip(line), width)
-		}
-	}
-}
-
 func TestTheFactsNameTheCustomerRedactedAndTheBank(t *testing.T) {
 	s := fake.New()
 	l := s.Made()

@@ -9,6 +9,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
@@ -79,6 +80,9 @@ type Config struct {
 
 	// NoWhatsApp and NoEmail switch a channel off.
 	NoWhatsApp, NoEmail bool
+
+	// ReducedMotion keeps everything still but the time.
+	ReducedMotion bool
 
 	// Log is told which way the wizard goes, and nothing that is typed.
 	Log *slog.Logger
@@ -190,6 +194,10 @@ func (s *Session) Update(msg tea.Msg) (refitted bool, cmd tea.Cmd) {
 
 // Time writes a time of day in the session's zone.
 func (s *Session) Time(t time.Time) string { return t.In(s.Zone).Format("15:04") }
+
+// Still reports whether nothing but the time may move: because the user asks for it, or
+// because the terminal shows no colours, as with NO_COLOR.
+func (s *Session) Still() bool { return s.ReducedMotion || s.Terminal.Profile <= colorprofile.ASCII }
 
 // Bank names the institution that a draft chooses. A code may come from a file of
 // somebody else's.

@@ -89,7 +89,8 @@ type Catalogue struct {
 	CLI   CLI
 	Pages Pages
 
-	Events Events
+	Events  Events
+	Journey Journey
 
 	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
 	// spells a number on the telephone. LetterF joins a letter and its word.
@@ -100,8 +101,8 @@ type Catalogue struct {
 
 // Frame holds the sentences around a screen: the environment, the step, and warnings.
 type Frame struct {
-	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, StepF, TooSmallF, EarlyAuth string
-	EarlyNetwork, DemoLocalF                                                                    string
+	Demo, DemoShort, DemoOpenF, Sandbox, Production, CustomServerF, TooSmallF, EarlyAuth string
+	EarlyNetwork, DemoLocalF                                                             string
 }
 
 // Step holds the names of the form's steps. A name that ends in Is belongs to the
@@ -238,4 +239,12 @@ type CLI struct {
 	FlagPrintLink                                                                                string
 
 	Batch Batch
+}
+
+// Journey holds the sentences of the panels: how far the customer is, in a word or two for
+// each stage, and what the agent says next.
+type Journey struct {
+	Title, Created, Began, Bank, Terms, Authorised string
+	Link, Session, SessionEmpty, CountsF, MoreF    string
+	TookF, SayF, LeftOutF, Waiting, Over           string
 }

@@ -1,0 +1,85 @@
+package screen_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"klavilink/ui/screen"
+)
+
+func way(current int) screen.Stages {
+	var list screen.Stages
+	for i, name := range []string{"Cliente", "Banco", "Retorno", "Mais"} {
+		state := screen.Ahead
+		switch {
+		case i < current:
+			state = screen.Passed
+		case i == current:
+			state = screen.Going
+		}
+		list = append(list, screen.Stage{State: state, Name: name})
+	}
+	return list
+}
+
+func TestARowNamesAllStagesIfTheyFitAndElseTheOneThatGoesOn(t *testing.T) {
+	theme := screen.NewTheme(true)
+	for width, want := range map[int]string{
+		120: "✓ Cliente ━━━━━━━━━━━━ ● Banco ──────────── ○ Retorno ──────────── ○ Mais",
+		60:  "✓ Cliente ━━━━━━━ ● Banco ─────── ○ Retorno ─────── ○ Mais",
+		40:  "✓ Cliente ━ ● Banco ─ ○ Retorno ─ ○ Mais",
+		39:  "✓━● Banco ─○─○",
+		14:  "✓━● Banco ─○─○",
+	} {
+		if got := ansi.Strip(way(1).Row(theme, width)); got != want {
+			t.Errorf("%d columns: %q, want %q", width, got, want)
+		}
+	}
+	if got := ansi.Strip(way(4).Row(theme, 20)); got != "✓━✓━✓━✓ Mais" {
+		t.Errorf("a way that is done: %q", got)
+	}
+	for width := range 80 {
+		if got := ansi.StringWidth(way(2).Row(theme, width)); got > width {
+			t.Errorf("%d columns in %d", got, width)
+		}
+	}
+}
+
+func TestAColumnLeavesOutWhatLiesAheadAndThenWhatIsLongestAgo(t *testing.T) {
+	theme := screen.NewTheme(true)
+	for most, want := range map[int]string{
+		9: "Cliente Banco Retorno Mais", 4: "Cliente Banco Retorno Mais", 3: "Cliente Banco Retorno",
+		2: "Cliente Banco", 1: "Banco", 0: "Banco",
+	} {
+		var names []string
+		for _, line := range way(1).Column(theme, 60, most) {
+			fields := strings.Fields(ansi.Strip(line))
+			names = append(names, fields[len(fields)-1])
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%d lines: %q, want %q", most, got, want)
+		}
+	}
+	for _, line := range way(1).Column(theme, 12, 9) {
+		if got := ansi.StringWidth(line); got > 12 {
+			t.Errorf("%q is %d wide", ansi.Strip(line), got)
+		}
+	}
+}
+
+func TestABoxIsAsWideAndAtLeastAsHighAsItIsAskedFor(t *testing.T) {
+	theme := screen.NewTheme(true)
+	for _, tt := range []struct{ width, rows, want int }{{30, 0, 4}, {30, 9, 9}, {12, 0, 4}} {
+		box := theme.Box("A title that is long", []string{"one", strings.Repeat("x", 50)}, tt.width, tt.rows)
+		if len(box) != tt.want {
+			t.Errorf("%d rows, want %d", len(box), tt.want)
+		}
+		for _, line := range box {
+			if got := ansi.StringWidth(line); got != tt.width {
+				t.Errorf("%q is %d wide, want %d", ansi.Strip(line), got, tt.width)
+			}
+		}
+	}
+}
