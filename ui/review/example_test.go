@@ -24,6 +24,6 @@ func ExampleNew() {
 	out, _ := fake.Press(r, "enter")
 	fmt.Println(out.Event)
 	// Output:
-	// CPF •••.982.247-•• personalTaxId
+	// │ CPF •••.982.247-•• │
 	// submit
 }

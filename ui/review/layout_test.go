@@ -15,16 +15,17 @@ import (
 // The value stands in a column, and the API's name for it at the right edge if two
 // blanks or more are between them.
 func TestValuesStandInAColumnAndNamesAtTheRightEdge(t *testing.T) {
-	const column, longest = 28, "connectionKey"
+	const column, longest = 29, "connectionKey"
 	for cols := 60; cols <= 100; cols += 20 {
-		room := cols - column - 2 // the right edge has a margin of two columns
+		room := cols - column - 3 // the border and a blank on each side of it
 		for length := 1; length <= room; length++ {
 			value := strings.Repeat("k", length)
 			g := raise(screen.Area{Cols: cols, Rows: 40}, fake.Typed(klavi.LinkRequest{ConnectionKey: value}))
+			g.press("d")
 			var line string
 			for s := range strings.Lines(g.shown()) {
 				if strings.Contains(s, value) {
-					line = strings.TrimRight(s, " \n")
+					line = strings.TrimRight(s, " │\n")
 				}
 			}
 			named := length+2+len(longest) <= room
@@ -35,7 +36,7 @@ func TestValuesStandInAColumnAndNamesAtTheRightEdge(t *testing.T) {
 			if got := string([]rune(line)[column:]); got != want {
 				t.Fatalf("%d columns: %q, want %q", cols, got, want)
 			}
-			if label := string([]rune(line)[:column]); !strings.HasPrefix(label, "    ") || !strings.HasSuffix(label, " ") {
+			if label := string([]rune(line)[:column]); !strings.HasPrefix(label, " │   ") || !strings.HasSuffix(label, " ") {
 				t.Fatalf("%d columns: the label is %q", cols, label)
 			}
 		}
@@ -46,15 +47,15 @@ func TestALongValueGoesOnInItsColumn(t *testing.T) {
 	g := raise(usual, fake.Typed(klavi.LinkRequest{ConnectionKey: strings.Repeat("k", 120)}))
 	var parts []string
 	for s := range strings.Lines(g.shown()) {
-		if s = strings.TrimRight(s, " \n"); strings.HasSuffix(s, "kkk") {
-			parts = append(parts, string([]rune(s)[28:]))
+		if s = strings.TrimRight(s, " │\n"); strings.HasSuffix(s, "kkk") {
+			parts = append(parts, string([]rune(s)[29:]))
 			if ansi.StringWidth(s) > usual.Cols-2 {
 				t.Errorf("%q is too wide", s)
 			}
 		}
 	}
-	line := strings.Repeat("k", 50)
-	if want := []string{line, line, line[:20]}; !slices.Equal(parts, want) {
+	line := strings.Repeat("k", 48)
+	if want := []string{line, line, line[:24]}; !slices.Equal(parts, want) {
 		t.Errorf("%q, want %q", parts, want)
 	}
 }

@@ -8,14 +8,13 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
 	"klavilink/ui/draft"
 	"klavilink/ui/flow"
 	"klavilink/ui/screen"
 	"klavilink/ui/sheet"
-	"klavilink/validate"
+	"klavilink/ui/terminal"
 )
 
 // Screen shows what will be sent. Make it with [New].
@@ -23,10 +22,11 @@ type Screen struct {
 	*screen.Session
 	keys     keys
 	room     screen.Area
-	scrolled int // the first line
+	scrolled int  // the first line
+	detailed bool // the API's names are shown, and what is not sent
 }
 
-type keys struct{ create, edit, back, reveal, scroll, links screen.Binding }
+type keys struct{ create, edit, back, reveal, scroll, detail, links screen.Binding }
 
 // New makes the screen.
 func New(s *screen.Session) *Screen {
@@ -43,6 +43,7 @@ func New(s *screen.Session) *Screen {
 		back:   screen.Binding{Binding: screen.Bind("esc", t.Back, "esc"), Do: r.back},
 		reveal: screen.Binding{Binding: screen.Bind("ctrl+r", t.Reveal, "ctrl+r"), Do: r.reveal},
 		scroll: screen.Binding{Binding: screen.Bind("↑↓", t.Scroll, "up", "down", "pgup", "pgdown"), Do: r.scroll},
+		detail: screen.Binding{Binding: screen.Bind("d", t.Detail, "d"), Do: r.detail},
 		links:  sheet.LinksBinding(s, "ctrl+l"),
 	}
 	return r
@@ -51,7 +52,7 @@ func New(s *screen.Session) *Screen {
 // Enter implements [screen.Screen]. The terminal is asked here what images it
 // shows: at the start the answer could reach a field.
 func (s *Screen) Enter(flow.Event, screen.Handover) tea.Cmd {
-	s.scrolled = 0
+	s.scrolled, s.detailed = 0, false
 	return tea.Batch(s.Connection.Warm(), s.Terminal.Probe(), s.Follow.LookUp())
 }
 
@@ -82,6 +83,7 @@ func (s *Screen) Bindings() []screen.Binding {
 	if len(s.lines()) > s.rows() {
 		list = append(list, k.scroll)
 	}
+	list = append(list, k.detail)
 	if s.Desk.HasLinks() {
 		list = append(list, k.links)
 	}
@@ -109,69 +111,33 @@ func (s *Screen) scroll(msg tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	return screen.Outcome{}, nil
 }
 
+func (s *Screen) detail(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
+	s.scrolled, s.detailed = 0, !s.detailed
+	return screen.Outcome{}, nil
+}
+
 // Aspects implements [screen.Screen].
 func (s *Screen) Aspects() screen.Aspects {
 	return screen.Aspects{Warnings: s.Warnings(s.Desk.Draft())}
 }
 
-// titleRows are the rows of the title and the blank line under it.
-const titleRows = 2
+// rows is how many lines fit. The way and the title take the rows of a tight frame
+// that the lines and the border under them leave.
+func (s *Screen) rows() int { return max(s.room.Rows-2, 0) }
 
-// rows is how many lines fit.
-func (s *Screen) rows() int { return max(s.room.Rows-titleRows, 0) }
+// cols are the columns of the panel.
+func (s *Screen) cols() int { return max(s.room.Cols, terminal.MinCols) - 2 }
 
 // View implements [screen.Screen].
 func (s *Screen) View(screen.Area) screen.Frame {
 	lines, room := s.lines(), s.rows()
-	title := " " + s.Theme.Text.Render(s.Text.Review.Title)
+	title := s.Text.Review.Title
 	if all := len(lines); all > room {
 		from := min(s.scrolled, all-room)
 		lines = lines[from : from+room]
-		title += s.Theme.Dim.Render("  " + fmt.Sprintf(s.Text.Review.ScrollF, from+1, from+room, all))
+		title += " · " + fmt.Sprintf(s.Text.Review.ScrollF, from+1, from+room, all)
 	}
-	return screen.Frame{Body: title + "\n\n  " + strings.Join(lines, "\n  ")}
-}
-
-const labelWidth = 23
-
-// maxValue limits a value, in characters.
-const maxValue = 600
-
-// lines lays the rows out, with a heading for each step.
-func (s *Screen) lines() []string {
-	d := s.Desk.Draft()
-	var lines []string
-	heading := draft.Step(-1)
-	for _, r := range draft.Review(s.Text, d, s.Bank(d), s.Veil.Hides(d)) {
-		if r.Step != heading {
-			name, _ := draft.StepWords(s.Text, r.Step)
-			lines = append(lines, s.Theme.Title.Render(strconv.Itoa(int(r.Step)+1)+" "+name))
-			heading = r.Step
-		}
-		lines = append(lines, s.row(r)...)
-	}
-	return lines
-}
-
-// row lays a value out over as many lines as it needs. The API's name for it stands
-// at the right of the first, if there is room.
-func (s *Screen) row(r draft.Row) []string {
-	room := s.room.Cols - 4 - labelWidth - 3
-	paint := s.Theme.Text
-	if r.Value == "" {
-		r.Value, paint = s.Text.Review.Nothing, s.Theme.Dim
-	}
-	value := ansi.Hardwrap(ansi.Wordwrap(validate.Harmless(r.Value, maxValue), room, " "), room, true)
-	lines := strings.Split(value, "\n")
-	for i, part := range lines {
-		indent := strings.Repeat(" ", labelWidth+3)
-		if i == 0 {
-			indent = "  " + s.Theme.Dim.Render(screen.Pad(screen.Cut(r.Label, labelWidth), labelWidth)) + " "
-		}
-		lines[i] = indent + paint.Render(part)
-		if gap := room - ansi.StringWidth(part) - len(r.Name); i == 0 && gap >= 2 {
-			lines[i] += strings.Repeat(" ", gap) + s.Theme.Dim.Render(r.Name)
-		}
-	}
-	return lines
+	rows := append([]string{s.Steps(draft.Step(draft.Steps)).Row(s.Theme, s.cols())},
+		s.Theme.Box(title, lines, s.cols(), 0)...)
+	return screen.Frame{Body: " " + strings.Join(rows, "\n "), Chrome: screen.Tight}
 }

@@ -49,12 +49,47 @@ func (g *stage) press(name string) screen.Outcome {
 	return out
 }
 
+// inside returns the title of the panel and, beneath a blank line, what is in it.
+func (g *stage) inside() string {
+	lines := strings.Split(strings.TrimRight(g.shown(), "\n"), "\n")[1:]
+	inside := []string{strings.TrimRight(lines[0], "╮─ "), ""}
+	for _, line := range lines[1 : len(lines)-1] {
+		line = strings.TrimSuffix(strings.TrimPrefix(line, " │ "), "│")
+		inside = append(inside, strings.TrimRight(line, " "))
+	}
+	return strings.Join(inside, "\n")
+}
+
+// The agent reads what goes out, and in one sentence what does not. Names of the API
+// are for integrators.
+func TestTheReviewSpeaksTheAgentsLanguageUnlessTheTechnicalViewIsOn(t *testing.T) {
+	g := raise(usual)
+	for _, detailed := range []bool{false, true, false} {
+		shown := g.shown()
+		for _, technical := range []string{"personalTaxId", "institutionCode", "connectionKey", g.s.Text.Review.Nothing} {
+			if strings.Contains(shown, technical) != detailed {
+				t.Errorf("%q is there %t", technical, !detailed)
+			}
+		}
+		empty := fmt.Sprintf(g.s.Text.Journey.LeftOutF, "E-mail, Celular, Página de retorno, Link do aplicativo")
+		if strings.Contains(shown, strings.TrimSuffix(empty, ".")) == detailed {
+			t.Errorf("technical %t: what is empty is named %t:\n%s", detailed, detailed, shown)
+		}
+		g.press("d")
+	}
+	g.on.Enter(flow.Finished, screen.Handover{})
+	if strings.Contains(g.shown(), "personalTaxId") {
+		t.Error("the next review is technical too")
+	}
+}
+
 func TestTheReviewShowsWhatIsSentWithTheAPIsNamesAndNothingPersonal(t *testing.T) {
 	g := raise(wide, fake.Typed(klavi.LinkRequest{
 		PersonalTaxID: fake.CPF, Email: fake.Email, Phone: fake.Phone,
 		InstitutionCode: "341", RedirectURL: "https://exemplo.com/volta",
 		ExternalInfo: json.RawMessage(`{"protocol":"7"}`),
 	}))
+	g.press("d")
 	shown := g.shown()
 	for _, want := range []string{
 		g.s.Text.Review.Title, "1 " + g.s.Text.Step.Customer, "4 " + g.s.Text.Step.More,
@@ -141,10 +176,10 @@ func TestOnlyKeysThatWorkAreShown(t *testing.T) {
 		made bool
 		want string
 	}{
-		{"No personal data", usual, klavi.LinkRequest{}, false, "enter 1-4 esc"},
-		{"something personal", usual, klavi.LinkRequest{Email: fake.Email}, false, "enter 1-4 esc ctrl+r"},
-		{"a small room", low, klavi.LinkRequest{}, false, "enter 1-4 esc ↑↓"},
-		{"a link", usual, klavi.LinkRequest{}, true, "enter 1-4 esc ctrl+l"},
+		{"No personal data", usual, klavi.LinkRequest{}, false, "enter 1-4 esc d"},
+		{"something personal", usual, klavi.LinkRequest{Email: fake.Email}, false, "enter 1-4 esc ctrl+r d"},
+		{"a small room", low, klavi.LinkRequest{}, false, "enter 1-4 esc ↑↓ d"},
+		{"a link", usual, klavi.LinkRequest{}, true, "enter 1-4 esc d ctrl+l"},
 	} {
 		g := raise(tt.area, fake.Typed(tt.data))
 		if tt.made {
@@ -163,7 +198,9 @@ func TestOnlyKeysThatWorkAreShown(t *testing.T) {
 
 func TestLinesThatDoNotFitAreScrolledAndTheTitleSaysWhere(t *testing.T) {
 	whole, g := raise(usual), raise(low)
-	lines := strings.Split(strings.TrimRight(whole.shown(), "\n"), "\n")[2:]
+	whole.press("d")
+	g.press("d")
+	lines := strings.Split(whole.inside(), "\n")[2:]
 	room, all := low.Rows-2, len(lines)
 	from := 0
 	by := map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10}
@@ -171,7 +208,7 @@ func TestLinesThatDoNotFitAreScrolledAndTheTitleSaysWhere(t *testing.T) {
 	for key := range strings.FieldsSeq(keys) {
 		g.press(key)
 		from = min(max(from+by[key], 0), all-room)
-		shown := strings.Split(strings.TrimRight(g.shown(), "\n"), "\n")
+		shown := strings.Split(g.inside(), "\n")
 		if title := fmt.Sprintf(g.s.Text.Review.ScrollF, from+1, from+room, all); !strings.HasSuffix(shown[0], title) {
 			t.Errorf("after %s the title is %q, want %q", key, shown[0], title)
 		}
@@ -191,7 +228,7 @@ func TestTheReviewStartsAtTheTopAndKeepsItsPlaceInALargerRoom(t *testing.T) {
 	g.press("pgdown")
 	g.area.Rows++
 	g.on.Update(screen.Resized{Area: g.area})
-	if rows := strings.Count(strings.TrimRight(g.shown(), " \n"), "\n") + 1; rows != g.area.Rows {
+	if rows := strings.Count(strings.TrimRight(g.shown(), " \n"), "\n") + 1; rows != g.area.Rows+1 { // a tight frame
 		t.Errorf("%d rows of %d are filled:\n%s", rows, g.area.Rows, g.shown())
 	}
 	g.area = low
