@@ -24,24 +24,24 @@ func TestARefusalLeadsBackToItsFieldAndKeepsEveryValue(t *testing.T) {
 	}{
 		{
 			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "phone", Messages: []string{"Invalid phone"}},
-			[]string{"1 de 4", "A Klavi não aceitou: Invalid phone"},
+			[]string{"● Cliente", "A Klavi não aceitou: Invalid phone"},
 			[]string{"529.982.247-25", "(11) 98765-4321", "ana@exemplo.com"},
 		},
 		{
 			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "personalTaxId", Messages: []string{"unknown customer"}},
-			[]string{"1 de 4", "unknown customer"},
+			[]string{"● Cliente", "unknown customer"},
 			[]string{"529.982.247-25"},
 		},
 		{
 			&klavi.Error{
 				Kind: klavi.KindBusiness, Status: 416, Code: 4004, Field: "institutionCode", Messages: []string{"in outage"},
 			},
-			[]string{"2 de 4", "4004", "fora do ar", "in outage"},
+			[]string{"● Banco", "4004", "fora do ar", "in outage"},
 			[]string{"❯ Itaú"},
 		},
 		{
 			&klavi.Error{Kind: klavi.KindInput, Status: 400, Field: "redirectURL"},
-			[]string{"3 de 4", "A Klavi não aceitou este valor"},
+			[]string{"● Retorno", "A Klavi não aceitou este valor"},
 			[]string{"https://exemplo.com/volta"},
 		},
 	} {
@@ -85,7 +85,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	w.press(enter)
 	w.sees("no such mailbox")
 	w.press(left, right, ctrlR)
-	w.sees("529.982.247-25", "no such mailbox", "1 de 4") // a cursor that moves changes nothing
+	w.sees("529.982.247-25", "no such mailbox", "● Cliente") // a cursor that moves changes nothing
 	w.press(".br")
 	w.doesNotSee("no such mailbox")
 	w.press(ctrlS)

@@ -27,7 +27,7 @@ func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
 				w.sees("O link não foi criado", "enter outro banco")
 				w.press(enter)
 			}
-			w.sees("2 de 4")
+			w.sees("● Banco")
 			w.press("bradesco")
 			w.sees("❯ Bradesco")
 			w.press(ctrlS)

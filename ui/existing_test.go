@@ -60,7 +60,7 @@ func TestTheEndOfAnExistingAuthorisationIsShownForTheChosenInstitution(t *testin
 	w.press("52998224725")
 	w.sees("já autorizou: Itaú, até 01/03/2027")
 	w.press(enter)
-	w.sees("2 de 4", "já autorizou: Itaú")
+	w.sees("● Banco", "já autorizou: Itaú")
 	w.press("inter")
 	w.doesNotSee("já autorizou") // not there
 	w.press(back, back, back, back, back, "nubank")

@@ -101,15 +101,15 @@ func (f *frame) bare(v screen.Frame) string {
 	return v.Body + gap + screen.Cut(" "+line, f.Terminal.Cols)
 }
 
-// header says what this is and where links are made, and at the right how far the form
-// is, or the news.
+// header says what this is and where links are made, and at the right what the screen adds,
+// or the news. What has no room is left out.
 func (f *frame) header(style lipgloss.Style, right string) string {
 	left := " " + f.Theme.Strong.Render("klavilink") + " " + f.badge()
-	if right == "" {
+	gap := f.Terminal.Cols - lipgloss.Width(left) - lipgloss.Width(right) - 1
+	if right == "" || gap < 1 {
 		return screen.Cut(left, f.Terminal.Cols)
 	}
-	gap := f.Terminal.Cols - lipgloss.Width(left) - lipgloss.Width(right) - 1
-	return screen.Cut(left+strings.Repeat(" ", max(gap, 1))+style.Render(right), f.Terminal.Cols)
+	return left + strings.Repeat(" ", gap) + style.Render(right)
 }
 
 // badge names the place where links are made.

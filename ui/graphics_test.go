@@ -217,11 +217,11 @@ func TestAKeySwitchesToTheOtherRenderingsThatFit(t *testing.T) {
 func TestThePresenterViewShowsAnImageToo(t *testing.T) {
 	w, url := pictured(t, imaging["sixel, size said"], 400)
 	w.press("p")
-	w.sees("p voltar")
+	w.presents()
 	w.images(0) // the frame that clears the screen is drawn
 	w.clock.advance(settling)
 	w.clock.advance(time.Second)
-	shown := w.sees("restam 29:59", "p voltar")
+	shown := w.presents("restam 29:59")
 	w.images(1)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)

@@ -35,7 +35,7 @@ func TestPersonalDataIsHiddenOnceItsFieldIsLeft(t *testing.T) {
 	w.sees("529.982.247-25")
 	w.doesNotSee("ana@exemplo", "98765")
 	w.press(tab, tab, tab)
-	w.sees("2 de 4")
+	w.sees("● Banco")
 	w.press(ctrlS)
 	w.sees("Confira", "•••.982.247-••", "a•••@exemplo.com.br")
 	for _, p := range private {
@@ -83,7 +83,7 @@ func TestInvalidPersonalDataIsHiddenToo(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press("5299822472", tab, "ana@", tab)
-	w.sees("1 de 4", "•••.•••.•••-•", "•••@")
+	w.sees("● Cliente", "•••.•••.•••-•", "•••@")
 	w.doesNotSee("529", "ana@")
 }
 

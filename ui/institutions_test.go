@@ -28,7 +28,7 @@ func TestKlavisOwnListIsOfferedToTheNextCustomerAndKept(t *testing.T) {
 	w.press("n")
 	w.sees("CPF ou CNPJ")
 	w.press("11144477735", enter)
-	w.sees("2 de 4", "3 de 3", "900  em teste", "341  fora do ar", "Nubank")
+	w.sees("● Banco", "3 de 3", "900  em teste", "341  fora do ar", "Nubank")
 }
 
 func TestTheBuiltInListStaysIfKlavisListCannotBeRead(t *testing.T) {
@@ -68,7 +68,7 @@ func TestInstitutionsAreFoundByNameCodeAndISPBAndOtherCodesAreAccepted(t *testin
 		w.sees("❯ O cliente escolhe na hora")
 	}
 	w.press("zzz 1", enter, "x")
-	w.sees("2 de 4", "zzz 1x", "Nenhum banco com esse nome") // the step is not left
+	w.sees("● Banco", "zzz 1x", "Nenhum banco com esse nome") // the step is not left
 	w.press(esc)
 	w.sees("❯ O cliente escolhe na hora")
 	w.press("999", ctrlS)

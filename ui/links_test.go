@@ -14,7 +14,7 @@ func TestTheNextCustomerStartsWithNothingOfTheLast(t *testing.T) {
 		InstitutionCode: "341", RedirectURL: "https://exemplo.com/ana",
 	})
 	w.press("n")
-	w.sees("1 de 4", "CPF ou CNPJ")
+	w.sees("● Cliente", "CPF ou CNPJ")
 	w.doesNotSee("529", "ana@", "98765")
 	w.press("11144477735", ctrlS)
 	shown := w.sees("Confira", "•••.444.777-••")
@@ -50,7 +50,7 @@ func TestEarlierLinksAreListedAndCanBeOpenedAgain(t *testing.T) {
 	w.sees("restam 30:00")
 	other := w.scans(url)
 	w.press("l")
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	shown := w.sees("•••.982.247-••", "29:50", "•••.444.777-••", "30:00")
 	private := strings.Contains(shown, "529") || strings.Contains(shown, url[:20])
 	if private || strings.Index(shown, "444") > strings.Index(shown, "982") {
@@ -76,7 +76,7 @@ func TestOpeningAnEarlierLinkKeepsTheDraft(t *testing.T) {
 	w.press("1114447")
 	w.sees("111.444.7")
 	w.press(ctrlL)
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	w.press(enter)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -85,7 +85,7 @@ func TestOpeningAnEarlierLinkKeepsTheDraft(t *testing.T) {
 	w.clock.advance(30 * time.Minute)
 	w.sees("O link venceu", "•••.982.247-••")
 	w.press("n")
-	w.sees("111.444.7", "1 de 4")
+	w.sees("111.444.7", "● Cliente")
 }
 
 func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
@@ -93,7 +93,7 @@ func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
 	w.scans("")
 	before := w.screen.Text()
 	w.press("l")
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -113,7 +113,7 @@ func TestAnAuthorisationOfAnEarlierCustomerIsShownOnEveryScreen(t *testing.T) {
 	w.lastGlance()
 	w.sees("✓ •••.982.247-•• autorizou: Nubank", "CPF ou CNPJ")
 	w.press("1")
-	w.sees("┃ CPF\n", "autorizou: Nubank") // it stays until it is looked at
+	w.sees("┃ CPF  ", "autorizou: Nubank") // it stays until it is looked at
 	w.press(ctrlL)
 	w.sees("autorizado")
 	w.doesNotSee("autorizou: Nubank")
@@ -121,7 +121,7 @@ func TestAnAuthorisationOfAnEarlierCustomerIsShownOnEveryScreen(t *testing.T) {
 	w.sees("✓ AUTORIZADO", "Nubank")
 	w.doesNotSee("autorizou: Nubank (")
 	w.press(enter)
-	w.sees("1 de 4")
+	w.sees("● Cliente")
 }
 
 func TestAnAuthorisedLinkShowsItsCodeOnlyWhenAsked(t *testing.T) {
@@ -143,7 +143,7 @@ func TestWithoutALinkThereIsNoList(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press(ctrlL, "5")
-	if shown := w.sees("┃ CPF\n"); strings.Contains(shown, "Links desta sessão") || strings.Contains(shown, "ctrl+l") {
+	if shown := w.sees("┃ CPF  "); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
 		t.Error(shown)
 	}
 }

@@ -250,10 +250,10 @@ func TestTheScreenSaysThatALinkCannotBeFollowed(t *testing.T) {
 func TestThePresenterViewTellsTheStoryInNeutralWords(t *testing.T) {
 	w, client, _ := watched(t, setup{})
 	w.press("p")
-	w.sees("p voltar")
+	w.presents()
 	client.shows(nubank(klavi.AwaitingBank))
 	w.glances()
-	shown := w.sees("está no banco", "p voltar")
+	shown := w.presents("está no banco")
 	client.shows(nubank(klavi.Authorised))
 	w.lastGlance()
 	shown += w.sees("✓ AUTORIZADO")

@@ -188,7 +188,10 @@ func (m *Model) settle() tea.Cmd {
 		m.area = area
 		cmd = m.deliver(screen.Resized{Area: area})
 	}
-	m.frame.shown = append(screen.AppendShown(m.frame.shown[:0], m.top().Bindings()), m.QuitKey)
+	m.frame.shown = screen.AppendShown(m.frame.shown[:0], m.top().Bindings())
+	if !m.frame.aspects.Shared || m.sheet != nil {
+		m.frame.shown = append(m.frame.shown, m.QuitKey)
+	}
 	return cmd
 }
 

@@ -100,7 +100,7 @@ func TestATerminalThatAnswersLateWhileTypingIsStillHeard(t *testing.T) {
 	w.sees("Confira o que será enviado")
 	w.emits("\x1b[>q")
 	w.press("1") // back to the first step
-	w.sees("1 de 4")
+	w.sees("● Cliente")
 	w.press(strings.Repeat(back, 11))
 	w.sees("┃ CPF ou CNPJ")
 	w.press("11144" + emulator.Version("VTE(8001)") + "477735")

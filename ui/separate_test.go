@@ -18,13 +18,13 @@ import (
 func TestWhatWasRevealedForOneCustomerIsHiddenForAnother(t *testing.T) {
 	w, _, _ := watched(t, setup{})
 	w.press("n")
-	w.sees("1 de 4", "CPF ou CNPJ")
+	w.sees("● Cliente", "CPF ou CNPJ")
 	w.press("11144477735", tab)
 	w.sees("•••.444.777-••")
 	w.press(ctrlR)
 	w.sees("111.444.777-35")
 	w.press(ctrlL)
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	w.press(enter)
 	w.sees("restam 30:00")
 	w.press(esc)
@@ -49,7 +49,7 @@ func TestTheSameDocumentTwiceInARowIsLookedUpTwice(t *testing.T) {
 	}
 	client.mu.Unlock()
 	w.press("n")
-	w.sees("1 de 4", "CPF ou CNPJ")
+	w.sees("● Cliente", "CPF ou CNPJ")
 	w.press("52998224725")
 	w.sees("529.982.247-25", "Este cliente já autorizou: Nubank.")
 }
@@ -58,11 +58,11 @@ func TestTheSameDocumentTwiceInARowIsLookedUpTwice(t *testing.T) {
 func TestOpeningAnEarlierLinkTwiceKeepsTheDraft(t *testing.T) {
 	w, _, _ := watched(t, setup{})
 	w.press("n")
-	w.sees("1 de 4", "CPF ou CNPJ")
+	w.sees("● Cliente", "CPF ou CNPJ")
 	w.press("1114447")
 	w.sees("111.444.7")
 	w.press(ctrlL)
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	w.press(enter)
 	w.sees("restam 30:00")
 	w.press(esc)
@@ -70,19 +70,19 @@ func TestOpeningAnEarlierLinkTwiceKeepsTheDraft(t *testing.T) {
 	w.press(esc)
 	w.sees("Confira", "•••.982.247-••")
 	w.press(ctrlL)
-	w.sees("Links desta sessão")
+	w.sees("Links desde")
 	w.press(enter)
 	w.sees("restam 30:00")
 	w.press("n")
-	w.sees("1 de 4", "111.444.7")
+	w.sees("● Cliente", "111.444.7")
 }
 
 func TestASharedScreenNamesNobodyEvenIfTheCodeDoesNotFit(t *testing.T) {
 	w, url := live(t, setup{}, 230)
 	w.press("p")
-	w.sees("p voltar")
+	w.presents()
 	w.resize(60, 20)
-	shown := w.sees("O QR Code não cabe", "p voltar")
+	shown := w.presents("O QR Code não cabe")
 	for _, private := range []string{"982", "id-1", url[:30]} {
 		if strings.Contains(shown, private) {
 			t.Errorf("%q is on the shared screen:\n%s", private, shown)
@@ -159,7 +159,7 @@ func TestFiftyWizardsInOneProcessShareNothing(t *testing.T) {
 			t.Errorf("%d sees another's news:\n%s", i, shown)
 		}
 		w.press("p")
-		w.sees("restam 30:00", "p voltar")
+		w.presents("restam 30:00")
 	})
 	all(func(i int, w *wizard) {
 		if s := w.model.Summary(); !strings.Contains(s, expiry.In(zone(i)).Format(time.TimeOnly)) {

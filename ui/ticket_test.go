@@ -23,6 +23,6 @@ func TestATicketIsTypedSentAndShownWithItsLink(t *testing.T) {
 	w.sees("✓ AUTORIZADO", "Protocolo 2024-117")
 	w.clock.advance(time.Second) // keys rest for a moment
 	w.press(enter)
-	w.sees("1 de 4", "Protocolo (opcional)") // asked of the next customer too
+	w.sees("● Cliente", "Protocolo (opcional)") // asked of the next customer too
 	w.doesNotSee("2024-117")
 }

@@ -101,7 +101,7 @@ func faults() map[string]fault {
 		},
 		"400 with an array": {
 			wrap:   onLinks(always, says(400, `{"statusCode":400,"message":["phone must be a phone","and more"]}`)),
-			status: cli.ExitUsage, kind: "input", see: []string{"1 de 4", "phone must be a phone"}, field: true,
+			status: cli.ExitUsage, kind: "input", see: []string{"● Cliente", "phone must be a phone"}, field: true,
 		},
 		"403": {
 			wrap:   onLinks(always, says(403, `{"statusCode":403,"message":"no"}`)),

@@ -68,7 +68,8 @@ func TestAnUnknownEnvironmentOrLanguageIsAUsageError(t *testing.T) {
 // A function of the outside world that is not passed on is a key that is missing on the
 // screen.
 func TestTheWizardGetsEverythingThatTheEnvironmentCanDo(t *testing.T) {
-	w := &wizard{t: text.For("pt"), env: Env{
+	asked := &settings{config: config.Config{ReducedMotion: true}}
+	w := &wizard{t: text.For("pt"), settings: asked, env: Env{
 		Clock: fixedClock(noon), Zone: time.UTC, CacheDir: t.TempDir(), Chance: func() float64 { return 0 },
 		Clipboard: func(string) error { return nil }, ReadClipboard: func() (string, error) { return "", nil },
 		Save:   func(string, []byte) (string, error) { return "", nil },

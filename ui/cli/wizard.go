@@ -130,7 +130,7 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 		NoWhatsApp: !p.Offers(config.WhatsApp), NoEmail: !p.Offers(config.Email),
 		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,
 		Save: w.env.Save, Pixels: w.env.Pixels, OpenURL: w.env.OpenURL,
-		TmuxClients: tmuxClients(w.env.Run),
+		TmuxClients: tmuxClients(w.env.Run), ReducedMotion: w.settings.config.ReducedMotion,
 	}
 	if p.KeepClipboard {
 		cfg.ReadClipboard = nil

@@ -31,7 +31,7 @@ func newAuthorised(s *subject) *authorisedFace {
 
 func (f *authorisedFace) bindings() []screen.Binding {
 	if f.presenting {
-		return []screen.Binding{f.leavePresenter}
+		return f.behind([]screen.Binding{f.leavePresenter})
 	}
 	list := []screen.Binding{f.next, f.links}
 	if f.left > 0 {
@@ -56,30 +56,42 @@ func (f *authorisedFace) view(a screen.Area) screen.Frame {
 	if f.presenting {
 		return screen.Frame{Body: screen.Block(lines...)}
 	}
+	width := screen.TextWidth(a.Cols)
+	return screen.Frame{Body: screen.Block(append(lines, f.story(width, a.Rows-len(lines))...)...)}
+}
+
+// story tells who has authorised where and how, and what the agent says now. In the demo
+// it also has a sample of the result. The way takes the rows that the rest leaves.
+func (f *authorisedFace) story(width, rows int) []string {
+	inner := width - screen.BoxCols
+	var about []string
 	for _, step := range f.link.Latest() {
 		if step.Status == klavi.Authorised {
-			bank, at := f.Desk.Institutions.Name(step), f.Time(step.At)
-			lines = append(lines, f.Theme.Strong.Render(bank)+f.Theme.Dim.Render("  "+at))
+			bank := f.Theme.Strong.Render(screen.Cut(f.Desk.Institutions.Name(step), inner-30))
+			about = append(about, bank+f.Theme.Dim.Render("  "+f.Time(step.At)+" · "+f.facts().Took(step.At)))
 		}
 	}
-	width := screen.TextWidth(a.Cols)
-	who := f.Theme.Text.Render(f.link.Customer) + f.Theme.Dim.Render(" · "+f.link.ShownID())
+	about = append(about, f.who(inner), "")
+	next := append([]string{""}, fold(f.Theme.Strong, f.facts().Say(), inner)...)
+	if f.Place.Demo {
+		next = append(append(next, ""), fold(f.Theme.Dim, f.sample(), inner)...)
+	}
+	more := append([]string{""}, fold(f.Theme.Dim, f.Text.Status.MoreBanks, inner)...)
+	if f.link.Standing() == klavi.Authorised && f.left > 0 && len(about)+len(next)+len(more)+3 <= rows {
+		next = append(next, more...)
+	}
+	way := f.facts().Journey(false)
+	lines := append(about, way.Column(f.Theme, inner, max(rows-len(about)-len(next)-2, 1))...)
+	return f.Theme.Box(f.Text.Journey.Title, append(lines, next...), width, 0)
+}
+
+// who names the customer, the link and the case.
+func (f *authorisedFace) who(width int) string {
+	parts := []string{f.Theme.Text.Render(f.link.Customer), f.Theme.Dim.Render(f.link.ShownID())}
 	if ticket := f.facts().Ticket(); ticket != "" {
-		who += f.Theme.Dim.Render(" · ") + f.Theme.Text.Render(ticket)
+		parts = append(parts, f.Theme.Text.Render(ticket))
 	}
-	lines = append(lines, screen.Cut(who, width), "")
-	below := 2
-	if f.Place.Demo {
-		below += 3
-	}
-	lines = append(lines, f.facts().Timeline(width, max(a.Rows-len(lines)-below, 1))...)
-	if f.Place.Demo {
-		lines = append(lines, "", f.Theme.Dim.Render(screen.Wrap(f.sample(), width)))
-	}
-	if f.link.Standing() == klavi.Authorised && f.left > 0 {
-		lines = append(lines, "", f.Theme.Dim.Render(screen.Wrap(f.Text.Status.MoreBanks, width)))
-	}
-	return screen.Frame{Body: screen.Block(lines...)}
+	return screen.Cut(strings.Join(parts, f.Theme.Dim.Render(" · ")), width)
 }
 
 // sample is a result as the real one would be, in short and invented.

@@ -40,6 +40,7 @@ func (d *drawing) refit() {
 		Panel: func(cols int) int { return height(d.panel.view(shortest, cols, 0)) },
 		Below: below,
 	})
+	d.brevity = shortest // Without its URL, the panel has the key that shows it.
 	d.brevity = d.panel.fitting(d.Size.Cols, d.besideRows())
 }
 
@@ -48,7 +49,7 @@ func (d *drawing) besideRows() int { return d.area.Rows + 1 }
 
 // showsURL reports whether the URL is on the screen.
 func (d *drawing) showsURL() bool {
-	return d.Layout != fit.Alone && (d.Layout != fit.Beside || d.brevity == whole)
+	return d.Layout != fit.Alone && (d.Layout != fit.Beside || d.brevity <= whole)
 }
 
 // clear takes the code off the screen.

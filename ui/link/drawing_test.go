@@ -197,7 +197,7 @@ func TestTheDemoPlaysTheCustomerOnce(t *testing.T) {
 		g := raise(t, beside, short, func(c *screen.Config) { c.Play = play })
 		if presenting {
 			g.press("p")
-			g.keys("p d")
+			g.keys("? p d")
 		}
 		g.said(g.press("d"))
 		if want := (step{fake.LinkID, fake.Bank, klavi.Started}); len(played) != 1 || played[0] != want {

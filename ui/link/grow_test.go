@@ -58,7 +58,7 @@ func TestASharedScreenDoesNotSpeakOfAKeyThatItDoesNotHave(t *testing.T) {
 	g.grows()
 	g.press("p")
 	g.resize(alone)
-	g.keys("p")
+	g.keys("? p")
 	g.doesNotSee(g.s.Text.Link.TooBigGrow)
 }
 

@@ -20,8 +20,9 @@ type panel struct {
 type brevity uint8
 
 const (
-	whole      brevity = iota
-	withoutURL         // The keys that send the link stand in the place of its URL.
+	boxed brevity = iota // everything, in boxes
+	whole
+	withoutURL // The keys that send the link stand in the place of its URL.
 	withoutLabels
 	withoutBlanks
 	withoutNumber // No number of the link, no sentence on how to scan.
@@ -34,6 +35,10 @@ func (p *panel) width(beside int) int { return min(p.Terminal.Cols-beside-3, 60)
 // fitting returns the least brevity with which the panel fits into so many rows, or the
 // greatest.
 func (p *panel) fitting(beside, rows int) brevity {
+	width := p.width(beside)
+	if p.Terminal.Cols >= boxedWindow && width >= boxedCols && height(p.boxes(width)) <= rows {
+		return boxed
+	}
 	b := whole
 	for b < shortest && height(p.view(b, beside, 0)) > rows {
 		b++
@@ -45,6 +50,9 @@ func (p *panel) fitting(beside, rows int) brevity {
 // takes what the rest leaves, one line at least.
 func (p *panel) view(b brevity, beside, rows int) string {
 	t, th, f, width := &p.Text.Link, p.Theme, p.facts(), p.width(beside)
+	if b == boxed {
+		return p.boxes(width)
+	}
 	var lines []string
 	upTo := func(last brevity, more ...string) {
 		if b <= last {
@@ -86,7 +94,7 @@ func (p *panel) view(b brevity, beside, rows int) string {
 	}
 	bottom := strings.Join(lines, "\n")
 	most := max(rows-height(top)-height(bottom), 1)
-	return top + "\n" + strings.Join(f.Timeline(width, most), "\n") + "\n" + bottom
+	return top + "\n" + strings.Join(f.Journey(false).Column(th, width, most), "\n") + "\n" + bottom
 }
 
 // customer is whom the link is for, with the number of the case if it fits beside.

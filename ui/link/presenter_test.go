@@ -3,7 +3,10 @@ package link_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
 	"klavilink/ui/flow"
@@ -56,7 +59,7 @@ func TestASharedScreenWithoutRoomForTheCodeSaysSoAndNoMore(t *testing.T) {
 	g.sees("O QR Code não cabe: precisa de", "30:00")
 	g.doesNotSee(g.s.Text.Link.TooBigPage)
 	g.doesNotSee(g.private()...)
-	g.keys("p")
+	g.keys("? p")
 }
 
 func TestASharedScreenShowsTheCodeTheTimeAndHowFarItIs(t *testing.T) {
@@ -68,7 +71,7 @@ func TestASharedScreenShowsTheCodeTheTimeAndHowFarItIs(t *testing.T) {
 	}
 	g.sees("30:00", g.s.Text.Link.PresenterScan)
 	g.s.Saw(g.link, "341", klavi.AwaitingBank)
-	g.sees(g.s.Text.Status.AwaitingBank)
+	g.sees(g.s.Text.Status.AwaitingBank, "● "+g.s.Text.Journey.Bank)
 	g.doesNotSee(g.s.Text.Link.PresenterScan)
 }
 
@@ -76,7 +79,7 @@ func TestTheSameKeyLeavesTheSharedScreenLiveAndAuthorised(t *testing.T) {
 	g := raise(t, wide, short)
 	before := g.shown()
 	g.press("p")
-	g.keys("p m")
+	g.keys("? p m")
 	g.said(g.press("p"))
 	if g.shown() != before || g.on.Aspects().Shared {
 		t.Errorf("the view is not as it was:\n%s", g.shown())
@@ -84,7 +87,7 @@ func TestTheSameKeyLeavesTheSharedScreenLiveAndAuthorised(t *testing.T) {
 	g.press("p")
 	g.s.Saw(g.link, "341", klavi.Authorised)
 	g.moves(flow.Authorise, screen.Handover{})
-	g.keys("p")
+	g.keys("? p")
 	g.sees("✓ AUTORIZADO")
 	g.said(g.press("p"))
 	g.keys("enter l esc")
@@ -136,5 +139,46 @@ func TestNothingIsSaidOnASharedScreen(t *testing.T) {
 				t.Errorf("%s says nothing on a screen that is not shared either", key)
 			}
 		}
+	}
+}
+
+// What stands at the right of the code, or above it and below it, leaves it where it is.
+func TestASharedScreenHasLargeDigitsTheCompanyAndTheJourneyWhereTheyFit(t *testing.T) {
+	for _, c := range []struct {
+		window [2]int
+		large  bool
+	}{{wide, true}, {beside, true}, {[2]int{60, 50}, true}, {alone, false}, {[2]int{60, 24}, false}} {
+		g := raise(t, c.window, short, func(c *screen.Config) { c.Company = "Loja Exemplo" })
+		g.press("p")
+		shown := g.shown()
+		for _, want := range []string{"Loja Exemplo", screen.Large("30:00")[0], "● " + g.s.Text.Journey.Waiting} {
+			if strings.Contains(shown, want) != c.large {
+				t.Errorf("%v: %q is there %t:\n%s", c.window, want, !c.large, shown)
+			}
+		}
+		for line := range strings.Lines(shown) {
+			if got := ansi.StringWidth(strings.TrimRight(line, "\n ")); got > c.window[0] {
+				t.Errorf("%v: a line of %d", c.window, got)
+			}
+		}
+	}
+}
+
+func TestASharedScreenNamesNoKeyButTheOneThatListsThem(t *testing.T) {
+	g := raise(t, wide, short)
+	g.press("p")
+	var shown []string
+	for _, b := range screen.AppendShown(nil, g.on.Bindings()) {
+		shown = append(shown, b.Help().Key)
+	}
+	if got := strings.Join(shown, " "); got != "?" {
+		t.Errorf("keys %q are named", got)
+	}
+	out, _ := fake.Press(g.on, "?")
+	if out.Open == nil {
+		t.Fatal("? opens nothing")
+	}
+	if listed := fake.Shown(out.Open.View(g.area)); !strings.Contains(listed, g.s.Text.Keys.LeavePresenter) {
+		t.Errorf("the way out is not listed:\n%s", listed)
 	}
 }

@@ -115,10 +115,11 @@ func (g *stage) doesNotSee(texts ...string) {
 	}
 }
 
-// squeezed drops the blanks of a text and the blocks of a code beside it.
+// squeezed drops the blanks of a text, the blocks of a code beside it and the sides of
+// a box around it.
 func squeezed(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" \n▄", r) {
+		if strings.ContainsRune(" \n▄│", r) {
 			return -1
 		}
 		return r

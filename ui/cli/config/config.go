@@ -2,6 +2,7 @@
 // with Klavi, so that an agent types only the customer's data.
 //
 //	profile = "loja"               # the default, if no environment is named
+//	reduced_motion = false         # true keeps everything still but the time
 //
 //	[profiles.loja]
 //	environment = "production"     # or "sandbox", the default
@@ -47,6 +48,9 @@ const (
 type Config struct {
 	// Default is the name of the profile for when no environment is named, or empty.
 	Default string `toml:"profile"`
+
+	// ReducedMotion keeps everything on the screen still but the time.
+	ReducedMotion bool `toml:"reduced_motion"`
 
 	// Profiles maps names to profiles.
 	Profiles map[string]Profile `toml:"profiles"`

@@ -52,6 +52,15 @@ func TestAProfileIsChosenByTheEnvironmentThenByDefault(t *testing.T) {
 	}
 }
 
+func TestMotionIsReducedOnlyIfTheFileSaysSo(t *testing.T) {
+	for content, want := range map[string]bool{file: false, "reduced_motion = true" + file: true} {
+		c, err := config.Parse([]byte(content))
+		if err != nil || c.ReducedMotion != want {
+			t.Errorf("%t, want %t: %v", c.ReducedMotion, want, err)
+		}
+	}
+}
+
 func TestAProfileFillsInARequest(t *testing.T) {
 	c, _ := config.Parse([]byte(file))
 	p := c.For("")
