@@ -2,6 +2,10 @@
 // an agent does, and writes what the terminal shows as docs/demo.gif.
 //
 //	go -C ui/internal/docs run ./record
+//	go -C ui/internal/docs run ./record -screens FOLDER
+//
+// The second form writes a picture of every screen into a folder instead: at 80x24 and at
+// 120x40, dark and light.
 //
 // It takes as long as the film, half a minute. The film shows the program that is
 // built from this tree, with the sample CPF of the documentation.
@@ -20,10 +24,15 @@ import (
 
 func main() {
 	out := flag.String("out", "../../../docs/demo.gif", "file to write")
+	screens := flag.String("screens", "", "folder for a picture of every screen, instead of the film")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *out); err != nil {
+	do := func() error { return run(ctx, *out) }
+	if *screens != "" {
+		do = func() error { return shootAll(ctx, *screens) }
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "record:", err)
 		os.Exit(1)
 	}
@@ -50,7 +59,7 @@ func script() []act {
 		{"529.982.247-25", time.Second, "\r"},
 		{"Em qual banco", 1200 * time.Millisecond, "nu"},
 		{"Nubank", 1500 * time.Millisecond, "\r"},
-		{"3 de 4", time.Second, ctrlS},
+		{"● Retorno", time.Second, ctrlS},
 		{"enter criar", 2500 * time.Millisecond, "\r"},
 		{"29:56", 0, "d"},
 		{"AUTORIZADO", time.Second, ""},
@@ -58,21 +67,17 @@ func script() []act {
 }
 
 func run(ctx context.Context, out string) error {
-	folder, err := os.MkdirTemp("", "record-")
+	program, remove, err := build(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
-	program := filepath.Join(folder, "klavilink")
-	build := exec.CommandContext(ctx, "go", "build", "-C", "../../..", "-o", program, ".")
-	if said, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("build: %w\n%s", err, said)
-	}
-	painter, err := newPainter()
+	defer remove()
+	w := dark(cols, rows)
+	painter, err := newPainter(w)
 	if err != nil {
 		return err
 	}
-	stage, err := open(ctx, program, "--demo", "--lang", "pt")
+	stage, err := open(ctx, w, program, "--demo", "--lang", "pt")
 	if err != nil {
 		return err
 	}
@@ -90,4 +95,20 @@ func run(ctx context.Context, out string) error {
 		return err
 	}
 	return f.Close()
+}
+
+// build builds klavilink from this tree. The caller removes it.
+func build(ctx context.Context) (program string, remove func(), err error) {
+	folder, err := os.MkdirTemp("", "record-")
+	if err != nil {
+		return "", nil, err
+	}
+	remove = func() { _ = os.RemoveAll(folder) }
+	program = filepath.Join(folder, "klavilink")
+	goBuild := exec.CommandContext(ctx, "go", "build", "-C", "../../..", "-o", program, ".")
+	if said, err := goBuild.CombinedOutput(); err != nil {
+		remove()
+		return "", nil, fmt.Errorf("build: %w\n%s", err, said)
+	}
+	return program, remove, nil
 }

@@ -13,11 +13,20 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// The colours of the window.
-var (
-	foreground = color.RGBA{0xd8, 0xde, 0xe9, 0xff}
-	background = color.RGBA{0x16, 0x19, 0x21, 0xff}
-)
+// window is a terminal window: its size in cells and its colours.
+type window struct {
+	cols, rows             int
+	foreground, background color.RGBA
+}
+
+// dark and light return a window of a size in dark and in light colours.
+func dark(cols, rows int) window {
+	return window{cols, rows, color.RGBA{0xd8, 0xde, 0xe9, 0xff}, color.RGBA{0x16, 0x19, 0x21, 0xff}}
+}
+
+func light(cols, rows int) window {
+	return window{cols, rows, color.RGBA{0x24, 0x29, 0x33, 0xff}, color.RGBA{0xfd, 0xfd, 0xfb, 0xff}}
+}
 
 // The measures of the window in pixels. The height of a cell is even, so that both
 // halves of it are whole pixels. At this size of the font a letter advances by the
@@ -30,9 +39,12 @@ const (
 )
 
 // painter paints terminal cells.
-type painter struct{ regular, bold font.Face }
+type painter struct {
+	window
+	regular, bold font.Face
+}
 
-func newPainter() (*painter, error) {
+func newPainter(w window) (*painter, error) {
 	face := func(ttf []byte) (font.Face, error) {
 		f, err := opentype.Parse(ttf)
 		if err != nil {
@@ -45,7 +57,7 @@ func newPainter() (*painter, error) {
 		return nil, err
 	}
 	bold, err := face(dejavusansmonobold.TTF)
-	return &painter{regular, bold}, err
+	return &painter{w, regular, bold}, err
 }
 
 // screen is what a painter paints. An emulated terminal is one.
@@ -59,7 +71,7 @@ type screen interface {
 // paint paints a screen with a margin around it.
 func (p *painter) paint(s screen, cursor bool) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, s.Width()*cellWidth+2*margin, s.Height()*cellHeight+2*margin))
-	draw.Draw(img, img.Rect, image.NewUniform(background), image.Point{}, draw.Src)
+	draw.Draw(img, img.Rect, image.NewUniform(p.background), image.Point{}, draw.Src)
 	for y := range s.Height() {
 		for x := range s.Width() {
 			if c := s.CellAt(x, y); c != nil {
@@ -70,7 +82,7 @@ func (p *painter) paint(s screen, cursor bool) *image.RGBA {
 	if at := s.CursorPosition(); cursor {
 		bar := place(at.X, at.Y)
 		bar.Max.X = bar.Min.X + 2
-		fill(img, bar, foreground)
+		fill(img, bar, p.foreground)
 	}
 	return img
 }
@@ -80,7 +92,7 @@ func place(x, y int) image.Rectangle {
 }
 
 func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
-	fg, bg := color.Color(foreground), color.Color(background)
+	fg, bg := color.Color(p.foreground), color.Color(p.background)
 	if c.Style.Fg != nil {
 		fg = c.Style.Fg
 	}
@@ -104,6 +116,10 @@ func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
 		fill(img, image.Rect(at.Min.X, at.Min.Y, at.Max.X, middle), fg)
 	case "▄":
 		fill(img, image.Rect(at.Min.X, middle, at.Max.X, at.Max.Y), fg)
+	case "─":
+		fill(img, image.Rect(at.Min.X, middle, at.Max.X, middle+1), fg)
+	case "│":
+		fill(img, image.Rect(at.Min.X+cellWidth/2, at.Min.Y, at.Min.X+cellWidth/2+1, at.Max.Y), fg)
 	case "━": // The glyphs of lines leave gaps between cells. A filled rectangle does not.
 		fill(img, image.Rect(at.Min.X, middle-1, at.Max.X, middle+1), fg)
 	case "┃":

@@ -80,7 +80,7 @@ func TestACodeOnTheTerminalIsACodeInThePicture(t *testing.T) {
 	}
 	em := vt.NewEmulator(cols, rows)
 	_, _ = em.WriteString(strings.ReplaceAll(code.Cells(qr.HalfBlocks, 4, qr.TrueColor), "\n", "\r\n"))
-	p, err := newPainter()
+	p, err := newPainter(dark(cols, rows))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestACodeOnTheTerminalIsACodeInThePicture(t *testing.T) {
 func TestTextIsPaintedInItsCellAndItsColour(t *testing.T) {
 	em := vt.NewEmulator(4, 2)
 	_, _ = em.WriteString("\x1b[2;3H\x1b[38;2;255;0;0mM")
-	p, err := newPainter()
+	p, err := newPainter(dark(cols, rows))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestTextIsPaintedInItsCellAndItsColour(t *testing.T) {
 	for y := range picture.Rect.Dy() {
 		for x := range picture.Rect.Dx() {
 			switch at := image.Pt(x, y); {
-			case picture.RGBAAt(x, y) == background:
+			case picture.RGBAAt(x, y) == p.background:
 			case at.In(cell):
 				inside++
 			default:
@@ -117,7 +117,7 @@ func TestTextIsPaintedInItsCellAndItsColour(t *testing.T) {
 func TestAFilmShowsEachPictureForItsTime(t *testing.T) {
 	picture := func(spots ...image.Point) *image.RGBA {
 		p := image.NewRGBA(image.Rect(0, 0, 20, 10))
-		fill(p, p.Rect, background)
+		fill(p, p.Rect, dark(cols, rows).background)
 		for _, at := range spots {
 			p.Set(at.X, at.Y, color.White)
 		}

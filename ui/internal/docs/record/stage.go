@@ -27,11 +27,11 @@ type stage struct {
 	changed chan struct{} // receives a value after the program wrote something
 }
 
-// open starts a program in a dark window.
-func open(ctx context.Context, program string, args ...string) (*stage, error) {
-	s := &stage{em: vt.NewEmulator(cols, rows), cursor: true, changed: make(chan struct{}, 1)}
-	s.em.SetDefaultForegroundColor(foreground)
-	s.em.SetDefaultBackgroundColor(background)
+// open starts a program in a window.
+func open(ctx context.Context, w window, program string, args ...string) (*stage, error) {
+	s := &stage{em: vt.NewEmulator(w.cols, w.rows), cursor: true, changed: make(chan struct{}, 1)}
+	s.em.SetDefaultForegroundColor(w.foreground)
+	s.em.SetDefaultBackgroundColor(w.background)
 	s.em.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { s.cursor = visible }})
 	s.cmd = exec.CommandContext(ctx, program, args...)
 	s.cmd.Env = []string{
@@ -39,7 +39,7 @@ func open(ctx context.Context, program string, args ...string) (*stage, error) {
 		"PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir(),
 	}
 	var err error
-	if s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: rows, Cols: cols}); err != nil {
+	if s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: uint16(w.rows), Cols: uint16(w.cols)}); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
 	}
 	go func() { _, _ = io.Copy(s.tty, s.em) }() // The answers of the terminal.
