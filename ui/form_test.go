@@ -59,7 +59,7 @@ func TestBadInputGetsAnErrorAndNothingIsLost(t *testing.T) {
 	w.press("5299822472", enter)
 	w.sees("529.982.247-2", "✗ Falta 1 (10 de 11).")
 	w.press("4")
-	w.sees("529.982.247-24", "o final, depois do") // at once: no more typing can mend it
+	w.sees("529.982.247-24", "o final, depois do")       // at once: no more typing can mend it
 	w.press(enter, back, "5", tab, "ana@exemplo", enter) // enter holds the focus
 	w.sees("● Cliente", "✗ Confira o que vem depois do @", "ana@exemplo")
 	w.press(tab, "11 8765-4321") // nobody is held back
