@@ -94,7 +94,7 @@ func TestNoFileHoldsSecretsOrCustomersData(t *testing.T) {
 		c.sees(key.sees)
 	}
 	c.screen.Type("\x1b")
-	c.sees("copiar link")
+	c.sees("Link pronto")
 	c.screen.Type("o")
 	c.sees("some quando o link vencer")
 

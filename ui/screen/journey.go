@@ -171,7 +171,12 @@ func (j journey) going() StageState {
 
 // Say is the sentence that the agent says to the customer now.
 func (f Facts) Say() string {
-	return fmt.Sprintf(f.Text.Journey.SayF, f.Text.Spoken(f.Link.Standing()))
+	standing := f.Link.Standing()
+	say := f.Text.Spoken(standing)
+	if standing == "" && f.NoWhatsApp {
+		say = f.Text.Say.Unopened // The other sentence promises a message by WhatsApp.
+	}
+	return fmt.Sprintf(f.Text.Journey.SayF, say)
 }
 
 // Took says how long the customer took from the link to an authorisation.
