@@ -20,7 +20,8 @@ func TestAFailureOfTheInstitutionLeadsBackToThePicker(t *testing.T) {
 			w.press(ctrlS)
 			w.sees("Confira o que")
 			w.press(enter)
-			if shown := w.sees("4004", "fora do ar ou não", see); see == "" && strings.Contains(shown, "Confira o código de banco") {
+			shown := w.sees("4004", "está fora do ar", see)
+			if see == "" && strings.Contains(shown, "Confira o código de banco") {
 				t.Errorf("a code of the list is blamed:\n%s", shown)
 			}
 			if err.Kind == klavi.KindServer {

@@ -50,7 +50,7 @@ func TestEarlierLinksAreListedAndCanBeOpenedAgain(t *testing.T) {
 	w.sees("restam 30:00")
 	other := w.scans(url)
 	w.press("l")
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	shown := w.sees("•••.982.247-••", "29:50", "•••.444.777-••", "30:00")
 	private := strings.Contains(shown, "529") || strings.Contains(shown, url[:20])
 	if private || strings.Index(shown, "444") > strings.Index(shown, "982") {
@@ -76,7 +76,7 @@ func TestOpeningAnEarlierLinkKeepsTheDraft(t *testing.T) {
 	w.press("1114447")
 	w.sees("111.444.7")
 	w.press(ctrlL)
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(enter)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -93,7 +93,7 @@ func TestEscOnTheListShowsTheLinkAgain(t *testing.T) {
 	w.scans("")
 	before := w.screen.Text()
 	w.press("l")
-	w.sees("Links desde")
+	w.sees("Links desta sessão")
 	w.press(esc)
 	if got := w.scans(""); got != url {
 		t.Errorf("%q", got)
@@ -143,7 +143,7 @@ func TestWithoutALinkThereIsNoList(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press(ctrlL, "5")
-	if shown := w.sees("┃ CPF  "); strings.Contains(shown, "Links desde") || strings.Contains(shown, "ctrl+l") {
+	if shown := w.sees("┃ CPF  "); strings.Contains(shown, "Links desta sessão") || strings.Contains(shown, "ctrl+l") {
 		t.Error(shown)
 	}
 }

@@ -106,7 +106,8 @@ func TestWhatsAppAndEmailOpenWithExactlyTheTextThatWasShown(t *testing.T) {
 			t.Errorf("%s: shown and sent differ: %q %v\n%s", key, text, err, shown)
 		}
 		lines := strings.ReplaceAll(text, "\r", "")
-		if !strings.Contains(lines, agreed+"\n\n"+link+"\n\n") || !strings.Contains(lines, "até 14:30 (horário de Brasília)") {
+		if !strings.Contains(lines, agreed+"\n\n"+link+"\n\n") ||
+			!strings.Contains(lines, "até 14:30 (horário de Brasília)") {
 			t.Errorf("%s: %q", key, text)
 		}
 		if strings.Contains(got, "52998224725") || strings.Contains(text, "982") {

@@ -135,7 +135,9 @@ func TestPlainQuestionsLeadToAURL(t *testing.T) {
 		if r.status != cli.ExitOK || !strings.HasPrefix(r.out, "http://127.0.0.1:") || strings.Count(r.out, "\n") != 1 {
 			t.Errorf("%s: %d %q %q", name, r.status, r.out, r.err)
 		}
-		for _, want := range []string{"nenhum banco envolvido", "o final, depois do traço", "falta um 9 depois do DDD", "personalTaxId"} {
+		for _, want := range []string{
+			"nenhum banco envolvido", "o final, depois do traço", "falta um 9 depois do DDD", "personalTaxId",
+		} {
 			if !strings.Contains(r.err, want) {
 				t.Errorf("%s: no %q in %q", name, want, r.err)
 			}

@@ -18,9 +18,10 @@ func all() message.Values {
 }
 
 func TestEveryPlaceholderStandsForItsValueInBothLanguages(t *testing.T) {
+	const filled = "https://exemplo.com/v Acme 11:30 exemplo.com 4000-1234 77"
 	for template, want := range map[string]string{
-		"{link} {empresa} {hora} {dominio} {contato} {protocolo}": "https://exemplo.com/v Acme 11:30 exemplo.com 4000-1234 77",
-		"{link} {company} {time} {domain} {contact} {protocol}":   "https://exemplo.com/v Acme 11:30 exemplo.com 4000-1234 77",
+		"{link} {empresa} {hora} {dominio} {contato} {protocolo}": filled,
+		"{link} {company} {time} {domain} {contact} {protocol}":   filled,
 		"  a  {link}{link}\n\n- b":                                "  a  https://exemplo.com/vhttps://exemplo.com/v\n\n- b",
 		"Olá!\r\n\r\n{link}\r\n":                                  "Olá!\n\nhttps://exemplo.com/v",
 		"{other} {Link} {} {link":                                 "{other} {Link} {} {link",

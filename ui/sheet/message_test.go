@@ -214,7 +214,8 @@ func TestWhereNothingOpensTheAddressItIsShownWhole(t *testing.T) {
 			}
 			shown := fake.Shown(m.View(tall))
 			joined := strings.Join(strings.Fields(shown), "")
-			if !strings.Contains(joined, "https://wa.me/?text=Ol%C3%A1") || !strings.Contains(joined, "n%C3%A3o%20abra%20o%20link.") {
+			if !strings.Contains(joined, "https://wa.me/?text=Ol%C3%A1") ||
+				!strings.Contains(joined, "n%C3%A3o%20abra%20o%20link.") {
 				t.Errorf("the address is not whole in\n%s", shown)
 			}
 			if !strings.Contains(shown, s.Text.Send.NoOpener) {

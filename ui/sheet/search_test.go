@@ -66,8 +66,11 @@ func TestWhatIsTypedShowsWithTheCursorBehindIt(t *testing.T) {
 func TestTheKeysOfTheListAreThoseThatWork(t *testing.T) {
 	_, _, sh := searched(t, "nobody")
 	for _, step := range []struct{ press, want string }{
-		{"", "enter ↑↓ esc"}, {"enter", "/ esc"}, {"esc", "enter ↑↓ / n esc"},
-		{"n", "enter esc"}, {"esc", "enter ↑↓ / n esc"},
+		{"", "enter ↑↓ esc"},
+		{"enter", "/ esc"},
+		{"esc", "enter ↑↓ / n esc"},
+		{"n", "enter esc"},
+		{"esc", "enter ↑↓ / n esc"},
 	} {
 		if step.press != "" {
 			fake.Press(sh, step.press)

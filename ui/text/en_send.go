@@ -50,7 +50,8 @@ func englishSend() Send {
 // englishSay returns the sentences that an agent says in English.
 func englishSay() Say {
 	return Say{
-		Created:      "I am sending a link to your WhatsApp now. It is yours alone, for half an hour. Tell me when it arrives?",
+		Created: "I am sending a link to your WhatsApp now. It is yours alone, for half an hour. " +
+			"Tell me when it arrives?",
 		Beside:       "Open your phone's camera and point it at the QR code, please.",
 		Sent:         "The message comes in the name of {company}. The reference is {protocol}. Check it before you open it.",
 		Unopened:     "Has the message arrived? Take your time to open it, I will wait.",

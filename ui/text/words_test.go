@@ -18,9 +18,10 @@ import (
 var banned = map[text.Lang]map[string]*regexp.Regexp{
 	text.Portuguese: {
 		"a code is of a bank or for safety; the picture is a QR Code": regexp.MustCompile(`(?i)\bcódigos?\b`),
-		"the URL is a link":                           regexp.MustCompile(`\bURL\b`),
-		"a link vence":                                regexp.MustCompile(`(?i)\b(expir|caduc)`),
-		"the program is nobody":                       regexp.MustCompile(`(?i)\b(consegui|preciso|conheço|sei|tento|sigo|meu|minha)\b`),
+		"the URL is a link": regexp.MustCompile(`\bURL\b`),
+		"a link vence":      regexp.MustCompile(`(?i)\b(expir|caduc)`),
+		"the program is nobody": regexp.MustCompile(
+			`(?i)\b(consegui|preciso|conheço|sei|tento|sigo|meu|minha)\b`),
 		"keys are named by tecle":                     regexp.MustCompile(`(?i)\b(aperte|pressione|clique)\b`),
 		"a state is a situação":                       regexp.MustCompile(`(?i)\bestado\b`),
 		"the customer is o cliente":                   regexp.MustCompile(`(?i)\b(titular|consumidor|operador|atendente)\b`),

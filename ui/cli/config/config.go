@@ -132,7 +132,9 @@ type Error struct {
 
 // Error implements error.
 func (e *Error) Error() string {
-	words := [...]string{Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value", BadPlaceholder: "unknown placeholder"}
+	words := [...]string{
+		Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value", BadPlaceholder: "unknown placeholder",
+	}
 	return "config: " + words[e.Problem] + " " + e.Key
 }
 

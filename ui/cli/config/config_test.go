@@ -73,15 +73,17 @@ func TestAProfileFillsInARequest(t *testing.T) {
 
 func TestAnErrorNamesTheKeyAndItsLine(t *testing.T) {
 	for text, want := range map[string]config.Error{
-		"profile = ":                                      {Problem: config.Syntax, Line: 1},
-		"x = 1":                                           {Problem: config.UnknownKey, Line: 1, Key: "x"},
-		"\n[profiles.a]\ncompani = \"secret\"":            {Problem: config.UnknownKey, Line: 3, Key: "profiles.a.compani"},
-		"[profiles.a]\ncompany = 5":                       {Problem: config.Syntax, Line: 2, Key: "profiles.a.company"},
-		"profile = \"nobody\"":                            {Problem: config.BadValue, Key: "profile"},
-		"[profiles.a]\nenvironment = \"prod\"":            {Problem: config.BadValue, Key: "profiles.a.environment"},
-		"[profiles.a]\nlanguage = \"fr\"":                 {Problem: config.BadValue, Key: "profiles.a.language"},
-		"[profiles.a]\nmessage = \"no address\"":          {Problem: config.BadValue, Key: "profiles.a.message"},
-		"[profiles.a]\nmessage = \"{link} {oops}\"":       {Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}"},
+		"profile = ":                             {Problem: config.Syntax, Line: 1},
+		"x = 1":                                  {Problem: config.UnknownKey, Line: 1, Key: "x"},
+		"\n[profiles.a]\ncompani = \"secret\"":   {Problem: config.UnknownKey, Line: 3, Key: "profiles.a.compani"},
+		"[profiles.a]\ncompany = 5":              {Problem: config.Syntax, Line: 2, Key: "profiles.a.company"},
+		"profile = \"nobody\"":                   {Problem: config.BadValue, Key: "profile"},
+		"[profiles.a]\nenvironment = \"prod\"":   {Problem: config.BadValue, Key: "profiles.a.environment"},
+		"[profiles.a]\nlanguage = \"fr\"":        {Problem: config.BadValue, Key: "profiles.a.language"},
+		"[profiles.a]\nmessage = \"no address\"": {Problem: config.BadValue, Key: "profiles.a.message"},
+		"[profiles.a]\nmessage = \"{link} {oops}\"": {
+			Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}",
+		},
 		"[profiles.a]\nchannels = [\"sms\"]":              {Problem: config.BadValue, Key: "profiles.a.channels"},
 		"[profiles.a]\nredirect_url = \"loja\"":           {Problem: config.BadValue, Key: "profiles.a.redirect_url"},
 		"[profiles.a]\napp_link = \"https://x.example\"":  {Problem: config.BadValue, Key: "profiles.a.app_redirect_url_key"},
