@@ -54,7 +54,8 @@ func shootAll(ctx context.Context, folder string) error {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		for name, w := range map[string]window{"dark": dark(size[0], size[1]), "light": light(size[0], size[1])} {
 			suffix := fmt.Sprintf("-%dx%d-%s.png", size[0], size[1], name)
-			if err := shoot(ctx, w, program, func(scene string) string { return filepath.Join(folder, scene+suffix) }); err != nil {
+			name := func(scene string) string { return filepath.Join(folder, scene+suffix) }
+			if err := shoot(ctx, w, program, name); err != nil {
 				return fmt.Errorf("%s: %w", suffix, err)
 			}
 		}

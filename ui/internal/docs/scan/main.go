@@ -108,8 +108,10 @@ func (s shot) String() string {
 func (s shot) name() string {
 	name := s.terminal
 	if s.newer {
-		name = map[string]string{"lxterminal": "lxterminal, VTE 0.80", "kitty": "kitty 0.41",
-			"konsole": "konsole 25.04", "alacritty": "alacritty 0.15"}[s.terminal]
+		name = map[string]string{
+			"lxterminal": "lxterminal, VTE 0.80", "kitty": "kitty 0.41",
+			"konsole": "konsole 25.04", "alacritty": "alacritty 0.15",
+		}[s.terminal]
 	}
 	if s.tmux {
 		name = "tmux 3.5a in " + name
@@ -165,8 +167,12 @@ func shots() (all []shot) {
 	}
 	// What 80x24 shows, by terminals that draw sextants or octants themselves.
 	for _, s := range []shot{
-		{terminal: "lxterminal"}, {terminal: "kitty"}, {terminal: "konsole"}, {terminal: "alacritty"},
-		{terminal: "lxterminal", tmux: true}, {terminal: "kitty", tmux: true},
+		{terminal: "lxterminal"},
+		{terminal: "kitty"},
+		{terminal: "konsole"},
+		{terminal: "alacritty"},
+		{terminal: "lxterminal", tmux: true},
+		{terminal: "kitty", tmux: true},
 	} {
 		for _, theme := range []string{"dark", "light"} {
 			for _, bytes := range smallLengths {

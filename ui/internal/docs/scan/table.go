@@ -54,7 +54,7 @@ terminal is known to draw these characters itself and not with a font:
 
 | terminal | at 80x24 |
 | --- | --- |
-| VTE 0.78 and newer (GNOME Terminal, Console, Ptyxis, xfce4-terminal, Tilix), foot 1.20, ghostty 1.2 | sextants or octants |
+| VTE 0.78 and newer (GNOME Terminal, Console, Ptyxis, Tilix), foot 1.20, ghostty 1.2 | sextants or octants |
 | kitty 0.40 and newer, foot and wezterm with sixel | an image; in tmux sextants or octants |
 | older VTE, alacritty 0.13.2 and newer, konsole, wezterm | sextants; konsole and wezterm show an image too |
 | tmux 3.5 and newer in one of these | as in the worst of its clients, without images |
