@@ -143,7 +143,7 @@ func TestWithoutALinkThereIsNoList(t *testing.T) {
 	w := start(t, setup{})
 	w.sees("CPF ou CNPJ")
 	w.press(ctrlL, "5")
-	if shown := w.sees("┃ CPF  "); strings.Contains(shown, "Links desta sessão") || strings.Contains(shown, "ctrl+l") {
+	if shown := w.sees("┃ CPF  "); strings.Contains(shown, "buscar") || strings.Contains(shown, "ctrl+l") {
 		t.Error(shown)
 	}
 }
