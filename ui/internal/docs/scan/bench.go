@@ -60,7 +60,7 @@ func (b *bench) take(ctx context.Context, s shot, display string) (result, error
 		args = append(args, "-w", "2", "-k", "ctrl+s", "-k", "Return")
 		args = append(args, "--")
 		if s.tmux {
-			args = append(args, "tmux", "-L", strconv.Itoa(s.bytes)+s.theme+s.terminal, "new-session")
+			args = append(args, "tmux", "-L", fmt.Sprint(os.Getpid(), s.bytes, s.theme, s.terminal), "new-session")
 		}
 		args = append(args, b.tools.klavilink, "--input", b.tools.request)
 	} else {
