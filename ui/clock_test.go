@@ -64,6 +64,15 @@ func (c *clock) waits(d time.Duration) bool {
 	return slices.ContainsFunc(c.waiting, func(w wait) bool { return w.until == c.steady+d })
 }
 
+// awaitDue waits until something is waited for that is due in exactly so long.
+func (c *clock) awaitDue(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for !slices.ContainsFunc(c.waiting, func(w wait) bool { return w.until == c.steady+d }) {
+		c.more.Wait()
+	}
+}
+
 // awaitLooks waits until so many looks are waited for.
 func (c *clock) awaitLooks(n int) {
 	c.mu.Lock()
