@@ -4,11 +4,11 @@
 # root, debootstrap and a mirror of Debian. Run it again after a restart: it binds the
 # folders anew.
 #
-#	bash ui/internal/docs/scan/newer.sh FOLDER [MIRROR]
+#	bash ui/internal/docs/scan/newer.sh FOLDER MIRROR
 #	go -C ui/internal/docs run ./scan -instruments INSTRUMENTS -newer FOLDER/terminals
 set -euo pipefail
 tree=$(realpath -m "${1:?the folder of the tree}")
-mirror=${2:-http://deb.debian.org/debian}
+mirror=${2:?the address of a mirror of Debian}
 work=${QRSCAN_HOME:-$HOME/.cache/qrscan}
 
 [ -e "$tree/bin/sh" ] || debootstrap --variant=minbase trixie "$tree" "$mirror"
