@@ -10,13 +10,14 @@ type search struct {
 	want  string
 	loose bool // whether only letters and numbers count
 
-	// failed has a bit for every byte of the text and of what is wanted: the rest of
-	// what is wanted does not stand there. It keeps the time within their product.
-	failed []uint64
+	// failed has the bytes of the text and of what is wanted at which the rest of what is
+	// wanted does not stand. It keeps the time within their product.
+	failed map[[2]int]bool
 }
 
 // all returns where the wanted text stands. The parts may overlap.
 func (q *search) all() []span {
+	q.failed = map[[2]int]bool{}
 	var found []span
 	for i := range q.text {
 		if end, ok := q.match(i, 0); ok {
@@ -36,7 +37,7 @@ func (q *search) match(i, j int) (end int, ok bool) {
 		return i, q.cut && j >= minSecret
 	case j >= minSecret && q.halved(i):
 		return len(q.text), true
-	case j > 0 && q.hasFailed(i, j):
+	case q.failed[[2]int{i, j}]:
 		return 0, false
 	}
 	for _, w := range q.ways[i] {
@@ -55,7 +56,7 @@ func (q *search) match(i, j int) (end int, ok bool) {
 			return w.next, true
 		}
 	}
-	q.fail(i, j)
+	q.failed[[2]int{i, j}] = true
 	return 0, false
 }
 
@@ -63,20 +64,4 @@ func (q *search) match(i, j int) (end int, ok bool) {
 func (q *search) halved(i int) bool {
 	const longest = 12 // bytes of a character in UTF-8, encoded once
 	return q.cut && q.text[i] == '%' && len(q.text)-i < longest
-}
-
-func (q *search) hasFailed(i, j int) bool {
-	bit := i*len(q.want) + j
-	return q.failed != nil && q.failed[bit/64]&(1<<(bit%64)) != 0
-}
-
-func (q *search) fail(i, j int) {
-	if j == 0 {
-		return
-	}
-	if q.failed == nil {
-		q.failed = make([]uint64, len(q.text)*len(q.want)/64+1)
-	}
-	bit := i*len(q.want) + j
-	q.failed[bit/64] |= 1 << (bit % 64)
 }
