@@ -47,7 +47,7 @@ func TestWhatTheRequestHeldIsCensoredInEveryFormThatPeopleWrite(t *testing.T) {
 		{klavi.LinkRequest{ConnectionKey: "abcd"}, "key a b-c.d!", "key a b-c.d!"}, // a word is no number
 		{klavi.LinkRequest{ConnectionKey: "abcdefgh"}, "key a b-c.d e f g h!", "key ••••!"},
 		{klavi.LinkRequest{ConnectionKey: "abcdefg"}, "key a b-c.d e f g!", "key a b-c.d e f g!"}, // may be words
-		{klavi.LinkRequest{ConnectionKey: "abc"}, "key abc!", "key abc!"},                         // too short to be told from a word
+		{klavi.LinkRequest{ConnectionKey: "abc"}, "key abc!", "key abc!"},                         // too short for a secret
 		{klavi.LinkRequest{InstitutionCode: "0001"}, "institution 0001!", "institution 0001!"},
 	} {
 		e := refusedWith(t, "given", tt.request, tt.said)
