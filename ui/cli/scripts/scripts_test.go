@@ -1,4 +1,6 @@
-package batch_test
+// Package scripts_test runs the commands as a shell does. Each file in testdata is the script
+// of one command or one of its subjects.
+package scripts_test
 
 import (
 	"context"
@@ -33,7 +35,7 @@ func TestScripts(t *testing.T) {
 	s := httptest.NewServer(box)
 	t.Cleanup(s.Close) // the scripts run in parallel, after this function
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
 			for name, value := range map[string]string{
