@@ -172,7 +172,7 @@ func (w *wizard) run(ctx context.Context, cfg ui.Config) error {
 	first.leave()
 	_, _ = fmt.Fprint(w.env.Out, model.Summary())
 	if links := model.Desk.Links(); w.url && len(links) > 0 {
-		if last := links[len(links)-1]; !last.Over() {
+		if last := links[len(links)-1]; last.Left() > 0 {
 			_, _ = fmt.Fprintln(w.env.Out, last.URL.Reveal())
 		}
 	}

@@ -97,7 +97,7 @@ func (s *Screen) received(msg LinkReceived) (screen.Outcome, tea.Cmd) {
 	l := s.Desk.Add(msg.Link, msg.Asked, s.Bank(s.Desk.Draft()))
 	s.Log.Note("link", "id", l.ShownID(), "expireIn", l.Lifetime.Seconds())
 	out := screen.Outcome{Event: flow.Created, Handover: screen.Handover{Link: l}}
-	if l.Over() {
+	if l.Left() == 0 {
 		return out, nil
 	}
 	return out, s.Follow.Start(l)

@@ -54,7 +54,7 @@ func TestAllMethodsOfADeskMayBeCalledAtOnce(t *testing.T) {
 			l.Made()
 			l.Ends()
 			l.Left()
-			l.Over()
+			l.Left()
 			l.ExpiresAt()
 			l.ShownID()
 			l.Unseen()

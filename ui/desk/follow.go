@@ -108,6 +108,9 @@ func (d *Desk) Record(s Sight) bool {
 		return true
 	}
 	fresh := l.watch.Saw(l.now(), s.Steps)
+	if len(fresh) > 0 {
+		l.news = l.now()
+	}
 	l.mu.Unlock()
 	if len(fresh) > 0 {
 		d.tell(Change{Link: l, Steps: fresh})

@@ -40,6 +40,8 @@ type Link struct {
 	playing  bool
 	replaced bool
 	name     string // the agent's own
+	sent     bool
+	news     time.Time // when it was sent, or its state was last seen to change
 }
 
 // newLink makes a link that the API gave to a request sent at the moment asked of
@@ -56,6 +58,7 @@ func newLink(l klavi.Link, d *draft.Draft, bank string, clock Clock, asked time.
 		Ticket: ticket, TicketName: name,
 		ID: l.ID, URL: l.URL, Token: l.Token, Lifetime: l.ExpireIn, Foreign: l.Foreign,
 		Request: d.Request(), Customer: d.Customer(), Bank: bank, draft: d.Clone(), clock: clock, made: made, steady: asked,
+		news:  made,
 		watch: watch.New(made, made.Add(l.ExpireIn), person+company != ""),
 	}
 }
@@ -80,9 +83,6 @@ func (l *Link) now() time.Time { return l.made.Add(l.clock.Steady() - l.steady) 
 // Left is the time until the end, zero once it is over. Sleep counts, and
 // setting the wall clock changes nothing.
 func (l *Link) Left() time.Duration { return max(l.Ends().Sub(l.now()), 0) }
-
-// Over reports whether the link has come to its end.
-func (l *Link) Over() bool { return l.Left() == 0 }
 
 // ExpiresAt is the end on the wall clock as it goes now. It differs from
 // [Link.Ends] where somebody set the clock.
@@ -188,4 +188,19 @@ func (l *Link) Replaced() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.replaced
+}
+
+// Send notes that a message with the link has gone to the customer.
+func (l *Link) Send() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sent, l.news = true, l.now()
+}
+
+// Quiet says how long there was no news of the link, and whether it was sent. It is news
+// that the link was made, that it was sent, and that the customer did something.
+func (l *Link) Quiet() (since time.Duration, sent bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.now().Sub(l.news), l.sent
 }

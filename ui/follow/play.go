@@ -74,7 +74,7 @@ func (f *Follower) cast(l *desk.Link) (bank string, step int) {
 // playStep takes a step, looks at once at what it led to, and waits for the next.
 func (f *Follower) playStep(msg playDue) tea.Cmd {
 	l := msg.link
-	if l.Over() || l.Authorised() {
+	if l.Left() == 0 || l.Authorised() {
 		return nil
 	}
 	look := f.cfg.Desk.LookNow(l)

@@ -82,7 +82,7 @@ func (s *Screen) session(cols, rows int) []string {
 		}
 		f := s.Facts(l, l.Left())
 		until := fmt.Sprintf(s.Text.Link.ExpiresAtF, f.Expiry())
-		if l.Over() {
+		if l.Left() == 0 {
 			until = s.Text.Journey.Over
 		}
 		gap := max(cols-ansi.StringWidth(l.Customer)-ansi.StringWidth(until), 1)

@@ -34,12 +34,19 @@ func (f *expiredFace) again(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 }
 
 func (f *expiredFace) view(a screen.Area) screen.Frame {
+	width := screen.TextWidth(a.Cols)
 	lines := []string{
 		f.Theme.Bad.Render("✗ " + f.Text.Link.Expired), "",
-		f.Theme.Text.Render(screen.Fold(f.Text.Link.ExpiredNote, screen.TextWidth(a.Cols))),
+		f.Theme.Text.Render(screen.Fold(f.Text.Link.ExpiredNote, width)),
 	}
-	if !f.presenting {
-		lines = append(lines, "", f.facts().Who())
+	if f.presenting {
+		return screen.Frame{Body: screen.Block(lines...)}
 	}
-	return screen.Frame{Body: screen.Block(lines...)}
+	facts := f.facts()
+	lines = append(lines, "", facts.Who())
+	if ticket := facts.Ticket(); ticket != "" {
+		lines = append(lines, f.Theme.Text.Render(ticket))
+	}
+	lines = append(lines, facts.StandingStyle().Render(facts.Standing()), "")
+	return screen.Frame{Body: screen.Block(append(lines, fold(f.Theme.Text, facts.Say(), width)...)...)}
 }

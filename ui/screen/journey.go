@@ -169,16 +169,6 @@ func (j journey) going() StageState {
 	return Pulse
 }
 
-// Say is the sentence that the agent says to the customer now.
-func (f Facts) Say() string {
-	standing := f.Link.Standing()
-	say := f.Text.Spoken(standing)
-	if standing == "" && f.NoWhatsApp {
-		say = f.Text.Say.Unopened // The other sentence promises a message by WhatsApp.
-	}
-	return fmt.Sprintf(f.Text.Journey.SayF, say)
-}
-
 // Took says how long the customer took from the link to an authorisation.
 func (f Facts) Took(authorised time.Time) string {
 	took := max(authorised.Sub(f.Link.Made()), 0)

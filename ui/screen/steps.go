@@ -31,7 +31,7 @@ func (s *Session) Counts() string {
 		switch {
 		case l.Authorised():
 			authorised++
-		case !l.Over():
+		case l.Left() > 0:
 			waiting++
 		}
 	}

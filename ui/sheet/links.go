@@ -245,7 +245,7 @@ func (l *Links) totals() string {
 		switch {
 		case link.Authorised():
 			authorised++
-		case link.Over():
+		case link.Left() == 0:
 			over++
 		default:
 			open++

@@ -23,6 +23,7 @@ const (
 // Message shows a message to the customer, word for word, before it goes out.
 type Message struct {
 	*screen.Session
+	link    *desk.Link
 	channel Channel
 	text    string
 	foreign string // the host of the link if it is not known
@@ -45,7 +46,7 @@ type openDone struct {
 // others wait for enter.
 func NewMessage(s *screen.Session, l *desk.Link, c Channel) (*Message, tea.Cmd) {
 	subject, body := compose(s, l, c)
-	m := &Message{Session: s, channel: c, text: body, foreign: l.Foreign}
+	m := &Message{Session: s, link: l, channel: c, text: body, foreign: l.Foreign}
 	switch c {
 	case ByWhatsApp:
 		m.address, m.to = whatsApp(m.text, l.Request.Phone)
@@ -116,6 +117,7 @@ func (m *Message) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 		switch {
 		case msg.Text != m.text:
 		case m.Copier.Sure(msg):
+			m.link.Send()
 			return screen.Outcome{Notice: t.Copied, Success: true}, nil
 		default:
 			return screen.Outcome{Notice: m.Text.Link.CopiedMaybe}, nil
@@ -126,6 +128,7 @@ func (m *Message) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 		case msg.err != nil:
 			m.failed, m.scrolled = true, 0
 		default:
+			m.link.Send()
 			opened := [...]string{ByWhatsApp: t.WhatsAppOpened, ByEmail: t.EmailOpened}[m.channel]
 			return screen.Outcome{Close: true, Notice: opened, Success: true}, nil
 		}

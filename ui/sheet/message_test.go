@@ -199,6 +199,32 @@ func TestAnOpenedMessageClosesTheSheet(t *testing.T) {
 	}
 }
 
+// The agent tells a customer to whom a message went something else than one who waits for
+// it.
+func TestALinkCountsAsSentOnceItsMessageIsOpenedOrCopied(t *testing.T) {
+	refused := errors.New("refused")
+	for name, tt := range map[string]struct {
+		key  string
+		err  error
+		want bool
+	}{
+		"opened": {"enter", nil, true}, "not opened": {"enter", refused, false},
+		"copied": {"c", nil, true}, "perhaps copied": {"c", refused, false}, "only looked at": {"up", nil, false},
+	} {
+		s := fake.New(func(c *screen.Config) {
+			c.OpenURL = func(string) error { return tt.err }
+			c.Clipboard = c.OpenURL
+		})
+		l := s.Made()
+		m, _ := sheet.NewMessage(s.Session, l, sheet.ByWhatsApp)
+		_, cmd := fake.Press(m, tt.key)
+		s.Run(m, cmd)
+		if _, sent := l.Quiet(); sent != tt.want {
+			t.Errorf("%s: sent is %t", name, sent)
+		}
+	}
+}
+
 func TestWhereNothingOpensTheAddressItIsShownWhole(t *testing.T) {
 	failing := &visitor{err: errors.New("no program")}
 	for name, open := range map[string]func(string) error{"no opener": nil, "a failing opener": failing.open} {

@@ -9,9 +9,9 @@ type Say struct {
 	Created, Sent, Unopened, Opened, AtBank, Terms, Authorised, Refused, Failed, TookLong, Revoked, Deleted string
 	LinkExpired                                                                                             string
 
-	// Beside is for a customer who sits beside the agent, and Slip for one who refused
-	// by mistake. The others answer what customers ask and do.
-	Beside, Slip, StandsStill, Signatories, Suspicious, OffersSecret, Undo string
+	// StandsStill is for a customer of whom nothing was seen for some minutes, and
+	// Signatories for such a company.
+	StandsStill, Signatories string
 }
 
 // Spoken returns what the agent says to a customer whose consent is in a state. The empty
