@@ -145,7 +145,8 @@ func escapes(s string, i int) []reading {
 			b = append(b, byte(v))
 			at += 2
 		}
-		if r, n := utf8.DecodeRune(b); utf8.FullRune(b) && r != utf8.RuneError && n == len(b) {
+		// A byte that is no character in UTF-8 is one of another encoding, so it separates.
+		if r, n := utf8.DecodeRune(b); utf8.FullRune(b) && n == len(b) {
 			list = append(list, read(r, at))
 		}
 		if !strings.HasPrefix(s[begin:], "25") {

@@ -52,6 +52,7 @@ func TestAConfidentialTextIsRemovedInEveryWriting(t *testing.T) {
 		"%2537%2536109277673":                  "••••",
 		"%EF%BC%9761092776%EF%BC%973":          "••••",
 		"%25EF%25BC%259761092776%25373":        "••••",
+		"761%A0092%a0776%2D73":                 "••••", // in Latin-1
 		"7%6109277673":                         "••••", // a percent sign that encodes nothing
 		"%37%6109277673":                       "••••",
 		"7%%36%1%092776%37%3":                  "••••",
@@ -80,6 +81,20 @@ func TestASecretThatIsEncodedItselfIsRemovedAsItIsAndDecoded(t *testing.T) {
 	for _, words := range []string{"key%2Fof%2Fthe+partner", "key/of/the+partner", "KEY%252Fof%252Fthe+partner"} {
 		if got := saidTo(t, "key%2Fof%2Fthe+partner", words); got != "••••" {
 			t.Errorf("%q: %q", words, got)
+		}
+	}
+}
+
+func TestANumberIsFoundWithSeparatorsHoweverShortItIs(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"4815", "48-15 4 8 1 5", "•••• ••••"},
+		{"+4815", "48-15", "••••"},
+		{"A481", "a-4-8-1", "••••"},
+		{"k481", "k-4-8-1", "k-4-8-1"},
+		{"481", "481", "481"},
+	} {
+		if got := saidTo(t, klavi.Secret(tt[0]), tt[1]); got != tt[2] {
+			t.Errorf("%s in %q: %q, want %q", tt[0], tt[1], got, tt[2])
 		}
 	}
 }
