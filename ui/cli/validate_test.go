@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"klavilink/ui/cli"
+	"klavilink/ui/text"
 )
 
 func TestValidatePrintsOneObjectForEachValue(t *testing.T) {
@@ -95,5 +96,16 @@ func TestHelpIsInTheLanguageOfTheFlag(t *testing.T) {
 	r := (&run{}).do("create", "--help", "--lang", "pt")
 	if r.status != 0 || !strings.Contains(r.out, "USO") || strings.Contains(r.out, "USAGE") {
 		t.Errorf("%d %q", r.status, r.out)
+	}
+}
+
+func TestValidateReadsEightMegabytesAndNoMore(t *testing.T) {
+	const most = 8 << 20
+	for size, want := range map[int]bool{most: false, most + 1: true} {
+		r := (&run{in: strings.Repeat("x", size-13) + "\n" + "52998224725\n"}).do("validate", "cpf", "--lang", "en")
+		refused := r.status == cli.ExitUsage && strings.Contains(r.err, text.For(text.English).CLI.TooLarge)
+		if refused != want {
+			t.Errorf("%d bytes: status %d, %.80q", size, r.status, r.err)
+		}
 	}
 }

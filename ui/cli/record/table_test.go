@@ -64,3 +64,15 @@ func TestAWrongHeaderEndsTheInput(t *testing.T) {
 		t.Errorf("a CSV of JSON: %v", err)
 	}
 }
+
+func TestARowOfAnotherLengthSaysHowManyCellsItHas(t *testing.T) {
+	list, err := read("email,phone\na\nb,1,2\n", "")
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%s, %v", outline(list), err)
+	}
+	for i, want := range []record.Error{{Problem: record.Cells, Have: 1, Want: 2}, {Problem: record.Cells, Have: 3, Want: 2}} {
+		if got := list[i].Err; got == nil || *got != want {
+			t.Errorf("row %d: %+v, want %+v", i, got, want)
+		}
+	}
+}
