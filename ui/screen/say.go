@@ -29,7 +29,7 @@ func (f Facts) spoken() string {
 	case f.Left == 0:
 		return say.LinkExpired
 	case standing == "":
-		return f.unopened(still, sent)
+		return unopened(f, still, sent)
 	case still && standing == klavi.AwaitingBank && f.Link.Request.BusinessTaxID != "":
 		return say.Signatories
 	case still && !standing.Final():
@@ -40,7 +40,7 @@ func (f Facts) spoken() string {
 }
 
 // unopened returns what the agent says to a customer who has not opened the link.
-func (f Facts) unopened(still, sent bool) string {
+func unopened(f Facts, still, sent bool) string {
 	say, company, ticket := &f.Text.Say, f.Company, f.Link.Ticket
 	switch {
 	case sent && !still && company+ticket != "":
