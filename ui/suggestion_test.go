@@ -48,3 +48,26 @@ func TestAKeyPutsHTTPSInFrontOfAnAddress(t *testing.T) {
 		t.Errorf("sent %q", got)
 	}
 }
+
+func TestAKeyPutsHTTPSInFrontOfTheAddressOfAReport(t *testing.T) {
+	client := newAPI(reply{link: linkOf(90)})
+	w := start(t, setup{client: client, cols: 80, rows: 24})
+	w.sees("CPF ou CNPJ")
+	w.press("52998224725", enter)
+	w.sees("● Banco")
+	w.press(enter)
+	w.sees("● Retorno")
+	w.press(tab, down, down, tab)
+	w.sees("→")
+	w.press("pf_income", tab, "loja.example/r", ctrlS)
+	w.sees("✗ pf_income: Falta o https:// na frente · ctrl+y corrige")
+	w.press("\x19")
+	w.sees("https://loja.example/r")
+	w.press(ctrlS)
+	w.sees("Confira o que")
+	w.press(enter)
+	w.sees("restam")
+	if got := client.requests()[0].ProductsCallbackURL["pf_income"]; got != "https://loja.example/r" {
+		t.Errorf("sent %q", got)
+	}
+}

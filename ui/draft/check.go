@@ -97,6 +97,15 @@ func (f *Field) CheckRow(t *text.Catalogue, rows []Pair, i int) string {
 	return f.row(t, rows, i)
 }
 
+// RowFix returns the value that a row is probably meant to have. It is empty if nobody
+// knows or nothing is wrong.
+func (f *Field) RowFix(rows []Pair, i int) string {
+	if f.rowFix == nil {
+		return ""
+	}
+	return f.rowFix(rows[i])
+}
+
 // early reports whether more typing cannot mend a problem.
 func early(p validate.Problem) bool {
 	switch p.Reason {
@@ -139,7 +148,20 @@ func callbackRow(t *text.Catalogue, rows []Pair, i int) string {
 		return t.Wrong.AllExclusive
 	}
 	if _, p := validate.CheckWebURL(row.Value); !p.OK() {
+		if callbackFix(row) != "" {
+			return row.Key + ": " + t.Field.NoHTTPS
+		}
 		return row.Key + ": " + t.Problem(p)
+	}
+	return ""
+}
+
+// callbackFix returns the address of a row with https:// in front, if that is all it lacks.
+func callbackFix(row Pair) string {
+	if _, p := validate.CheckWebURL(row.Value); p.Reason == validate.Scheme {
+		if url, ok := withHTTPS(parsing(validate.CheckWebURL), row.Value); ok {
+			return url
+		}
 	}
 	return ""
 }

@@ -162,7 +162,7 @@ func TestEveryRowIsJudgedByItsRule(t *testing.T) {
 		{draft.CallbackEach, "k=" + url + " k=" + url, twice},
 		{draft.CallbackEach, "k=" + url + " all=" + url, w.AllExclusive},
 		{draft.CallbackEach, "k=", "k: " + w.EmptyURL},
-		{draft.CallbackEach, "k=exemplo.com", "k: " + w.Scheme},
+		{draft.CallbackEach, "k=exemplo.com", "k: " + f.NoHTTPS},
 		{draft.CallbackEach, "k=exemplo://app", "k: " + w.Scheme},
 		{draft.ExternalInfo, "k=v", ""},
 		{draft.ExternalInfo, "a=v k=v", ""},
@@ -178,6 +178,25 @@ func TestEveryRowIsJudgedByItsRule(t *testing.T) {
 		}
 		if got := row(t, c.key).CheckRow(english, rows, len(rows)-1); got != c.want {
 			t.Errorf("%v %s: %q, want %q", c.key, c.rows, got, c.want)
+		}
+	}
+}
+
+func TestOnlyAMissingHTTPSOfARowCanBeMended(t *testing.T) {
+	for _, c := range []struct {
+		key         draft.Key
+		value, want string
+	}{
+		{draft.CallbackEach, "loja.example/r?a=b", "https://loja.example/r?a=b"},
+		{draft.CallbackEach, " loja.example ", "https://loja.example"},
+		{draft.CallbackEach, "https://loja.example", ""},
+		{draft.CallbackEach, "loja", ""},
+		{draft.CallbackEach, "exemplo://app", ""},
+		{draft.CallbackEach, "", ""},
+		{draft.ExternalInfo, "loja.example", ""},
+	} {
+		if got := row(t, c.key).RowFix([]draft.Pair{{Key: "a"}, {Key: "k", Value: c.value}}, 1); got != c.want {
+			t.Errorf("%v %q: %q, want %q", c.key, c.value, got, c.want)
 		}
 	}
 }

@@ -70,6 +70,20 @@ func (g *grid) pairs() []Pair {
 	return pairs
 }
 
+// set changes the value of the i-th of the rows that are not empty.
+func (g *grid) set(i int, value string) {
+	for y := range g.rows {
+		if row := &g.rows[y]; row.pair() != (Pair{}) {
+			if i == 0 {
+				row[1].SetValue(value)
+				row[1].CursorEnd()
+				return
+			}
+			i--
+		}
+	}
+}
+
 // cell returns the cell under the cursor.
 func (g *grid) cell() *textinput.Model { return &g.rows[g.y][g.x] }
 

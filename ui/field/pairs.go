@@ -30,6 +30,11 @@ type PairsConfig struct {
 
 	// Check returns what is wrong with row i, or "" if nothing is wrong.
 	Check func(rows []Pair, i int) string
+
+	// Fix returns the value that row i is probably meant to have, or "". FixNote adds to
+	// a problem that ctrl+y takes that value. Either both are set or none.
+	Fix     func(rows []Pair, i int) string
+	FixNote func(problem string) string
 }
 
 // Pairs is a field of keys and values in rows. The last row is always empty:
@@ -81,17 +86,21 @@ func (c PairsConfig) newRow(p Pair) cells {
 	return row
 }
 
-// problem returns what is wrong with the first row that has a problem, or "".
-func (c PairsConfig) problem(rows []Pair) string {
+// problem returns what is wrong with the first row that has a problem, and what its value
+// is probably meant to be. Both are empty if nothing is wrong.
+func (c PairsConfig) problem(rows []Pair) (row int, problem, fix string) {
 	if c.Check == nil {
-		return ""
+		return 0, "", ""
 	}
 	for i := range rows {
 		if p := c.Check(rows, i); p != "" {
-			return p
+			if c.Fix != nil {
+				fix = c.Fix(rows, i)
+			}
+			return i, p, fix
 		}
 	}
-	return ""
+	return 0, "", ""
 }
 
 // styleRow applies the theme and the width to a row.
@@ -136,6 +145,8 @@ func (f *Pairs) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		case "ctrl+x":
 			f.grid.drop()
 			f.changed()
+		case "ctrl+y":
+			f.fix()
 		default:
 			return f, f.edit(msg)
 		}
@@ -160,6 +171,14 @@ func (f *Pairs) edit(msg tea.KeyPressMsg) tea.Cmd {
 		f.changed()
 	}
 	return cmd
+}
+
+// fix gives the first row that is wrong the value that it is probably meant to have.
+func (f *Pairs) fix() {
+	if row, _, fix := f.cfg.problem(f.grid.pairs()); fix != "" {
+		f.grid.set(row, fix)
+		f.changed()
+	}
 }
 
 // paste puts a single line into the cell under the cursor. Several lines become
@@ -200,7 +219,8 @@ func (f *Pairs) changed() {
 // Problem implements [Field].
 func (f *Pairs) Problem() string {
 	f.tried = true
-	return f.cfg.problem(f.grid.pairs())
+	_, problem, _ := f.cfg.problem(f.grid.pairs())
+	return problem
 }
 
 // Focus implements huh.Field.

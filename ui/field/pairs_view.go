@@ -21,9 +21,12 @@ func (f *Pairs) View() string {
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
 		lines = append(lines, left+arrow+row[1].View())
 	}
-	problem := f.refused
+	problem, fix := f.refused, ""
 	if problem == "" && f.tried {
-		problem = f.cfg.problem(f.grid.pairs())
+		_, problem, fix = f.cfg.problem(f.grid.pairs())
+	}
+	if f.focused && fix != "" {
+		problem = f.cfg.FixNote(problem)
 	}
 	return f.frame(f.title, append(lines, f.footer(problem, f.cfg.Note))...)
 }

@@ -1,8 +1,11 @@
 package field_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"klavilink/ui/field"
 )
@@ -57,5 +60,48 @@ func TestAProblemNamesTheKeyThatSolvesIt(t *testing.T) {
 	press(f, "ctrl+y")
 	if value != "ANA" || f.Problem() != "" {
 		t.Errorf("%q", value)
+	}
+}
+
+func TestAKeyMendsTheFirstRowThatIsWrong(t *testing.T) {
+	rows := []field.Pair{{Key: "a", Value: "X"}, {Key: "b", Value: "y"}, {Key: "c", Value: "z"}}
+	f := ready(field.NewPairs(field.PairsConfig{
+		Key: "n", Title: "Names", Value: &rows,
+		Check: func(rows []field.Pair, i int) string {
+			if rows[i].Value != strings.ToUpper(rows[i].Value) {
+				return rows[i].Key + " is small"
+			}
+			return ""
+		},
+		Fix: func(rows []field.Pair, i int) string {
+			if rows[i].Value == "z" {
+				return "" // nobody knows
+			}
+			return strings.ToUpper(rows[i].Value)
+		},
+		FixNote: func(s string) string { return s + " ctrl+y" },
+	}))
+	press(f, "ctrl+x") // An empty row above does not count.
+	f.Update(tea.PasteMsg{Content: "a=X\nb=y\nc=z"})
+	f.Problem()
+	if s := shown(f); !strings.Contains(s, "b is small ctrl+y") {
+		t.Error(s)
+	}
+	f.Blur()
+	if s := shown(f); strings.Contains(s, "ctrl+y") || !strings.Contains(s, "b is small") {
+		t.Errorf("the key does not work without the focus:\n%s", s)
+	}
+	f.Focus()
+	press(f, "ctrl+y")
+	if got := fmt.Sprint(rows[:2]); got != "[{a X} {b Y}]" {
+		t.Error(got)
+	}
+	f.Problem()
+	if s := shown(f); strings.Contains(s, "ctrl+y") {
+		t.Errorf("the key is named where nobody knows better:\n%s", s)
+	}
+	press(f, "ctrl+y")
+	if got := fmt.Sprint(rows[2]); got != "{c z}" {
+		t.Error(got)
 	}
 }
