@@ -29,7 +29,8 @@ func (p *page) show(tea.KeyPressMsg) (screen.Outcome, tea.Cmd) {
 	pages, code, expires := p.Pages, *p.code, p.link.ExpiresAt()
 	left, url, t := p.left, p.link.URL.Reveal(), &p.Text.Link
 	words := webpage.Words{
-		Lang: string(p.Text.Lang), Scan: t.PresenterScan, Left: t.PageLeft, Expired: t.Expired, Closed: t.PageClosed,
+		Lang: string(p.Text.Lang), Title: t.PageTitle, Scan: t.PresenterScan, LeftF: t.LeftF,
+		Expired: t.Expired, Closed: t.PageClosed,
 	}
 	return screen.Outcome{}, func() tea.Msg {
 		html, err := webpage.HTML(code, expires, left, words)

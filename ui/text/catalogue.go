@@ -135,7 +135,7 @@ type Review struct {
 // printed at the end.
 type Link struct {
 	Submitting, Title, Scan, LeftF, ExpiresAtF, UnderFive, UnderOne, TooBigF          string
-	TooBigHow, TooBigPage, PageLeft, PageShown, PageClosed, PageByHandF, PageFailed   string
+	TooBigHow, TooBigPage, PageTitle, PageShown, PageClosed, PageByHandF, PageFailed  string
 	NoCode, Copied, ForeignF, ForeignShortF, Sextants, Octants                        string
 	CopiedMaybe, AnyKey, PresenterScan, URLTooBig, Customer, Institution, ID, Expired string
 	ExpiredNote, AskQuitF                                                             string

@@ -102,7 +102,7 @@ func english() *Catalogue {
 			PresenterScan: "Point a phone's camera here.",
 			TooBigPage:    "Or press “o” to open the QR code in the browser.",
 			TooBigGrow:    "Or press “g”: the window grows, and gets its old size back afterwards.",
-			PageLeft:      "left",
+			PageTitle:     "QR code",
 			PageShown:     "QR code in the browser; it goes when the link expires.",
 			PageClosed:    "The QR code has been taken away from this page.",
 			PageByHandF:   "Open in a browser: %s",

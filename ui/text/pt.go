@@ -103,7 +103,7 @@ func portuguese() *Catalogue {
 			PresenterScan: "Aponte a câmera do celular.",
 			TooBigPage:    "Ou tecle “o” para abrir o QR Code no navegador.",
 			TooBigGrow:    "Ou tecle “g”: a janela cresce, e depois volta ao tamanho de antes.",
-			PageLeft:      "restantes",
+			PageTitle:     "QR Code",
 			PageShown:     "QR Code no navegador; some quando o link vencer.",
 			PageClosed:    "O QR Code foi retirado desta página.",
 			PageByHandF:   "Abra no navegador: %s",

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -89,7 +90,7 @@ func (b tab) ends(says string) {
 }
 
 var words = webpage.Words{
-	Lang: "pt-BR", Scan: "Aponte a câmera", Left: "restam", Expired: "O link venceu", Closed: "Retirado",
+	Lang: "pt-BR", Scan: "Aponte a câmera", Title: "QR Code", LeftF: "restam %s", Expired: "O link venceu", Closed: "Retirado",
 }
 
 // write writes a page whose link lives for so long on the wall clock and on the
@@ -124,6 +125,10 @@ func TestARealBrowserShowsTheCodeUntilItIsTakenAway(t *testing.T) {
 	b.opens(path)
 	if got := b.reads(); got != url {
 		t.Errorf("reads %q", got)
+	}
+	left, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.getElementById("left").textContent`))
+	if minutes, _, ok := strings.Cut(left, ":"); err != nil || !ok || minutes != "restam 29" && minutes != "restam 30" {
+		t.Errorf("the time is %q, %v", left, err)
 	}
 	put(t, path, webpage.Over(words))
 	b.ends(words.Closed)

@@ -15,8 +15,8 @@ function tick() {
   const rest = Math.min(data.expires - Date.now(), data.left - shown);
   if (rest <= 0) return end();
   const s = Math.ceil(rest / 1000);
-  document.getElementById("left").textContent =
-    Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0") + " " + data.word;
+  const left = Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0");
+  document.getElementById("left").textContent = data.leftWords.replace("%s", left);
   if (++ticks <= 5) return;
   window.name = "klavilink " + data.expires + " " + shown;
   location.reload();

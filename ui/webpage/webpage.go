@@ -29,8 +29,9 @@ import (
 // Words are the page's sentences.
 type Words struct {
 	Lang    string // the lang attribute of the html element
+	Title   string // the title of the page, and what the picture is
 	Scan    string // what to do with the code
-	Left    string // the word that follows the time that is left
+	LeftF   string // says how much time is left, which stands for %s
 	Expired string // the sentence that replaces the code when the link expires
 	Closed  string // the sentence of a page whose code was taken away
 }
@@ -49,17 +50,17 @@ func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, er
 	style := fmt.Sprintf("%s.live { animation-delay: %dms; }\n.over { animation-delay: %[2]dms; }\n",
 		look, left.Milliseconds())
 	policy := "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script)
-	body := fmt.Sprintf(`<body data-expires="%d" data-left="%d" data-word="%s">
+	body := fmt.Sprintf(`<body data-expires="%d" data-left="%d" data-left-words="%s">
 <main class="live">
-<img alt="QR" src="data:image/png;base64,%s">
+<img alt="%s" src="data:image/png;base64,%s">
 <div>%s</div>
 <div id="left"></div>
 </main>
 <p class="over">%s</p>
 <script>%s</script>
-`, expires.UnixMilli(), left.Milliseconds(), html.EscapeString(w.Left), base64.StdEncoding.EncodeToString(picture),
-		html.EscapeString(w.Scan), html.EscapeString(w.Expired), script)
-	return page(w.Lang, policy, style, body), nil
+`, expires.UnixMilli(), left.Milliseconds(), html.EscapeString(w.LeftF), html.EscapeString(w.Title),
+		base64.StdEncoding.EncodeToString(picture), html.EscapeString(w.Scan), html.EscapeString(w.Expired), script)
+	return page(w, policy, style, body), nil
 }
 
 // Over returns the page that takes the place of a page whose code was taken away. It
@@ -67,20 +68,20 @@ func HTML(c qr.Code, expires time.Time, left time.Duration, w Words) ([]byte, er
 func Over(w Words) []byte {
 	style := look + ".over { animation-delay: 0s; }\n"
 	policy := "default-src 'none'; style-src " + hash(style)
-	return page(w.Lang, policy, style, fmt.Sprintf("<p class=\"over\">%s</p>\n", html.EscapeString(w.Closed)))
+	return page(w, policy, style, fmt.Sprintf("<p class=\"over\">%s</p>\n", html.EscapeString(w.Closed)))
 }
 
 // page returns a page with what all pages have. Nothing has a base or a form.
-func page(lang, policy, style, body string) []byte {
+func page(w Words, policy, style, body string) []byte {
 	return fmt.Appendf(nil, `<!doctype html>
 <html lang="%s">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="%s; base-uri 'none'; form-action 'none'">
-<title>QR</title>
+<title>%s</title>
 <style>%s</style>
-%s`, html.EscapeString(lang), policy, style, body)
+%s`, html.EscapeString(w.Lang), policy, html.EscapeString(w.Title), style, body)
 }
 
 // hash returns the source expression of the Content Security Policy Level 3 (section

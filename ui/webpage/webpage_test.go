@@ -28,7 +28,9 @@ func html(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hostile := webpage.Words{Lang: "pt-BR", Scan: "Aponte", Left: "restam", Expired: `Venceu "</script>`}
+	hostile := webpage.Words{
+		Lang: "pt-BR", Title: `QR "</title>`, Scan: "Aponte", LeftF: `restam "> %s`, Expired: `Venceu "</script>`,
+	}
 	b, err := webpage.HTML(c, time.UnixMilli(1795443600000), 90*time.Second, hostile)
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +83,9 @@ func TestThePageContainsTheURLOnlyAsACode(t *testing.T) {
 			t.Errorf("no %q in the page", want)
 		}
 	}
+	if strings.Count(h, "</title>") != 1 || strings.Contains(h, `restam "`) {
+		t.Error("words can end the title or an attribute")
+	}
 	if strings.Count(h, "</script>") != 1 {
 		t.Error("words can end the script")
 	}
@@ -132,7 +137,7 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	words := webpage.Words{Lang: "en", Scan: "Scan it", Left: "left", Expired: "Over"}
+	words := webpage.Words{Lang: "en", Title: "QR code", Scan: "Scan it", LeftF: "%s left", Expired: "Over"}
 	b, err := webpage.HTML(c, time.Now().Add(30*time.Minute), 30*time.Minute, words)
 	fmt.Println(bytes.HasPrefix(b, []byte("<!doctype html>")), err)
 	// Output: true <nil>
