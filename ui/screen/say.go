@@ -47,7 +47,7 @@ func unopened(f Facts, still, sent bool) string {
 		return message.Fill(say.Sent, message.Values{
 			Company: validate.Harmless(company, maxSaid), Ticket: validate.Harmless(ticket, maxSaid),
 		})
-	case sent, still, f.NoWhatsApp: // The last sentence promises a message by WhatsApp.
+	case sent, still:
 		return say.Unopened
 	default:
 		return say.Created

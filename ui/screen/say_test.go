@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -75,5 +76,13 @@ func TestOfACompanyThatWaitsAtTheBankSeveralMayHaveToSign(t *testing.T) {
 	want := fmt.Sprintf(s.Text.Journey.SayF, s.Text.Say.Signatories)
 	if got := s.Facts(l, l.Left()).Say(); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestWithoutWhatsAppTheAgentPromisesNoMessageByIt(t *testing.T) {
+	s := fake.New(func(c *screen.Config) { c.NoWhatsApp = true })
+	l := s.Made()
+	if got := s.Facts(l, l.Left()).Say(); strings.Contains(got, "WhatsApp") || strings.Contains(s.Text.Field.Phone, "WhatsApp") {
+		t.Errorf("says %q and asks for %q", got, s.Text.Field.Phone)
 	}
 }

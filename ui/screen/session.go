@@ -160,6 +160,9 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
 	}
+	if cfg.NoWhatsApp {
+		cfg.Text = cfg.Text.WithoutWhatsApp()
+	}
 	s := &Session{
 		Ctx: ctx, Config: cfg, Theme: NewTheme(true),
 		Terminal: terminal.New(cmp.Or(cfg.Cols, 80), cmp.Or(cfg.Rows, 24), cfg.Pixels),

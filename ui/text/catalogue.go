@@ -92,6 +92,8 @@ type Catalogue struct {
 	Events  Events
 	Journey Journey
 
+	Without NoWhatsApp
+
 	// Letters and Digits hold the words for A to Z and 0 to 9, with which an agent
 	// spells a number on the telephone. LetterF joins a letter and its word.
 	Letters [26]string

@@ -178,6 +178,9 @@ func english() *Catalogue {
 		},
 		Send: englishSend(),
 		Say:  englishSay(),
+		Without: NoWhatsApp{
+			Phone: "Mobile", PhoneNote: "With area code. Klavi receives it too.", PhoneFixed: "✓ Landline",
+		},
 		Links: Links{
 			Title: "Links of this session", OverF: "expired: %s", AgeF: "seen %d min ago",
 			Search: "search", SearchLabel: "Search:", NoneFound: "No link has these words.",

@@ -178,6 +178,9 @@ func portuguese() *Catalogue {
 		},
 		Send: portugueseSend(),
 		Say:  portugueseSay(),
+		Without: NoWhatsApp{
+			Phone: "Celular", PhoneNote: "Com DDD. A Klavi também recebe.", PhoneFixed: "✓ Telefone fixo",
+		},
 		Links: Links{
 			Title: "Links desta sessão", OverF: "venceu: %s", AgeF: "visto há %d min",
 			Search: "buscar", SearchLabel: "Buscar:", NoneFound: "Nenhum link com estas palavras.",
