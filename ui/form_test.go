@@ -150,7 +150,7 @@ func TestReportAddressesFollowTheRulesOfTheAPIPage(t *testing.T) {
 	w.sees("pf_loans") // the suggestion
 	w.press(right, enter, "exemplo.com", enter)
 	w.press("all", enter, "https://exemplo.com/tudo", enter, enter)
-	w.sees("✗ pf_loans: Use o endereço completo")
+	w.sees("✗ pf_loans: Falta o https:// na frente")
 	w.press(up, up, right, ctrlX)
 	w.doesNotSee("pf_loans")
 	w.press(down, "other", enter, "https://exemplo.com/outros", ctrlS)

@@ -88,22 +88,14 @@ func (f *Field) Problem(value string) validate.Problem {
 	return p
 }
 
-// CheckRow says what is wrong with a row of a field, in a language. It returns an
-// empty text if nothing is.
-func (f *Field) CheckRow(t *text.Catalogue, rows []Pair, i int) string {
+// CheckRow says what is wrong with a row of a field, in a language, and what its value is
+// probably meant to be. The problem is empty if nothing is wrong, and the value if nobody
+// knows.
+func (f *Field) CheckRow(t *text.Catalogue, rows []Pair, i int) (problem, meant string) {
 	if f.row == nil {
-		return ""
+		return "", ""
 	}
 	return f.row(t, rows, i)
-}
-
-// RowFix returns the value that a row is probably meant to have. It is empty if nobody
-// knows or nothing is wrong.
-func (f *Field) RowFix(rows []Pair, i int) string {
-	if f.rowFix == nil {
-		return ""
-	}
-	return f.rowFix(rows[i])
 }
 
 // early reports whether more typing cannot mend a problem.
@@ -137,48 +129,38 @@ func goodPhone(t *text.Catalogue, value string) string {
 }
 
 // callbackRow checks a row of report and address.
-func callbackRow(t *text.Catalogue, rows []Pair, i int) string {
+func callbackRow(t *text.Catalogue, rows []Pair, i int) (problem, meant string) {
 	row := rows[i]
 	switch {
 	case row.Key == "":
-		return t.Wrong.ReportName
+		return t.Wrong.ReportName, ""
 	case repeated(rows, i):
-		return fmt.Sprintf(t.Field.RowTwiceF, row.Key)
+		return fmt.Sprintf(t.Field.RowTwiceF, row.Key), ""
 	case len(rows) > 1 && row.Key == klavi.ReportAll:
-		return t.Wrong.AllExclusive
+		return t.Wrong.AllExclusive, ""
 	}
-	if _, p := validate.CheckWebURL(row.Value); !p.OK() {
-		if callbackFix(row) != "" {
-			return row.Key + ": " + t.Field.NoHTTPS
-		}
-		return row.Key + ": " + t.Problem(p)
+	_, p := validate.CheckWebURL(row.Value)
+	if p.OK() {
+		return "", ""
 	}
-	return ""
-}
-
-// callbackFix returns the address of a row with https:// in front, if that is all it lacks.
-func callbackFix(row Pair) string {
-	if _, p := validate.CheckWebURL(row.Value); p.Reason == validate.Scheme {
-		if url, ok := withHTTPS(parsing(validate.CheckWebURL), row.Value); ok {
-			return url
-		}
+	if url, ok := withHTTPS(parsing(validate.CheckWebURL), row.Value); ok && p.Reason == validate.Scheme {
+		return row.Key + ": " + t.Field.NoHTTPS, url
 	}
-	return ""
+	return row.Key + ": " + t.Problem(p), ""
 }
 
 // infoRow checks a row of externalInfo.
-func infoRow(t *text.Catalogue, rows []Pair, i int) string {
+func infoRow(t *text.Catalogue, rows []Pair, i int) (problem, meant string) {
 	row := rows[i]
 	switch {
 	case row.Key == "":
-		return t.Field.RowEmptyKey
+		problem = t.Field.RowEmptyKey
 	case row.Value == "":
-		return fmt.Sprintf(t.Field.RowEmptyValueF, row.Key)
+		problem = fmt.Sprintf(t.Field.RowEmptyValueF, row.Key)
 	case repeated(rows, i):
-		return fmt.Sprintf(t.Field.RowTwiceF, row.Key)
-	default:
-		return ""
+		problem = fmt.Sprintf(t.Field.RowTwiceF, row.Key)
 	}
+	return problem, ""
 }
 
 // repeated reports whether a row before the i-th has the same key.

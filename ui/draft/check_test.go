@@ -176,7 +176,7 @@ func TestEveryRowIsJudgedByItsRule(t *testing.T) {
 			key, value, _ := strings.Cut(r, "=")
 			rows = append(rows, draft.Pair{Key: key, Value: value})
 		}
-		if got := row(t, c.key).CheckRow(english, rows, len(rows)-1); got != c.want {
+		if got, _ := row(t, c.key).CheckRow(english, rows, len(rows)-1); got != c.want {
 			t.Errorf("%v %s: %q, want %q", c.key, c.rows, got, c.want)
 		}
 	}
@@ -195,7 +195,7 @@ func TestOnlyAMissingHTTPSOfARowCanBeMended(t *testing.T) {
 		{draft.CallbackEach, "", ""},
 		{draft.ExternalInfo, "loja.example", ""},
 	} {
-		if got := row(t, c.key).RowFix([]draft.Pair{{Key: "a"}, {Key: "k", Value: c.value}}, 1); got != c.want {
+		if _, got := row(t, c.key).CheckRow(english, []draft.Pair{{Key: "a"}, {Key: "k", Value: c.value}}, 1); got != c.want {
 			t.Errorf("%v %q: %q, want %q", c.key, c.value, got, c.want)
 		}
 	}
@@ -204,7 +204,7 @@ func TestOnlyAMissingHTTPSOfARowCanBeMended(t *testing.T) {
 func TestOfTwoRowsWithOneKeyTheSecondIsWrong(t *testing.T) {
 	rows := []draft.Pair{{Key: "k", Value: "https://exemplo.com"}, {Key: "k", Value: "https://exemplo.com"}}
 	for _, k := range []draft.Key{draft.CallbackEach, draft.ExternalInfo} {
-		if got := row(t, k).CheckRow(english, rows, 0); got != "" {
+		if got, _ := row(t, k).CheckRow(english, rows, 0); got != "" {
 			t.Errorf("%v: the first row is said to be wrong: %s", k, got)
 		}
 	}

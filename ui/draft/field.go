@@ -62,10 +62,9 @@ type Field struct {
 	columns     [2]words
 	options     []words
 
-	good   func(t *text.Catalogue, value string) string             // praises a valid text, nil for a tick
-	refine func(t *text.Catalogue, value string, v Verdict) Verdict // adds to a verdict, nil for nothing
-	row    func(t *text.Catalogue, rows []Pair, i int) string       // checks a row
-	rowFix func(Pair) string                                        // what the value is meant to be, or ""
+	good   func(t *text.Catalogue, value string) string                        // praises a valid text, nil for a tick
+	refine func(t *text.Catalogue, value string, v Verdict) Verdict            // adds to a verdict, nil for nothing
+	row    func(t *text.Catalogue, rows []Pair, i int) (problem, meant string) // as CheckRow returns them
 
 	// The review writes the value with spell, calls it by name, and shows a list
 	// as a line each. Without them it shows the value as it is sent, by its label.

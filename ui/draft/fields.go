@@ -156,7 +156,7 @@ func returnFields() []*Field {
 				func(t *text.Catalogue) string { return t.Field.Report },
 				func(t *text.Catalogue) string { return t.Field.Address },
 			},
-			row: callbackRow, rowFix: callbackFix, suggest: func(d *Draft) []string { return klavi.ReportCodes(d.Company()) },
+			row: callbackRow, suggest: func(d *Draft) []string { return klavi.ReportCodes(d.Company()) },
 		},
 		{
 			Key: AppLink, Step: StepReturn, Optional: true, parse: parsing(validate.CheckURL),

@@ -28,13 +28,13 @@ type PairsConfig struct {
 	// Suggestions complete the keys.
 	Suggestions []string
 
-	// Check returns what is wrong with row i, or "" if nothing is wrong.
-	Check func(rows []Pair, i int) string
+	// Check returns what is wrong with row i, or "" if nothing is wrong, and what its
+	// value is probably meant to be, or "" if nobody knows.
+	Check func(rows []Pair, i int) (problem, meant string)
 
-	// Fix returns the value that row i is probably meant to have, or "". FixNote adds to
-	// a problem that ctrl+y takes that value. Either both are set or none.
-	Fix     func(rows []Pair, i int) string
-	FixNote func(problem string) string
+	// SuggestionNote adds to a problem that ctrl+y takes the value that is probably meant.
+	// It may be nil if Check never knows one.
+	SuggestionNote func(problem string) string
 }
 
 // Pairs is a field of keys and values in rows. The last row is always empty:
@@ -86,18 +86,14 @@ func (c PairsConfig) newRow(p Pair) cells {
 	return row
 }
 
-// problem returns what is wrong with the first row that has a problem, and what its value
-// is probably meant to be. Both are empty if nothing is wrong.
-func (c PairsConfig) problem(rows []Pair) (row int, problem, fix string) {
+// problem returns the first row that has a problem, with what [PairsConfig.Check] says of it.
+func (c PairsConfig) problem(rows []Pair) (row int, problem, meant string) {
 	if c.Check == nil {
 		return 0, "", ""
 	}
 	for i := range rows {
-		if p := c.Check(rows, i); p != "" {
-			if c.Fix != nil {
-				fix = c.Fix(rows, i)
-			}
-			return i, p, fix
+		if problem, meant = c.Check(rows, i); problem != "" {
+			return i, problem, meant
 		}
 	}
 	return 0, "", ""
@@ -146,7 +142,7 @@ func (f *Pairs) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			f.grid.drop()
 			f.changed()
 		case "ctrl+y":
-			f.fix()
+			f.takeSuggestion()
 		default:
 			return f, f.edit(msg)
 		}
@@ -173,10 +169,11 @@ func (f *Pairs) edit(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// fix gives the first row that is wrong the value that it is probably meant to have.
-func (f *Pairs) fix() {
-	if row, _, fix := f.cfg.problem(f.grid.pairs()); fix != "" {
-		f.grid.set(row, fix)
+// takeSuggestion gives the first row that is wrong the value that it is probably meant to
+// have.
+func (f *Pairs) takeSuggestion() {
+	if row, _, meant := f.cfg.problem(f.grid.pairs()); meant != "" {
+		f.grid.set(row, meant)
 		f.changed()
 	}
 }

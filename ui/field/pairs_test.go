@@ -16,11 +16,11 @@ func pairs(rows *[]field.Pair) *field.Pairs {
 	return ready(field.NewPairs(field.PairsConfig{
 		Key: "p", Title: "Rows", KeyName: "key", Column: "value", Note: "note", Value: rows,
 		Suggestions: []string{"other", "pf_loans"},
-		Check: func(rows []field.Pair, i int) string {
+		Check: func(rows []field.Pair, i int) (problem, meant string) {
 			if rows[i].Value == "" {
-				return "no value for " + rows[i].Key
+				return "no value for " + rows[i].Key, ""
 			}
-			return ""
+			return "", ""
 		},
 	}))
 }

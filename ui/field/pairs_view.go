@@ -21,12 +21,12 @@ func (f *Pairs) View() string {
 		left += strings.Repeat(" ", max(f.cellWidth(0)-lipgloss.Width(left), 0))
 		lines = append(lines, left+arrow+row[1].View())
 	}
-	problem, fix := f.refused, ""
+	problem, meant := f.refused, ""
 	if problem == "" && f.tried {
-		_, problem, fix = f.cfg.problem(f.grid.pairs())
+		_, problem, meant = f.cfg.problem(f.grid.pairs())
 	}
-	if f.focused && fix != "" {
-		problem = f.cfg.FixNote(problem)
+	if f.focused && meant != "" {
+		problem = f.cfg.SuggestionNote(problem)
 	}
 	return f.frame(f.title, append(lines, f.footer(problem, f.cfg.Note))...)
 }

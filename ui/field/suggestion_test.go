@@ -67,19 +67,18 @@ func TestAKeyMendsTheFirstRowThatIsWrong(t *testing.T) {
 	rows := []field.Pair{{Key: "a", Value: "X"}, {Key: "b", Value: "y"}, {Key: "c", Value: "z"}}
 	f := ready(field.NewPairs(field.PairsConfig{
 		Key: "n", Title: "Names", Value: &rows,
-		Check: func(rows []field.Pair, i int) string {
-			if rows[i].Value != strings.ToUpper(rows[i].Value) {
-				return rows[i].Key + " is small"
+		Check: func(rows []field.Pair, i int) (problem, meant string) {
+			value := rows[i].Value
+			switch {
+			case value == strings.ToUpper(value):
+				return "", ""
+			case value == "z":
+				return "c is small", "" // nobody knows better
+			default:
+				return rows[i].Key + " is small", strings.ToUpper(value)
 			}
-			return ""
 		},
-		Fix: func(rows []field.Pair, i int) string {
-			if rows[i].Value == "z" {
-				return "" // nobody knows
-			}
-			return strings.ToUpper(rows[i].Value)
-		},
-		FixNote: func(s string) string { return s + " ctrl+y" },
+		SuggestionNote: func(s string) string { return s + " ctrl+y" },
 	}))
 	press(f, "ctrl+x") // An empty row above does not count.
 	f.Update(tea.PasteMsg{Content: "a=X\nb=y\nc=z"})

@@ -45,9 +45,8 @@ func (s *steps) pairs(f *draft.Field) field.Field {
 	return field.NewPairs(field.PairsConfig{
 		Key: f.Key.String(), Title: f.Title(s.Text), KeyName: key, Column: value, Note: f.Note(s.Text),
 		Value: s.draft.Rows(f.Key), Suggestions: f.Suggestions(s.draft),
-		Check:   func(rows []field.Pair, i int) string { return f.CheckRow(s.Text, rows, i) },
-		Fix:     f.RowFix,
-		FixNote: func(problem string) string { return fmt.Sprintf(s.Text.Field.SuggestionF, problem) },
+		Check:          func(rows []field.Pair, i int) (problem, meant string) { return f.CheckRow(s.Text, rows, i) },
+		SuggestionNote: func(problem string) string { return fmt.Sprintf(s.Text.Field.SuggestionF, problem) },
 	})
 }
 

@@ -82,7 +82,7 @@ func (f *authorisedFace) story(width, rows int) []string {
 	}
 	way := f.facts().Journey(false)
 	lines := append(about, way.Column(f.Theme, inner, max(rows-len(about)-len(next)-2, 1))...)
-	return f.Theme.Box(f.Text.Journey.Title, append(lines, next...), width, 0)
+	return f.sweep.Light(f.Theme, f.Theme.Box(f.Text.Journey.Title, append(lines, next...), width, 0))
 }
 
 // who names the customer, the link and the case.

@@ -40,3 +40,39 @@ func TestAnAuthorisationThatIsOpenedFromTheListHoldsNoKeys(t *testing.T) {
 		t.Error("the keys are held")
 	}
 }
+
+// A light runs along the border once, if there are colours and nobody asks for stillness.
+func TestOnlyTheNewsOfAnAuthorisationMoves(t *testing.T) {
+	news := func(g *stage) {
+		g.on.Update(g.s.Saw(g.link, fake.Bank, klavi.Authorised))
+		g.moves(flow.Authorise, screen.Handover{})
+	}
+	still := func(c *screen.Config) { c.ReducedMotion = true }
+	for name, tt := range map[string]struct {
+		happens func(*stage)
+		changes []func(*screen.Config)
+		moves   bool
+	}{
+		"news":           {news, nil, true},
+		"reduced motion": {news, []func(*screen.Config){still}, false},
+		"opened from the list": {func(g *stage) {
+			g.s.Saw(g.link, fake.Bank, klavi.Authorised)
+			g.moves(flow.Reopen, screen.Handover{Link: g.link})
+			g.moves(flow.Authorise, screen.Handover{})
+		}, nil, false},
+		"left at once": {func(g *stage) { news(g); g.on.Leave() }, nil, false},
+	} {
+		g := raise(t, wide, short, tt.changes...)
+		tt.happens(g)
+		first := g.on.View(g.area).Body
+		g.s.Wait(g.on, 50*time.Millisecond)
+		if moves := g.on.View(g.area).Body != first; moves != tt.moves {
+			t.Errorf("%s: moves is %t", name, moves)
+		}
+		g.s.Wait(g.on, time.Second)
+		last := g.on.View(g.area).Body
+		if g.s.Wait(g.on, time.Second); g.on.View(g.area).Body != last {
+			t.Errorf("%s: it does not come to rest", name)
+		}
+	}
+}

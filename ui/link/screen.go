@@ -71,6 +71,9 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 	case flow.Authorise:
 		s.phase = authorised
 		s.Desk.Read(s.link)
+		if s.Clock.Steady() < s.held && !s.Still() { // It is news.
+			return tea.Batch(s.Follow.Show(s.link), s.sweep.Start(s.Clock))
+		}
 		return s.Follow.Show(s.link)
 	case flow.Expire:
 		s.phase = expired
@@ -92,6 +95,7 @@ func (s *Screen) Enter(e flow.Event, h screen.Handover) tea.Cmd {
 // the window gets its old size back.
 func (s *Screen) Leave() tea.Cmd {
 	s.phase, s.reopened = away, false
+	s.sweep.Stop()
 	s.drawing.clear()
 	return tea.Batch(s.Follow.Show(nil), s.page.withdraw(), s.Terminal.GiveBack())
 }
@@ -125,7 +129,7 @@ func (s *Screen) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 			return s.saver.saved(msg), nil
 		}
 	}
-	return screen.Outcome{}, nil
+	return screen.Outcome{}, s.sweep.Update(msg, s.Clock)
 }
 
 // wake looks at the clock. A link that is over goes before anything else happens.

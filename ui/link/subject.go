@@ -23,6 +23,9 @@ type subject struct {
 	// presenting is set while the screen is shared: nothing on it may tell whom
 	// the link is for.
 	presenting bool
+
+	// sweep runs once around the news of an authorisation.
+	sweep screen.Sweep
 }
 
 // take makes a link the subject, with its code.
