@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
+	"klavilink/ui/draft"
 	"klavilink/ui/failed"
 	"klavilink/ui/flow"
 	"klavilink/ui/internal/fake"
@@ -143,5 +144,43 @@ func TestNothingElseHappensOnTheScreen(t *testing.T) {
 	}
 	if a := f.Aspects(); a.ConfirmQuit != "" || a.Warnings != nil || a.Place != "" || a.Shared {
 		t.Errorf("aspects %+v", a)
+	}
+}
+
+func TestABankThatTheAPIDoesNotTakeIsChosenAgain(t *testing.T) {
+	refused := &klavi.Error{Kind: klavi.KindInput, Code: klavi.CodeInvalidInstitution}
+	s := fake.New()
+	f := explained(s, refused)
+	want := screen.Outcome{Event: flow.Edit, Handover: screen.Handover{
+		Step: draft.StepInstitution, Field: draft.Institution.String(),
+	}}
+	if out, cmd := fake.Press(f, "enter"); out != want || cmd != nil {
+		t.Errorf("enter gives %+v", out)
+	}
+	if got := fake.Names(f); got != "enter esc d" {
+		t.Errorf("keys %q", got)
+	}
+	if help := f.Bindings()[0].Help().Desc; help != s.Text.Keys.OtherBank {
+		t.Errorf("enter is called %q", help)
+	}
+	if out, _ := fake.Press(f, "esc"); out != screen.Go(flow.Back) {
+		t.Errorf("esc gives %+v", out)
+	}
+	f.Enter(flow.Broke, screen.Handover{Err: &klavi.Error{Kind: klavi.KindNetwork}})
+	if out, _ := fake.Press(f, "enter"); out != screen.Go(flow.Submit) {
+		t.Errorf("after another failure enter gives %+v", out)
+	}
+}
+
+// A known bank may be in trouble. A code that is on no list is probably mistyped.
+func TestOnlyACodeThatIsOnNoListIsBlamed(t *testing.T) {
+	refused := &klavi.Error{Kind: klavi.KindInput, Code: klavi.CodeInvalidInstitution}
+	for code, blamed := range map[string]bool{"bradeso": true, "341": false, "": false} {
+		s := fake.New(fake.Typed(klavi.LinkRequest{PersonalTaxID: fake.CPF, InstitutionCode: code}))
+		said := strings.Join(paragraphs(explained(s, refused)), " ")
+		says := strings.Contains(said, fmt.Sprintf(s.Text.Failed.UnlistedF, code))
+		if says != blamed {
+			t.Errorf("%q is blamed: %t", code, says)
+		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"klavilink/klavi"
 	"klavilink/ui/draft"
 	"klavilink/ui/flow"
@@ -61,5 +63,38 @@ func TestTheSameBankMakesNoNewLink(t *testing.T) {
 	s := fake.New()
 	if out, _ := fake.Press(sheet.NewBank(s.Session, s.Made()), "enter"); out != (screen.Outcome{Close: true}) {
 		t.Errorf("enter says %+v", out)
+	}
+}
+
+func TestTheListOfBanksIsWalkedAndFitsItsRoom(t *testing.T) {
+	s := fake.New()
+	b := sheet.NewBank(s.Session, s.Made())
+	if got := fake.Names(b); got != "enter ↑↓ esc" {
+		t.Errorf("keys %q", got)
+	}
+	chosen := func(area screen.Area) string {
+		_, after, _ := strings.Cut(fake.Shown(b.View(area)), "❯ ")
+		return strings.Join(strings.Fields(after)[:1], "")
+	}
+	area := s.Resize(b, 80, 24)
+	first := chosen(area)
+	fake.Press(b, "down")
+	if second := chosen(area); second == first {
+		t.Errorf("down stays at %q", first)
+	}
+	fake.Press(b, "up")
+	if again := chosen(area); again != first {
+		t.Errorf("up leads to %q", again)
+	}
+	for _, window := range [][2]int{{60, 20}, {80, 24}, {200, 60}} {
+		area := s.Resize(b, window[0], window[1])
+		shown := strings.TrimRight(fake.Shown(b.View(area)), "\n ")
+		widest := 0
+		for line := range strings.Lines(shown) {
+			widest = max(widest, ansi.StringWidth(strings.TrimRight(line, " \n")))
+		}
+		if rows := strings.Count(shown, "\n") + 1; rows > area.Rows || rows < min(area.Rows, 18)-1 || widest > min(area.Cols, 101) {
+			t.Errorf("%v: %d rows of %d, %d columns", window, rows, area.Rows, widest)
+		}
 	}
 }
