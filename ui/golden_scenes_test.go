@@ -166,6 +166,7 @@ func linkScenes(
 			s.press("c")
 		}},
 		{"too small", nil, func(s *stage) { s.link(230); s.send(tea.WindowSizeMsg{Width: 50, Height: 18}) }},
+		{"sheet, other bank", nil, onLink(230, "b")},
 		{"sheet, message", nil, onLink(230, "t")},
 		{"sheet, WhatsApp", nil, onLink(230, "w")},
 		{"sheet, e-mail", full, func(s *stage) {

@@ -77,7 +77,7 @@ func run(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	stage, err := open(ctx, w, program, "--demo", "--lang", "pt")
+	stage, err := open(ctx, w, program, nil, "--demo", "--lang", "pt")
 	if err != nil {
 		return err
 	}

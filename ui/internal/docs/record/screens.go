@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,23 +22,62 @@ const presenter = "presenter"
 // leastRows are the rows of a window in which the code of the demo fits.
 const leastRows = 34
 
-// scenes lead through the screens of a demo, in their order.
-func scenes() []scene {
-	return []scene{
-		{"form-empty", "", "CPF ou CNPJ"},
-		{"form", "52998224725", "CPF válido"},
-		{"bank", "\r", "● Banco"},
-		{"return", "\r", "● Retorno"},
-		{"more", "\r", "● Mais"},
-		{"review", ctrlS, "Confira o que"},
-		{"review-detail", "d", "personalTaxId"},
-		{"link", "\r", "restantes"},
-		{"keys", "?", "Teclas que funcionam"},
-		{"message", "xt", "Mensagem para o cliente"},
-		{"links", "\x1bl", "Links desde"},
-		{presenter, "\x1bp", "Aponte a câmera do"},
-		{"authorised", "pd", "AUTORIZADO"},
-		{"next", "\r", "● Cliente"},
+// walk is a run of the program that leads through scenes, in their order.
+type walk struct {
+	args    []string
+	environ []string
+	scenes  []scene
+}
+
+// walks lead to every screen and every sheet. The last one calls a server that never
+// answers.
+func walks(silent string) []walk {
+	return []walk{
+		{[]string{"--demo"}, nil, []scene{
+			{"form-empty", "", "CPF ou CNPJ"},
+			{"form", "52998224725", "dígitos conferem"},
+			{"bank", "\r", "● Banco"},
+			{"bank-search", "itau", "❯ Itaú"},
+			{"return", "\r", "● Retorno"},
+			{"more", "\r", "● Mais"},
+			{"review", ctrlS, "Confira o que"},
+			{"review-detail", "d", "personalTaxId"},
+			{"link", "\r", "restam"},
+			{"link-url", "u", "/path?v="},
+			{"keys", "x?", "Mostrar o QR Code"},
+			{"message", "xt", "Mensagem"},
+			{"recipient", "\x1bw", "Celular"},
+			{"other-bank", "\x1bb", "Novo link"},
+			{"links", "\x1bl", "Links desta sessão"},
+			{presenter, "\x1bp", "Aponte a câmera do"},
+			{"authorised", "pd", "AUTORIZADO"},
+			{"", "", "AUTORIZADO"}, // keys rest for a moment
+			{"next", "\r", "● Cliente"},
+		}},
+		{[]string{"--demo", "--demo-story", "refused", "--demo-speed", "60"}, nil, []scene{
+			{"", "52998224725", "dígitos conferem"},
+			{"", ctrlS, "Confira o que"},
+			{"refused", "\r", "não autorizado"},
+			{"expired", "", "O link venceu"},
+		}},
+		{[]string{"--demo", "--demo-story", "maintenance"}, nil, []scene{
+			{"", "52998224725", "dígitos conferem"},
+			{"", ctrlS, "Confira o que"},
+			{"failed", "\r", "O link não foi criado"},
+		}},
+		{nil, []string{"KLAVI_API_BASE=http://" + silent, "KLAVI_ACCESS_TOKEN=sample"}, []scene{
+			{"", "52998224725", "dígitos conferem"},
+			{"", ctrlS, "Confira o que"},
+			{"creating", "\r", "Criando"},
+		}},
+	}
+}
+
+// windows are those of the pictures.
+func windows() map[string]window {
+	return map[string]window{
+		"80x24-dark": dark(80, 24), "80x24-light": light(80, 24),
+		"120x40-dark": dark(120, 40), "120x40-light": light(120, 40),
 	}
 }
 
@@ -51,12 +91,16 @@ func shootAll(ctx context.Context, folder string) error {
 		return err
 	}
 	defer remove()
-	for _, size := range [][2]int{{80, 24}, {120, 40}} {
-		for name, w := range map[string]window{"dark": dark(size[0], size[1]), "light": light(size[0], size[1])} {
-			suffix := fmt.Sprintf("-%dx%d-%s.png", size[0], size[1], name)
-			name := func(scene string) string { return filepath.Join(folder, scene+suffix) }
-			if err := shoot(ctx, w, program, name); err != nil {
-				return fmt.Errorf("%s: %w", suffix, err)
+	silent, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	defer silent.Close()
+	for name, w := range windows() {
+		for _, walk := range walks(silent.Addr().String()) {
+			file := func(scene string) string { return filepath.Join(folder, scene+"-"+name+".png") }
+			if err := shoot(ctx, w, program, walk, file); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
 			}
 		}
 	}
@@ -64,17 +108,17 @@ func shootAll(ctx context.Context, folder string) error {
 }
 
 // shoot runs the program in a window and writes a picture of each scene.
-func shoot(ctx context.Context, w window, program string, file func(scene string) string) error {
+func shoot(ctx context.Context, w window, program string, walk walk, file func(scene string) string) error {
 	p, err := newPainter(w)
 	if err != nil {
 		return err
 	}
-	s, err := open(ctx, w, program, "--demo", "--lang", "pt")
+	s, err := open(ctx, w, program, walk.environ, append(walk.args, "--lang", "pt")...)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	for _, scene := range scenes() {
+	for _, scene := range walk.scenes {
 		fits := scene.name != presenter || w.rows >= leastRows
 		for _, key := range scene.keys {
 			if _, err := s.tty.WriteString(string(key)); err != nil {
@@ -89,6 +133,9 @@ func shoot(ctx context.Context, w window, program string, file func(scene string
 		}
 		if err := s.await(ctx, scene.await); err != nil {
 			return err
+		}
+		if scene.name == "" {
+			continue
 		}
 		if err := save(file(scene.name), s.picture(p)); err != nil {
 			return err

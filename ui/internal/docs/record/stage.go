@@ -27,17 +27,17 @@ type stage struct {
 	changed chan struct{} // receives a value after the program wrote something
 }
 
-// open starts a program in a window.
-func open(ctx context.Context, w window, program string, args ...string) (*stage, error) {
+// open starts a program in a window, with more variables in its environment.
+func open(ctx context.Context, w window, program string, environ []string, args ...string) (*stage, error) {
 	s := &stage{em: vt.NewEmulator(w.cols, w.rows), cursor: true, changed: make(chan struct{}, 1)}
 	s.em.SetDefaultForegroundColor(w.foreground)
 	s.em.SetDefaultBackgroundColor(w.background)
 	s.em.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { s.cursor = visible }})
 	s.cmd = exec.CommandContext(ctx, program, args...)
-	s.cmd.Env = []string{
+	s.cmd.Env = append([]string{
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=pt_BR.UTF-8",
 		"PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir(),
-	}
+	}, environ...)
 	var err error
 	if s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: uint16(w.rows), Cols: uint16(w.cols)}); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
