@@ -2,12 +2,12 @@
 // an agent does, and writes what the terminal shows as docs/demo.gif.
 //
 //	go -C ui/internal/docs run ./record
-//	go -C ui/internal/docs run ./record -screens FOLDER
+//	go -C ui/internal/docs run ./record -screens
 //
-// The second form writes a picture of every screen into a folder instead: at 80x24 and at
-// 120x40, dark and light.
+// The second form writes a picture of every screen instead, at 80x24 and at 120x40, dark
+// and light, and docs/screens.md, which shows them.
 //
-// It takes as long as the film, half a minute. The film shows the program that is
+// The film takes half a minute, and the pictures take four. The film shows the program that is
 // built from this tree, with the sample CPF of the documentation.
 package main
 
@@ -24,13 +24,13 @@ import (
 
 func main() {
 	out := flag.String("out", "../../../docs/demo.gif", "file to write")
-	screens := flag.String("screens", "", "folder for a picture of every screen, instead of the film")
+	screens := flag.Bool("screens", false, "write a picture of every screen, instead of the film")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	do := func() error { return run(ctx, *out) }
-	if *screens != "" {
-		do = func() error { return shootAll(ctx, *screens) }
+	if *screens {
+		do = func() error { return shootAll(ctx, filepath.Dir(*out)) }
 	}
 	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "record:", err)

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"unicode/utf8"
 
 	"codeberg.org/go-fonts/dejavu/dejavusansmono"
 	"codeberg.org/go-fonts/dejavu/dejavusansmonobold"
@@ -108,6 +109,10 @@ func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
 	at.Max.X = at.Min.X + max(1, c.Width)*cellWidth
 	fill(img, at, bg)
 	middle := (at.Min.Y + at.Max.Y) / 2
+	if r, _ := utf8.DecodeRuneInString(c.Content); r >= braille && r < braille+256 {
+		dots(img, at, r-braille, fg)
+		return
+	}
 	switch c.Content {
 	case "", " ":
 	case "█":
@@ -129,6 +134,20 @@ func (p *painter) cell(img *image.RGBA, at image.Rectangle, c *uv.Cell) {
 	}
 	if c.Style.Underline != uv.UnderlineNone {
 		fill(img, image.Rect(at.Min.X, at.Min.Y+baseline+1, at.Max.X, at.Min.Y+baseline+2), fg)
+	}
+}
+
+// braille is the first character of the Braille patterns in Unicode. The font has none.
+const braille = '\u2800'
+
+// dots paints a Braille pattern. The eight bits of a pattern are its dots: three rows of
+// the left column, three of the right one, and the fourth row of both.
+func dots(img *image.RGBA, at image.Rectangle, pattern rune, fg color.Color) {
+	for bit, dot := range [8]image.Point{{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}, {0, 3}, {1, 3}} {
+		if pattern>>bit&1 == 1 {
+			corner := at.Min.Add(image.Pt(1+dot.X*cellWidth/2, 2+dot.Y*cellHeight/4))
+			fill(img, image.Rectangle{corner, corner.Add(image.Pt(2, 2))}, fg)
+		}
 	}
 }
 

@@ -143,3 +143,25 @@ func TestAFilmShowsEachPictureForItsTime(t *testing.T) {
 		t.Errorf("%v, %v", film.Delay, film.Image[1].Rect)
 	}
 }
+
+func TestThePageOfTheScreensAndItsPicturesAreThere(t *testing.T) {
+	const docs = "../../../../docs/"
+	made := t.TempDir() + "/screens.md"
+	if err := writePage(made); err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(docs + "screens.md")
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("the page is another one: %v", err)
+	}
+	for _, part := range strings.Split(string(want), "](")[1:] {
+		name, _, _ := strings.Cut(part, ")")
+		if _, err := os.Stat(docs + name); err != nil {
+			t.Error(err)
+		}
+	}
+}

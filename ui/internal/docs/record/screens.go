@@ -57,7 +57,7 @@ func walks(silent string) []walk {
 		{[]string{"--demo", "--demo-story", "refused", "--demo-speed", "60"}, nil, []scene{
 			{"", "52998224725", "dígitos conferem"},
 			{"", ctrlS, "Confira o que"},
-			{"refused", "\r", "não autorizado"},
+			{"refused", "\r", "recusado"},
 			{"expired", "", "O link venceu"},
 		}},
 		{[]string{"--demo", "--demo-story", "maintenance"}, nil, []scene{
@@ -73,17 +73,19 @@ func walks(silent string) []walk {
 	}
 }
 
-// windows are those of the pictures.
-func windows() map[string]window {
-	return map[string]window{
-		"80x24-dark": dark(80, 24), "80x24-light": light(80, 24),
-		"120x40-dark": dark(120, 40), "120x40-light": light(120, 40),
-	}
-}
+// fits reports whether a window with so many rows has room for the scene.
+func (s scene) fits(rows int) bool { return s.name != presenter || rows >= leastRows }
 
-// shootAll writes a picture of every screen in every window into a folder.
-func shootAll(ctx context.Context, folder string) error {
-	if err := os.MkdirAll(folder, 0o750); err != nil {
+// sizes are those of the windows in the pictures.
+func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}} }
+
+// folder is where the pictures of the screens are, beside the page.
+const folder = "screens"
+
+// shootAll writes a picture of every screen in every window, and the page that shows them,
+// into the folder of the documentation.
+func shootAll(ctx context.Context, docs string) error {
+	if err := os.MkdirAll(filepath.Join(docs, folder), 0o755); err != nil { //nolint:gosec // the pictures are public
 		return err
 	}
 	program, remove, err := build(ctx)
@@ -96,15 +98,17 @@ func shootAll(ctx context.Context, folder string) error {
 		return fmt.Errorf("listen: %w", err)
 	}
 	defer silent.Close()
-	for name, w := range windows() {
-		for _, walk := range walks(silent.Addr().String()) {
-			file := func(scene string) string { return filepath.Join(folder, scene+"-"+name+".png") }
-			if err := shoot(ctx, w, program, walk, file); err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+	for _, size := range sizes() {
+		for colours, w := range map[string]window{"dark": dark(size[0], size[1]), "light": light(size[0], size[1])} {
+			for _, walk := range walks(silent.Addr().String()) {
+				file := func(scene string) string { return filepath.Join(docs, folder, picture(scene, size, colours)) }
+				if err := shoot(ctx, w, program, walk, file); err != nil {
+					return fmt.Errorf("%v, %s: %w", size, colours, err)
+				}
 			}
 		}
 	}
-	return nil
+	return writePage(filepath.Join(docs, "screens.md"))
 }
 
 // shoot runs the program in a window and writes a picture of each scene.
@@ -119,7 +123,7 @@ func shoot(ctx context.Context, w window, program string, walk walk, file func(s
 	}
 	defer s.close()
 	for _, scene := range walk.scenes {
-		fits := scene.name != presenter || w.rows >= leastRows
+		fits := scene.fits(w.rows)
 		for _, key := range scene.keys {
 			if _, err := s.tty.WriteString(string(key)); err != nil {
 				return err
