@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"klavilink/klavi"
 	"klavilink/ui/desk"
@@ -149,4 +150,30 @@ func TestAChangeGivesTheStepThatAuthorised(t *testing.T) {
 			t.Errorf("%s: %v %t", name, got, ok)
 		}
 	}
+}
+
+func TestALinkIsQuietSinceItWasMadeSentOrSeenToChange(t *testing.T) {
+	b := newDesk(t, ana)
+	l := b.made("id-1")
+	says := func(when string, want time.Duration, wantSent bool) {
+		t.Helper()
+		if quiet, sent := l.Quiet(); quiet != want || sent != wantSent {
+			t.Errorf("%s: quiet for %v, sent is %t", when, quiet, sent)
+		}
+	}
+	says("made", 0, false)
+	b.clock.sleep(time.Minute)
+	says("later", time.Minute, false)
+	b.clock.set(time.Hour)
+	says("when somebody sets the clock", time.Minute, false)
+	l.Send()
+	says("sent", 0, true)
+	b.clock.sleep(time.Minute)
+	b.Record(desk.Sight{Look: b.LookNow(l)})
+	says("nothing was seen", time.Minute, true)
+	b.saw(l, klavi.Started)
+	says("the customer has started", 0, true)
+	b.clock.sleep(time.Minute)
+	b.saw(l, klavi.Started)
+	says("it was seen before", time.Minute, true)
 }

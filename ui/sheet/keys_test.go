@@ -118,3 +118,18 @@ func TestLongWordsOfAKeyAreCutAndTheirColumnsStand(t *testing.T) {
 		}
 	}
 }
+
+func TestBlankLinesBetweenGroupsAreTheFirstToMakeRoom(t *testing.T) {
+	k := sheet.NewKeys(fake.New().Session, manyKeys())
+	blank := func(rows int) (n int) {
+		for _, line := range inside(k.View(screen.Area{Cols: 80, Rows: rows}).Body) {
+			if strings.TrimSpace(line) == "" {
+				n++
+			}
+		}
+		return n
+	}
+	if high, low := blank(40), blank(17); high != low+4 { // one before each group
+		t.Errorf("%d blank lines in a high window, %d in a low one", high, low)
+	}
+}
