@@ -9,7 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"klavilink/ui/spell"
 )
 
 // Values holds what the placeholders stand for. An empty value is not known.
@@ -110,29 +111,7 @@ func Unknown(template string) (nearest string, found bool) {
 			continue
 		}
 		p := strings.ToLower(part[begin:])
-		return slices.MinFunc(known, func(a, b string) int { return cmp.Compare(distance(p, a), distance(p, b)) }), true
+		return slices.MinFunc(known, func(a, b string) int { return cmp.Compare(spell.Distance(p, a), spell.Distance(p, b)) }), true
 	}
 	return "", false
-}
-
-// distance counts the letters to add, drop or change that lead from a to b.
-func distance(a, b string) int {
-	row := make([]int, utf8.RuneCountInString(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	to := []rune(b)
-	for i, r := range []rune(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j, other := range to {
-			change := corner
-			if r != other {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(to)]
 }

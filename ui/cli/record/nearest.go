@@ -1,9 +1,8 @@
 package record
 
 import (
-	"strings"
-
 	"klavilink/klavi"
+	"klavilink/ui/spell"
 )
 
 // known reports whether the API has a field.
@@ -16,26 +15,17 @@ func known(name string) bool {
 	return false
 }
 
-// nearest returns the field that an unknown name is probably meant to be, or "": one
-// that differs in case and separators only, one that people call so, or one with at most
-// two letters that are different.
+// nearest returns the field that an unknown name is probably meant to be, or "": one that
+// people call so, or one that is spelt almost so.
 func nearest(name string) string {
-	name = plain(name)
-	if field := everyday(name); field != "" {
+	if field := everyday(spell.Plain(name)); field != "" {
 		return field
 	}
-	best, fewest := "", 3
+	var fields []string
 	for _, f := range klavi.LinkFields() {
-		if n := distance(name, plain(f.Name)); n < fewest && 3*n < len(name) {
-			best, fewest = f.Name, n
-		}
+		fields = append(fields, f.Name)
 	}
-	return best
-}
-
-// plain returns a name in lower case and without separators.
-func plain(name string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(name))
+	return spell.Nearest(name, fields)
 }
 
 // everyday returns the field that people call by a plain name, or "".
@@ -58,29 +48,4 @@ func everyday(name string) string {
 	default:
 		return ""
 	}
-}
-
-// distance returns how many letters must be added, taken away or changed to make one
-// name of another. Names that are too long for a field are as far as they are long.
-func distance(a, b string) int {
-	if len(a) > 40 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := before
-			if a[i] != b[j] {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

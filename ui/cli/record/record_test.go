@@ -144,7 +144,7 @@ func TestTheErrorOfAFieldNamesItAndTheNearestKnownOne(t *testing.T) {
 		`{"cpf":"52998224725"}`:                  {Problem: record.Unknown, Field: "cpf", Near: "personalTaxId"},
 		`{"CNPJ":"x"}`:                           {Problem: record.Unknown, Field: "CNPJ", Near: "businessTaxId"},
 		`{"personal_tax_id":"x"}`:                {Problem: record.Unknown, Field: "personal_tax_id", Near: "personalTaxId"},
-		`{"emial":"x"}`:                          {Problem: record.Unknown, Field: "emial", Near: ""},
+		`{"emial":"x"}`:                          {Problem: record.Unknown, Field: "emial", Near: "email"},
 		`{"emails":"x"}`:                         {Problem: record.Unknown, Field: "emails", Near: "email"},
 		`{"redirectUlr":"x"}`:                    {Problem: record.Unknown, Field: "redirectUlr", Near: "redirectURL"},
 		`{"name":null}`:                          {Problem: record.Unknown, Field: "name", Near: ""},
