@@ -241,6 +241,7 @@ type CLI struct {
 	FlagPrintLink                                                                                string
 
 	Batch Batch
+	Help  Help
 }
 
 // Journey holds the sentences of the panels: how far the customer is, in a word or two for

@@ -11,8 +11,8 @@ func englishCLI() CLI {
 			"does and creates the links.",
 		ValidateShort:   "Checks a CPF, CNPJ, phone or e-mail",
 		ValidateLong:    "Checks the values given, or one a line from standard input. Exits with 2 where one is not valid.",
-		FlagEnv:         "environment: sandbox or production",
-		FlagLang:        "language: pt or en",
+		FlagEnv:         "environment; if omitted, that of config.toml or sandbox",
+		FlagLang:        "language; if omitted, that of config.toml or the system",
 		FlagDemo:        "the built-in demo, even where there are credentials",
 		FlagDemoListen:  "a demo that opens on phones of the network too, at this address (as :8080)",
 		BadListenF:      "The demo could not be opened at %s: use an address of this machine and a free port, as :8080.",
@@ -45,8 +45,8 @@ func englishCLI() CLI {
 		ReadFileF:       "%s cannot be read.",
 		BadEnvF:         "Unknown environment: %s. Use sandbox or production.",
 		BadLangF:        "Unknown language: %s. Use pt or en.",
-		BadArgF:         "Unknown command: %s. See klavilink --help.",
-		BadFlagF:        "Unknown flag: %s. See --help.",
+		BadArgF:         "Unknown command: %s.",
+		BadFlagF:        "Unknown flag: %s.",
 		BareFlagF:       "The flag %s needs a value.",
 		BadKindF:        "Unknown kind: %s. Use cpf, cnpj, phone or email.",
 		BadBase:         "KLAVI_API_BASE must be https, or http on this machine.",
@@ -99,5 +99,6 @@ func englishCLI() CLI {
 		PlainAbandoned:     "Cancelled. No link was created.",
 		FlagPrintLink:      "write the URL of the last link to the terminal on leaving, if it is still good",
 		Batch:              englishBatch(),
+		Help:               englishHelp(),
 	}
 }

@@ -11,8 +11,8 @@ func portugueseCLI() CLI {
 			"assistente e cria os links.",
 		ValidateShort:  "Confere CPF, CNPJ, telefone ou e-mail",
 		ValidateLong:   "Confere os valores dados, ou um por linha da entrada padrão. Sai com 2 se algum não for válido.",
-		FlagEnv:        "ambiente: sandbox ou production",
-		FlagLang:       "idioma: pt ou en",
+		FlagEnv:        "ambiente; se omitido, o do config.toml ou sandbox",
+		FlagLang:       "idioma; se omitido, o do config.toml ou do sistema",
 		FlagDemo:       "a demonstração embutida, mesmo havendo credenciais",
 		FlagDemoListen: "demonstração que abre também em celulares da rede, neste endereço (ex.: :8080)",
 		BadListenF: "A demonstração não abriu em %s: use um endereço desta máquina e uma porta livre, " +
@@ -46,8 +46,8 @@ func portugueseCLI() CLI {
 		ReadFileF:       "Não foi possível ler %s.",
 		BadEnvF:         "Ambiente desconhecido: %s. Use sandbox ou production.",
 		BadLangF:        "Idioma desconhecido: %s. Use pt ou en.",
-		BadArgF:         "Comando desconhecido: %s. Veja klavilink --help.",
-		BadFlagF:        "Opção desconhecida: %s. Veja --help.",
+		BadArgF:         "Comando desconhecido: %s.",
+		BadFlagF:        "Opção desconhecida: %s.",
 		BareFlagF:       "A opção %s precisa de um valor.",
 		BadKindF:        "Tipo desconhecido: %s. Use cpf, cnpj, phone ou email.",
 		BadBase:         "KLAVI_API_BASE precisa ser https, ou http nesta máquina.",
@@ -100,5 +100,6 @@ func portugueseCLI() CLI {
 		PlainAbandoned:     "Cancelado. Nenhum link foi criado.",
 		FlagPrintLink:      "ao sair, escreve no terminal a URL do último link, se ainda vale",
 		Batch:              portugueseBatch(),
+		Help:               portugueseHelp(),
 	}
 }

@@ -25,7 +25,7 @@ func sentences(v reflect.Value, path string, found map[string]string) {
 		for i := range v.NumField() {
 			sentences(v.Field(i), path+"."+v.Type().Field(i).Name, found)
 		}
-	case reflect.Array:
+	case reflect.Array, reflect.Slice:
 		for i := range v.Len() {
 			sentences(v.Index(i), fmt.Sprint(path, "[", i, "]"), found)
 		}

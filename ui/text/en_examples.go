@@ -1,0 +1,84 @@
+package text
+
+// englishExamples returns the examples of each command in English. A test runs every line.
+func englishExamples() map[string][]Example {
+	return map[string][]Example{
+		"": {
+			{"Open the wizard; without credentials, the demo", "klavilink"},
+			{"The demo, also on phones in the same network", "klavilink --demo-listen :8080"},
+			{
+				"A demo of a customer who refuses, 60 times as fast",
+				"klavilink --demo --demo-story refused --demo-speed 60",
+			},
+			{"Questions line by line, for a screen reader", "klavilink --plain"},
+		},
+		"create": {
+			{"Create a link and print its URL", "klavilink create --input customer.json"},
+			{"Create many and keep the results", "klavilink create --json --input list.csv > links.jsonl"},
+			{
+				"Go on where it stopped",
+				"klavilink create --json --input list.csv --resume links.jsonl >> links.jsonl",
+			},
+			{"Check the file and send nothing", "klavilink create --dry-run --input list.csv"},
+		},
+		"validate": {
+			{"Check a CPF", "klavilink validate cpf 529.982.247-25"},
+			{"Check a CNPJ on each line of a file", "klavilink validate cnpj < cnpjs.txt"},
+			{"The result as JSON", "klavilink validate phone '(11) 98765-4321' --json"},
+		},
+		"login": {
+			{"Ask for the keys of the sandbox and store them", "klavilink login"},
+			{"The keys of production", "klavilink login --env production"},
+			{"On a machine without a keyring", "klavilink login --insecure-storage"},
+		},
+		"logout": {
+			{"Remove the keys of the sandbox", "klavilink logout"},
+			{"Remove those of production", "klavilink logout --env production"},
+		},
+		"doctor": {
+			{"Check everything", "klavilink doctor"},
+			{"Check the keys of production", "klavilink doctor --env production"},
+		},
+		"listen": {
+			{"Receive what the demo delivers", "klavilink listen --demo"},
+			{"Hand on what comes to your system", "klavilink listen --forward http://127.0.0.1:3000/klavi"},
+			{"Keep everything in a file", "klavilink listen --json > received.jsonl"},
+		},
+		"trigger": {
+			{"Show what there is to send", "klavilink trigger --list"},
+			{"Send an event to klavilink listen", "klavilink trigger consent_authorised"},
+			{
+				"Send your system a report that it should refuse",
+				"klavilink trigger pf_loans --to http://127.0.0.1:3000/klavi --tampered",
+			},
+		},
+		"help": {
+			{"The help of a command", "klavilink help create"},
+			{"The environment variables", "klavilink help environment"},
+		},
+		"completion": {
+			{"In bash, for this shell only", "source <(klavilink completion bash)"},
+			{"In fish, for good", "klavilink completion fish > ~/.config/fish/completions/klavilink.fish"},
+		},
+		"completion bash": {
+			{"For this shell only", "source <(klavilink completion bash)"},
+			{"For good", "klavilink completion bash >> ~/.bash_completion"},
+		},
+		"completion zsh": {
+			{"For this shell only", "source <(klavilink completion zsh)"},
+			{"For good", "klavilink completion zsh > ~/.zfunc/_klavilink"},
+		},
+		"completion fish": {
+			{"For this shell only", "klavilink completion fish | source"},
+			{"For good", "klavilink completion fish > ~/.config/fish/completions/klavilink.fish"},
+		},
+		"completion powershell": {
+			{"For this shell only", "klavilink completion powershell | Out-String | Invoke-Expression"},
+			{"For good", "klavilink completion powershell >> $PROFILE"},
+		},
+		"man": {
+			{"Keep the page", "klavilink man > klavilink.1"},
+			{"The page in Portuguese", "klavilink man --lang pt > klavilink.1"},
+		},
+	}
+}
