@@ -16,6 +16,7 @@ import (
 	"klavilink/klavi/callback/deliver"
 	"klavilink/klavi/sandbox"
 	"klavilink/ui/clock"
+	"klavilink/ui/spell"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
@@ -61,7 +62,11 @@ func (d *demoPlay) check(t *text.Events) error {
 		}
 	}
 	if d.story != "" && d.story != storyList && !slices.Contains(sandbox.Stories(), sandbox.Story(d.story)) {
-		return usage(fmt.Sprintf(t.BadStoryF, validate.Harmless(d.story, 40)))
+		names := []string{storyList}
+		for _, s := range sandbox.Stories() {
+			names = append(names, string(s))
+		}
+		return misused(fmt.Sprintf(t.BadStoryF, validate.Harmless(d.story, 40)), spell.Nearest(d.story, names))
 	}
 	if d.speed != "" && speedOf(d.speed) == 0 {
 		return usage(fmt.Sprintf(t.BadSpeedF, validate.Harmless(d.speed, 40)))

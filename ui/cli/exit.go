@@ -36,6 +36,8 @@ type exit struct {
 	field   string // the field of the request that is wrong, or empty
 	http    int    // the HTTP status, or 0
 	code    int    // Klavi's error code, or 0
+	misuse  bool   // the command line is wrong, so the user is told where the help is
+	near    string // what is probably meant on the command line, or empty
 }
 
 // Error implements error.

@@ -46,32 +46,62 @@ func names(rows []string) string {
 	return strings.Join(list, " · ")
 }
 
-func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
-	const shared = "--demo · --env · -h, --help"
-	for command, want := range map[string]struct{ usage, commands, flags string }{
+func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
+	const general = "--env sandbox|production · -h, --help · --lang pt|en"
+	const shared = "--demo · " + general
+	for command, want := range map[string]struct {
+		usage, commands string
+		flags           map[string]string // by heading
+	}{
 		"": {
-			"klavilink [comando] [opções]", "completion · create · doctor · help · listen · login · logout · " +
-				"trigger · validate",
-			"--debug · --demo · --demo-events · --demo-events-older · --demo-events-regulated · --demo-listen · " +
-				"--demo-speed · --demo-story · --env · -h, --help · --input · --lang · --plain · --print-link · -v, --version",
+			"klavilink [comando] [opções]",
+			"completion · create · doctor · help · listen · login · logout · trigger · validate",
+			map[string]string{
+				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link",
+				"DEMONSTRAÇÃO": "--demo · --demo-events ENDEREÇO · --demo-events-older · --demo-events-regulated · " +
+					"--demo-listen ENDEREÇO · --demo-speed N · --demo-story HISTÓRIA",
+				"OPÇÕES GERAIS": general + " · -v, --version",
+			},
 		},
 		"create": {
 			"klavilink create [opções]", "",
-			"--callback · --demo · --dry-run · --env · -h, --help · --input · --institution · --jobs · " +
-				"--json · --lang · --no-document · --patience · --profile · --qr · --rate · --redirect · --resume · --wait",
+			map[string]string{
+				"ENTRADA": "--dry-run · --input ARQUIVO · --no-document · --resume ARQUIVO",
+				"O QUE OS REGISTROS NÃO DIZEM": "--callback RELATÓRIO=URL · --institution CÓDIGO · --profile NOME · " +
+					"--redirect URL",
+				"RITMO":         "--jobs N · --patience TEMPO · --rate N · --wait",
+				"SAÍDA":         "--json · --qr ARQUIVO",
+				"OPÇÕES GERAIS": shared,
+			},
 		},
-		"listen": {
-			"klavilink listen [opções]", "",
-			"--demo · --env · --forward · -h, --help · --json · --lang · --on · --print-body",
+		"listen": {"klavilink listen [opções]", "", map[string]string{
+			"OPÇÕES":        "--forward ENDEREÇO · --json · --on ENDEREÇO · --print-body",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"trigger": {"klavilink trigger NOME [opções]", "", map[string]string{
+			"OPÇÕES": "--json · --link LINKID · --list · --replayed · --slow · --tampered · --to ENDEREÇO · " +
+				"--unsigned",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"doctor": {"klavilink doctor [opções]", "", map[string]string{"OPÇÕES GERAIS": shared}},
+		"login": {"klavilink login [opções]", "", map[string]string{
+			"OPÇÕES":        "--insecure-storage",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"logout": {"klavilink logout [opções]", "", map[string]string{"OPÇÕES GERAIS": shared}},
+		"validate": {"klavilink validate cpf|cnpj|phone|email [VALOR...] [opções]", "", map[string]string{
+			"OPÇÕES":        "--json",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"completion": {
+			"klavilink completion [comando] [opções]", "bash · fish · powershell · zsh",
+			map[string]string{"OPÇÕES GERAIS": shared},
 		},
-		"trigger": {
-			"klavilink trigger NAME [opções]", "", "--demo · --env · -h, --help · --json · --lang · --link · --list · " +
-				"--replayed · --slow · --tampered · --to · --unsigned",
-		},
-		"doctor":   {"klavilink doctor [opções]", "", shared + " · --lang"},
-		"login":    {"klavilink login [opções]", "", shared + " · --insecure-storage · --lang"},
-		"logout":   {"klavilink logout [opções]", "", shared + " · --lang"},
-		"validate": {"klavilink validate cpf|cnpj|phone|email [VALUE...] [opções]", "", shared + " · --json · --lang"},
+		"completion bash": {"klavilink completion bash [opções]", "", map[string]string{
+			"OPÇÕES":        "--no-descriptions",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"help": {"klavilink help [COMANDO | ASSUNTO] [opções]", "", map[string]string{"OPÇÕES GERAIS": shared}},
 	} {
 		words := &text.For("pt").CLI
 		all := sections(helped(t, "pt", strings.Fields(command)...))
@@ -81,8 +111,39 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 		if got := names(all[words.HelpCommands]); got != want.commands {
 			t.Errorf("%q: commands %q, want %q", command, got, want.commands)
 		}
-		if got := names(all[words.HelpFlags]); got != want.flags {
-			t.Errorf("%q: flags %q, want %q", command, got, want.flags)
+		for heading, rows := range all {
+			switch heading {
+			case "", words.HelpUsage, words.HelpCommands, words.Help.Topics, words.Help.Examples:
+			default:
+				if got := names(rows); got != want.flags[heading] {
+					t.Errorf("%q: %s %q, want %q", command, heading, got, want.flags[heading])
+				}
+				delete(want.flags, heading)
+			}
+		}
+		if len(want.flags) > 0 {
+			t.Errorf("%q lacks %q", command, want.flags)
+		}
+	}
+}
+
+func TestTheHelpNamesTheValueOfAFlagThatIsLeftOut(t *testing.T) {
+	for lang, omitted := range map[string]string{"pt": "se omitido", "en": "if omitted"} {
+		for command, values := range map[string][]string{
+			"create":  {"4", "10m", "0", "-"},
+			"listen":  {"127.0.0.1:4242"},
+			"trigger": {"http://127.0.0.1:4242"},
+			"login":   nil,
+		} {
+			said := strings.Join(strings.Fields(helped(t, lang, command)), " ")
+			for _, value := range values {
+				if !strings.Contains(said, "("+value+" "+omitted+")") {
+					t.Errorf("%s %s: no %q in %q", lang, command, value, said)
+				}
+			}
+			if n := strings.Count(said, " "+omitted+")"); n != len(values) {
+				t.Errorf("%s %s names %d values, want %d: %q", lang, command, n, len(values), said)
+			}
 		}
 	}
 }
@@ -90,7 +151,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfIt(t *testing.T) {
 func TestTheHelpFitsEightyColumnsAndExplainsInOneColumn(t *testing.T) {
 	for _, lang := range []string{"pt", "en"} {
 		words := &text.For(text.Lang(lang)).CLI
-		for _, command := range []string{"", "create", "doctor", "listen", "login", "logout", "trigger", "validate"} {
+		for _, command := range everyCommand(t) {
 			help := helped(t, lang, strings.Fields(command)...)
 			all := sections(help)
 			widest := 0
@@ -102,9 +163,12 @@ func TestTheHelpFitsEightyColumnsAndExplainsInOneColumn(t *testing.T) {
 			if widest > 80 {
 				t.Errorf("%s %q: a line of %d", lang, command, widest)
 			}
-			for _, heading := range []string{words.HelpCommands, words.HelpFlags} {
+			for heading, rows := range all {
+				if heading == "" || heading == words.HelpUsage || heading == words.Help.Examples {
+					continue
+				}
 				column := 0
-				for _, row := range all[heading] {
+				for _, row := range rows {
 					name, rest, named := strings.Cut(strings.TrimLeft(row, " "), "  ")
 					at := ansi.StringWidth(row) - ansi.StringWidth(strings.TrimLeft(row, " "))
 					if named {
@@ -121,7 +185,7 @@ func TestTheHelpFitsEightyColumnsAndExplainsInOneColumn(t *testing.T) {
 						t.Errorf("%s %q: %q stands in column %d, want %d", lang, command, row, at, column)
 					}
 				}
-				if len(all[heading]) > 0 && !strings.Contains(help, "\n\n\x1b[1m"+heading+"\x1b[m\n") {
+				if !strings.Contains(help, "\n\n\x1b[1m"+heading+"\x1b[m\n") {
 					t.Errorf("%s %q: %s is not bold under a blank line", lang, command, heading)
 				}
 			}
@@ -153,20 +217,12 @@ func TestEveryCommandSaysWhatItDoesInTheLanguage(t *testing.T) {
 	}
 }
 
-func TestASentenceBeginsWithACapitalLetter(t *testing.T) {
-	for s, want := range map[string]string{"a": "A", "água": "Água", "Já": "Já", "1 x": "1 x"} {
+func TestASentenceBeginsWithACapitalLetterUnlessItIsAName(t *testing.T) {
+	for s, want := range map[string]string{
+		"a": "A", "água": "Água", "Já": "Já", "1 x": "1 x", "": "", "redirectURL para": "redirectURL para", "os CPF": "Os CPF",
+	} {
 		if got := sentence(s); got != want {
 			t.Errorf("%q became %q", s, got)
 		}
-	}
-}
-
-func TestTheManualPageIsOfThisProgramAndHidden(t *testing.T) {
-	r := commanded(t.Context(), Env{}, "", "man")
-	if r.status != ExitOK || !strings.Contains(r.out, ".TH KLAVILINK 1") || !strings.Contains(r.out, "demo-listen") {
-		t.Errorf("%d %.200q %q", r.status, r.out, r.err)
-	}
-	if got := commanded(t.Context(), Env{}, "", "man", "x"); got.status != ExitUsage {
-		t.Errorf("an argument: %d %q", got.status, got.err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"klavilink/klavi"
 	"klavilink/ui/text"
 )
@@ -39,20 +41,39 @@ func (p *printer) list(rows []string) {
 	_ = w.Flush()
 }
 
-// report prints an error and returns the exit status.
-func (p *printer) report(err error) int {
+// report prints the error of a command and returns the exit status.
+func (p *printer) report(c *cobra.Command, err error) int {
 	if err == nil {
 		return ExitOK
 	}
-	e := exitOf(err)
+	e := *exitOf(err)
+	if e.near != "" {
+		e.message = join(e.message, fmt.Sprintf(p.t.CLI.DidYouMeanF, e.near))
+	}
+	see := ""
+	if e.misuse {
+		see = fmt.Sprintf(p.t.CLI.Help.SeeF, helpFor(c))
+	}
 	switch {
 	case e.message == "": // the user has read it already
 	case p.json:
+		e.message = join(e.message, see)
 		p.object(e.object())
+	case see != "":
+		p.tell(e.message + "\n" + see)
 	default:
 		p.tell(e.message)
 	}
 	return e.status
+}
+
+// helpFor returns the command line that shows the help of a command. The command help
+// leads to that of the program.
+func helpFor(c *cobra.Command) string {
+	if c.Name() == helpName {
+		c = c.Parent()
+	}
+	return c.CommandPath() + " --help"
 }
 
 // link prints the URL of a link, and reveals it. Only commands that make a link for the

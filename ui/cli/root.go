@@ -1,10 +1,6 @@
 package cli
 
-import (
-	"github.com/spf13/cobra"
-
-	"klavilink/ui/text"
-)
+import "github.com/spf13/cobra"
 
 // rootCommand returns the tree of commands. It gives each command what it needs and
 // defines the flags that several commands share.
@@ -16,6 +12,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	api := &connector{credentials: creds, gateway: gw}
 	input := requests{in: env.In, inTerminal: env.InTerminal, t: p.t}
 
+	pages := help{env.Out, env.Environ, words}
 	root := (&wizard{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command()
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.language, "lang", "", words.FlagLang)
@@ -33,28 +30,15 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&doctor{env: env, t: p.t, settings: s, credentials: creds, gateway: gw}).command(),
 		(&listener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		(&trigger{env: env, t: p.t, print: p, settings: s, api: api}).command(),
-		manual(env.Out),
+		pages.manual(env.now), completion{env.Out, words}.command(),
 	)
 	root.Version, root.SilenceUsage, root.SilenceErrors = env.Build.String(), true, true
-	translate(root, words)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(words, err) })
-	return root
-}
-
-// translate sets the texts of cobra's own flags and commands in the user's language.
-func translate(root *cobra.Command, t *text.CLI) {
-	root.Flags().BoolP("version", "v", false, t.FlagVersion)
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.Flags().BoolP("version", "v", false, words.FlagVersion)
+	root.SetHelpFunc(pages.write)
+	root.SetHelpCommand(pages.command())
 	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	for _, c := range root.Commands() {
-		switch c.Name() {
-		case "help":
-			c.Short = t.HelpShort
-		case "completion":
-			c.Short = t.CompletionShort
-		}
-	}
-	for _, c := range append(root.Commands(), root) {
-		c.Flags().BoolP("help", "h", false, t.FlagHelp)
-	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return badFlag(words, c, err) })
+	finish(root, words, completer{env: env, t: &words.Help, settings: s, api: api})
+	return root
 }

@@ -32,6 +32,5 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	root.SetHelpFunc(help{env.Out, env.Environ, &t.CLI}.write)
-	return p.report(root.ExecuteContext(ctx))
+	return p.report(root.ExecuteContextC(ctx))
 }

@@ -3,9 +3,12 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"klavilink/klavi"
 	"klavilink/ui/cli/config"
+	"klavilink/ui/spell"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
@@ -30,7 +33,8 @@ func (s *settings) profile() (config.Profile, error) {
 	}
 	name := cmp.Or(s.environment, s.variable)
 	if name != "" && klavi.Environment(name).BaseURL() == "" {
-		return config.Profile{}, usage(fmt.Sprintf(s.t.BadEnvF, validate.Harmless(name, 40)))
+		return config.Profile{}, misused(fmt.Sprintf(s.t.BadEnvF, validate.Harmless(name, 40)),
+			spell.Nearest(name, environments()))
 	}
 	if s.named != "" {
 		return s.byName(klavi.Environment(name))
@@ -45,7 +49,9 @@ func (s *settings) profile() (config.Profile, error) {
 func (s *settings) byName(env klavi.Environment) (config.Profile, error) {
 	p, ok := s.config.Profiles[s.named]
 	if !ok || env != "" && p.Environment != env {
-		return config.Profile{}, usage(fmt.Sprintf(s.t.Batch.BadProfileF, validate.Harmless(s.named, 40)))
+		return config.Profile{}, misused(
+			fmt.Sprintf(s.t.Batch.BadProfileF, validate.Harmless(s.named, 40)),
+			validate.Harmless(spell.Nearest(s.named, slices.Sorted(maps.Keys(s.config.Profiles))), 40))
 	}
 	return p, nil
 }
@@ -53,7 +59,8 @@ func (s *settings) byName(env klavi.Environment) (config.Profile, error) {
 // checkLanguage returns an error if --lang names an unknown language.
 func (s *settings) checkLanguage() error {
 	if _, known := text.ParseLang(s.language); s.language != "" && !known {
-		return usage(fmt.Sprintf(s.t.BadLangF, validate.Harmless(s.language, 40)))
+		return misused(fmt.Sprintf(s.t.BadLangF, validate.Harmless(s.language, 40)),
+			spell.Nearest(s.language, languages()))
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"klavilink/klavi/callback"
 	"klavilink/klavi/callback/deliver"
 	"klavilink/klavi/sandbox"
+	"klavilink/ui/spell"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
@@ -33,7 +34,7 @@ type trigger struct {
 func (g *trigger) command() *cobra.Command {
 	t := &g.t.Events
 	c := &cobra.Command{
-		Use: "trigger NAME", Short: t.TriggerShort, Long: t.TriggerLong,
+		Use: "trigger " + g.t.CLI.Help.Name, Short: t.TriggerShort, Long: t.TriggerLong,
 		ValidArgs: sandbox.CallbackNames(),
 		RunE:      func(cmd *cobra.Command, args []string) error { return g.do(cmd.Context(), args) },
 	}
@@ -66,9 +67,9 @@ func (g *trigger) do(ctx context.Context, args []string) error {
 		}
 		return nil
 	case len(args) == 0:
-		return usage(t.NoName)
+		return misused(t.NoName, "")
 	case len(args) > 1:
-		return usage(fmt.Sprintf(g.t.CLI.BadArgF, validate.Harmless(args[1], 60)))
+		return extra(&g.t.CLI, args[1])
 	case faults > 1:
 		return usage(t.OneFault)
 	case g.link != "" && !linkShape.MatchString(g.link):
@@ -88,7 +89,8 @@ func (g *trigger) do(ctx context.Context, args []string) error {
 func (g *trigger) post(name string) (deliver.Post, error) {
 	body, _, err := sandbox.Sample(name, sandbox.About{LinkID: g.link}, g.env.now())
 	if err != nil {
-		return deliver.Post{}, usage(fmt.Sprintf(g.t.Events.BadNameF, validate.Harmless(name, 60)))
+		return deliver.Post{}, misused(
+			fmt.Sprintf(g.t.Events.BadNameF, validate.Harmless(name, 60)), spell.Nearest(name, sandbox.CallbackNames()))
 	}
 	key, err := callbackKey(g.settings, g.api)
 	if err != nil {

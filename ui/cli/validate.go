@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klavilink/ui/spell"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
@@ -37,7 +38,7 @@ type checked struct {
 func (v *validator) command() *cobra.Command {
 	t := &v.t.CLI
 	c := &cobra.Command{
-		Use: "validate cpf|cnpj|phone|email [VALUE...]", Short: t.ValidateShort, Long: t.ValidateLong,
+		Use: "validate " + t.Help.Kinds, Short: t.ValidateShort, Long: t.ValidateLong,
 		RunE: func(cmd *cobra.Command, args []string) error { return v.do(cmd.Context(), args) },
 	}
 	c.Flags().BoolVar(&v.print.json, "json", v.print.json, t.FlagJSON)
@@ -47,12 +48,12 @@ func (v *validator) command() *cobra.Command {
 // do runs the command. Its exit status is ExitUsage if any value is not valid.
 func (v *validator) do(ctx context.Context, args []string) error {
 	if len(args) == 0 {
-		return usage(v.t.CLI.NoKind)
+		return misused(v.t.CLI.NoKind, "")
 	}
 	kind, values := args[0], args[1:]
 	check := checker(v.t, kind)
 	if check == nil {
-		return usage(fmt.Sprintf(v.t.CLI.BadKindF, validate.Harmless(kind, 40)))
+		return misused(fmt.Sprintf(v.t.CLI.BadKindF, validate.Harmless(kind, 40)), spell.Nearest(kind, kinds()))
 	}
 	valid := true
 	one := func(value string) {
@@ -114,6 +115,9 @@ func (v *validator) show(c checked) {
 	}
 	_, _ = fmt.Fprintln(v.print.out, strings.Join(line, "\t"))
 }
+
+// kinds returns the kinds of values that can be checked.
+func kinds() []string { return []string{"cpf", "cnpj", "phone", "email"} }
 
 // checker returns the check for a kind, or nil if the kind is unknown.
 func checker(t *text.Catalogue, kind string) func(string) checked {

@@ -33,7 +33,7 @@ func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 		"Without a terminal":   {Env{}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for in":   {Env{OutTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for out":  {Env{InTerminal: true}, nil, ExitUsage, words.NoTerminal},
-		"no environment":       {Env{}, []string{"--plain", "--env", "x"}, ExitUsage, fmt.Sprintf(words.BadEnvF, "x")},
+		"no environment":       {Env{}, []string{"--plain", "--env", "x"}, ExitUsage, fmt.Sprintf(words.BadEnvF, "x") + "\nVeja klavilink --help."},
 		"a log that is there":  {Env{}, logs(there), ExitUsage, fmt.Sprintf(words.LogExistsF, there)},
 		"no folder of the log": {Env{}, logs(missing), ExitUsage, fmt.Sprintf(words.WriteFileF, missing)},
 		"half a pair of keys":  {Env{Getenv: half}, []string{"--plain"}, ExitCredentials, words.HalfKeys},

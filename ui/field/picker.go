@@ -159,12 +159,7 @@ func (f *Picker) search() {
 		f.highlight(slices.IndexFunc(f.list, func(r row) bool { return r.value == f.initial }))
 		return
 	}
-	var found [noMatch][]*entry
-	for i := range f.entries {
-		if rank := f.entries[i].rank(&q); rank < noMatch {
-			found[rank] = append(found[rank], &f.entries[i])
-		}
-	}
+	found := matches(f.entries, &q)
 	for _, ranked := range found {
 		for _, e := range ranked {
 			f.list = append(f.list, e.row())
