@@ -30,17 +30,39 @@ func environments() []string { return []string{string(klavi.Sandbox), string(kla
 // languages returns the names of the languages.
 func languages() []string { return []string{string(text.Portuguese), string(text.English)} }
 
-// add makes a command complete the values of its flags. A command or a flag that has a
-// completion of its own keeps it. Nothing but a file is completed with names of files.
+// add makes a command complete the values of its flags, and its argument if it has a list of
+// valid ones. A command or a flag that has a completion of its own keeps it. Nothing but a
+// file is completed with names of files.
 func (k completer) add(c *cobra.Command) {
-	if c.ValidArgsFunction == nil && c.ValidArgs == nil {
-		c.ValidArgsFunction = cobra.NoFileCompletions
+	if c.ValidArgsFunction == nil {
+		c.ValidArgsFunction = first(c.ValidArgs)
+		c.ValidArgs = nil // the library would complete a second argument with names of files
 	}
-	c.Flags().VisitAll(func(f *pflag.Flag) {
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		if _, own := c.GetFlagCompletionFunc(f.Name); !own && f.Value.Type() != "bool" {
 			_ = c.RegisterFlagCompletionFunc(f.Name, k.of(f.Name))
 		}
 	})
+}
+
+// first completes the first argument with one of a list, and no other argument.
+func first(list []cobra.Completion) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return beginning(list, typed), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// beginning returns the completions that begin with what is typed.
+func beginning(list []cobra.Completion, typed string) (found []cobra.Completion) {
+	for _, c := range list {
+		if strings.HasPrefix(c, typed) {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // of returns the completion of a flag.
@@ -87,21 +109,32 @@ func (k completer) profiles() (list []cobra.Completion) {
 	return list
 }
 
+// mostShown is how many institutions are shown that have the typed name.
+const mostShown = 10
+
 // institutions completes the code of an institution from its first digits, or from a part
-// of its name.
+// of its name. Shells drop a code that does not begin with what is typed, so the codes for
+// a name are shown below the command line too, by the shells that can.
 func (k completer) institutions(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var list []cobra.Completion
-	others := directory.OtherNames()
 	var options []field.Option
+	others := directory.OtherNames()
 	for _, i := range k.listed() {
+		if !plainName.MatchString(i.Code) {
+			continue
+		}
 		options = append(options, field.Option{Value: i.Code, Label: i.Name, OtherNames: others[i.Code]})
 		if strings.HasPrefix(i.Code, typed) {
 			list = append(list, cobra.CompletionWithDesc(i.Code, i.Name))
 		}
 	}
 	if len(list) == 0 {
-		for _, o := range field.Search(options, typed) {
+		found := field.Search(options, typed)
+		for _, o := range found {
 			list = append(list, cobra.CompletionWithDesc(o.Value, o.Label))
+		}
+		for _, o := range found[:min(len(found), mostShown)] {
+			list = cobra.AppendActiveHelp(list, o.Value+"  "+o.Label)
 		}
 	}
 	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
@@ -130,6 +163,5 @@ func (k completer) reports(_ *cobra.Command, _ []string, typed string) ([]cobra.
 			list = append(list, code+"=")
 		}
 	}
-	list = slices.DeleteFunc(list, func(s cobra.Completion) bool { return !strings.HasPrefix(s, typed) })
-	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return beginning(list, typed), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }

@@ -101,9 +101,7 @@ func (h help) complete(c *cobra.Command, args []string, typed string) ([]cobra.C
 	}
 	var list []cobra.Completion
 	for _, r := range rows {
-		if strings.HasPrefix(r[0], typed) {
-			list = append(list, cobra.CompletionWithDesc(r[0], r[1]))
-		}
+		list = append(list, cobra.CompletionWithDesc(r[0], r[1]))
 	}
-	return list, cobra.ShellCompDirectiveNoFileComp
+	return beginning(list, typed), cobra.ShellCompDirectiveNoFileComp
 }

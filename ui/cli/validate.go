@@ -39,7 +39,8 @@ func (v *validator) command() *cobra.Command {
 	t := &v.t.CLI
 	c := &cobra.Command{
 		Use: "validate " + t.Help.Kinds, Short: t.ValidateShort, Long: t.ValidateLong,
-		RunE: func(cmd *cobra.Command, args []string) error { return v.do(cmd.Context(), args) },
+		ValidArgs: kinds(),
+		RunE:      func(cmd *cobra.Command, args []string) error { return v.do(cmd.Context(), args) },
 	}
 	c.Flags().BoolVar(&v.print.json, "json", v.print.json, t.FlagJSON)
 	return c
