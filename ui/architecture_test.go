@@ -241,7 +241,7 @@ func TestTheListsOfFilesNameFilesThatAreThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, title := range []string{"## To add a screen\n", "## To add a field\n"} {
+	for _, title := range []string{"## To add a screen\n", "## To add a field\n", "## To add a command\n"} {
 		_, list, ok := strings.Cut(string(page), title)
 		list, _, _ = strings.Cut(list, "\n## ")
 		rows := regexp.MustCompile("(?m)^\\| (`.+`) \\|").FindAllStringSubmatch(list, -1)
