@@ -115,7 +115,9 @@ const mostShown = 10
 // institutions completes the code of an institution from its first digits, or from a part
 // of its name. Shells drop a code that does not begin with what is typed, so the codes for
 // a name are shown below the command line too, by the shells that can.
-func (k completer) institutions(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func (k completer) institutions(
+	_ *cobra.Command, _ []string, typed string,
+) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var list []cobra.Completion
 	var options []field.Option
 	others := directory.OtherNames()

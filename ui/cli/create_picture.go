@@ -31,12 +31,12 @@ func (c *creator) checkQR() error {
 		return nil
 	case c.qr != "-":
 		if drawing(c.qr) == nil {
-			return usage(t.QREnding)
+			return misused(t.QREnding, "")
 		}
 	case c.print.json || c.wait:
-		return usage(t.QRPipe)
+		return misused(t.QRPipe, "")
 	case c.env.OutTerminal:
-		return usage(t.QRTerminal)
+		return misused(t.QRTerminal, "")
 	}
 	return nil
 }

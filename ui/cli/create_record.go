@@ -59,13 +59,13 @@ func (c *creator) defaults(p config.Profile) (klavi.LinkRequest, error) {
 	t := &c.t.CLI.Batch
 	switch {
 	case c.jobs < 1 || c.jobs > 100:
-		return klavi.LinkRequest{}, usage(t.BadJobs)
+		return klavi.LinkRequest{}, misused(t.BadJobs, "")
 	case !(c.rate >= 0): // also if it is no number
-		return klavi.LinkRequest{}, usage(t.BadRate)
+		return klavi.LinkRequest{}, misused(t.BadRate, "")
 	case c.patience < 0:
-		return klavi.LinkRequest{}, usage(t.BadPatience)
+		return klavi.LinkRequest{}, misused(t.BadPatience, "")
 	case c.dryRun && (c.wait || c.qr != "" || c.resume != ""):
-		return klavi.LinkRequest{}, usage(t.DryRunWait)
+		return klavi.LinkRequest{}, misused(t.DryRunWait, "")
 	}
 	if err := c.checkQR(); err != nil {
 		return klavi.LinkRequest{}, err
@@ -74,7 +74,7 @@ func (c *creator) defaults(p config.Profile) (klavi.LinkRequest, error) {
 	for _, pair := range c.callbacks {
 		report, address, ok := strings.Cut(pair, "=")
 		if _, twice := flags.ProductsCallbackURL[report]; !ok || twice {
-			return klavi.LinkRequest{}, usage(fmt.Sprintf(t.BadCallbackF, validate.Harmless(pair, 200)))
+			return klavi.LinkRequest{}, misused(fmt.Sprintf(t.BadCallbackF, validate.Harmless(pair, 200)), "")
 		}
 		if flags.ProductsCallbackURL == nil {
 			flags.ProductsCallbackURL = map[string]string{}

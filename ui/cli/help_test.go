@@ -219,7 +219,8 @@ func TestEveryCommandSaysWhatItDoesInTheLanguage(t *testing.T) {
 
 func TestASentenceBeginsWithACapitalLetterUnlessItIsAName(t *testing.T) {
 	for s, want := range map[string]string{
-		"a": "A", "água": "Água", "Já": "Já", "1 x": "1 x", "": "", "redirectURL para": "redirectURL para", "os CPF": "Os CPF",
+		"a": "A", "água": "Água", "Já": "Já", "1 x": "1 x", "": "", "os CPF": "Os CPF",
+		"redirectURL para": "redirectURL para",
 	} {
 		if got := sentence(s); got != want {
 			t.Errorf("%q became %q", s, got)

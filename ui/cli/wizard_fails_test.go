@@ -13,6 +13,7 @@ import (
 func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 	words := &text.For("pt").CLI
 	unknown := fmt.Sprintf(words.UnknownFieldF, "mail") + " " + fmt.Sprintf(words.DidYouMeanF, "email")
+	unknownEnv := fmt.Sprintf(words.BadEnvF, "x") + "\nVeja klavilink --help."
 	folder := t.TempDir()
 	there := filepath.Join(folder, "there")
 	if err := os.WriteFile(there, []byte(`{"mail":"x"}`), 0o600); err != nil {
@@ -33,7 +34,7 @@ func TestAWizardThatCannotBeginSaysWhy(t *testing.T) {
 		"Without a terminal":   {Env{}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for in":   {Env{OutTerminal: true}, nil, ExitUsage, words.NoTerminal},
 		"no terminal for out":  {Env{InTerminal: true}, nil, ExitUsage, words.NoTerminal},
-		"no environment":       {Env{}, []string{"--plain", "--env", "x"}, ExitUsage, fmt.Sprintf(words.BadEnvF, "x") + "\nVeja klavilink --help."},
+		"no environment":       {Env{}, []string{"--plain", "--env", "x"}, ExitUsage, unknownEnv},
 		"a log that is there":  {Env{}, logs(there), ExitUsage, fmt.Sprintf(words.LogExistsF, there)},
 		"no folder of the log": {Env{}, logs(missing), ExitUsage, fmt.Sprintf(words.WriteFileF, missing)},
 		"half a pair of keys":  {Env{Getenv: half}, []string{"--plain"}, ExitCredentials, words.HalfKeys},

@@ -111,7 +111,9 @@ func Unknown(template string) (nearest string, found bool) {
 			continue
 		}
 		p := strings.ToLower(part[begin:])
-		return slices.MinFunc(known, func(a, b string) int { return cmp.Compare(spell.Distance(p, a), spell.Distance(p, b)) }), true
+		return slices.MinFunc(known, func(a, b string) int {
+			return cmp.Compare(spell.Distance(p, a), spell.Distance(p, b))
+		}), true
 	}
 	return "", false
 }
