@@ -20,28 +20,46 @@ var sixTasks = []struct {
 	done  []string       // what the screen shows then
 }{
 	{
-		"the first link, at a bank", []string{"52998224725", enter, "ita", ctrlS, enter}, 14, 3,
-		func(*keyWalk) {}, []string{"restam 30:00", "•••.982.247-••", "Itaú"},
+		"the first link, at a bank",
+		[]string{"52998224725", enter, "ita", ctrlS, enter},
+		14, 3,
+		func(*keyWalk) {},
+		[]string{"restam 30:00", "•••.982.247-••", "Itaú"},
 	},
 	{
-		"a wrong bank", []string{"b", "nub", enter}, 3, 2,
-		(*keyWalk).live, []string{"restam 30:00", "•••.982.247-••", "Nubank"},
+		"a wrong bank",
+		[]string{"b", "nub", enter},
+		3, 2,
+		(*keyWalk).live,
+		[]string{"restam 30:00", "•••.982.247-••", "Nubank"},
 	},
 	{
-		"the next customer, once one has authorised", []string{enter, "11144477735", ctrlS, enter}, 11, 3,
-		(*keyWalk).authorised, []string{"restam 30:00", "•••.444.777-••"},
+		"the next customer, once one has authorised",
+		[]string{enter, "11144477735", ctrlS, enter},
+		11, 3,
+		(*keyWalk).authorised,
+		[]string{"restam 30:00", "•••.444.777-••"},
 	},
 	{
-		"the same link again, once it has expired", []string{enter}, 0, 1,
-		(*keyWalk).expired, []string{"restam 30:00", "•••.982.247-••"},
+		"the same link again, once it has expired",
+		[]string{enter},
+		0, 1,
+		(*keyWalk).expired,
+		[]string{"restam 30:00", "•••.982.247-••"},
 	},
 	{
-		"the ticket of an hour ago among ten", []string{"l", "/", "-104", enter, enter}, 4, 4,
-		(*keyWalk).tenTickets, []string{"O link venceu", "Protocolo A-104"},
+		"the ticket of an hour ago among ten",
+		[]string{"l", "/", "-104", enter, enter},
+		4, 4,
+		(*keyWalk).tenTickets,
+		[]string{"O link venceu", "Protocolo A-104"},
 	},
 	{
-		"WhatsApp for a customer without a number", []string{"w", "11987654321", enter, enter}, 11, 3,
-		(*keyWalk).live, []string{"WhatsApp aberto com a mensagem"},
+		"WhatsApp for a customer without a number",
+		[]string{"w", "11987654321", enter, enter},
+		11, 3,
+		(*keyWalk).live,
+		[]string{"WhatsApp aberto com a mensagem"},
 	},
 }
 

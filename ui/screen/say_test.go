@@ -24,34 +24,35 @@ func TestTheAgentSaysWhatFitsTheCustomer(t *testing.T) {
 	}
 	sent := func(_ *fake.Session, l *desk.Link) { l.Send() }
 	type steps []func(*fake.Session, *desk.Link)
+	said := &text.For(text.Portuguese).Say
 	for name, tt := range map[string]struct {
 		steps steps
-		want  func(*text.Say) string
+		want  string
 	}{
-		"made":                       {nil, func(s *text.Say) string { return s.Created }},
-		"sent":                       {steps{sent}, func(s *text.Say) string { return s.Unopened }},
-		"almost too long":            {steps{later(patience - 1)}, func(s *text.Say) string { return s.Created }},
-		"not opened":                 {steps{later(patience)}, func(s *text.Say) string { return s.Unopened }},
-		"opened":                     {steps{seen(klavi.Started)}, func(s *text.Say) string { return s.Opened }},
-		"opened late":                {steps{later(patience), seen(klavi.Started)}, func(s *text.Say) string { return s.Opened }},
-		"opened, then nothing":       {steps{seen(klavi.Started), later(patience)}, func(s *text.Say) string { return s.StandsStill }},
-		"at the bank, then nothing":  {steps{seen(klavi.AwaitingBank), later(patience)}, func(s *text.Say) string { return s.StandsStill }},
-		"authorised long ago":        {steps{seen(klavi.Authorised), later(patience)}, func(s *text.Say) string { return s.Authorised }},
-		"authorised, then the end":   {steps{seen(klavi.Authorised), ended}, func(s *text.Say) string { return s.Authorised }},
-		"refused, then the end":      {steps{seen(klavi.Rejected), ended}, func(s *text.Say) string { return s.Refused }},
-		"an error":                   {steps{seen(klavi.Failed), later(patience)}, func(s *text.Say) string { return s.Failed }},
-		"an error, then the end":     {steps{seen(klavi.Failed), ended}, func(s *text.Say) string { return s.LinkExpired }},
-		"too slow, then the end":     {steps{seen(klavi.Expired), ended}, func(s *text.Say) string { return s.LinkExpired }},
-		"withdrawn, then the end":    {steps{seen(klavi.Revoked), ended}, func(s *text.Say) string { return s.Revoked }},
-		"never opened, then the end": {steps{ended}, func(s *text.Say) string { return s.LinkExpired }},
-		"at the bank, then the end":  {steps{seen(klavi.AwaitingBank), ended}, func(s *text.Say) string { return s.LinkExpired }},
+		"made":                       {nil, said.Created},
+		"sent":                       {steps{sent}, said.Unopened},
+		"almost too long":            {steps{later(patience - 1)}, said.Created},
+		"not opened":                 {steps{later(patience)}, said.Unopened},
+		"opened":                     {steps{seen(klavi.Started)}, said.Opened},
+		"opened late":                {steps{later(patience), seen(klavi.Started)}, said.Opened},
+		"opened, then nothing":       {steps{seen(klavi.Started), later(patience)}, said.StandsStill},
+		"at the bank, then nothing":  {steps{seen(klavi.AwaitingBank), later(patience)}, said.StandsStill},
+		"authorised long ago":        {steps{seen(klavi.Authorised), later(patience)}, said.Authorised},
+		"authorised, then the end":   {steps{seen(klavi.Authorised), ended}, said.Authorised},
+		"refused, then the end":      {steps{seen(klavi.Rejected), ended}, said.Refused},
+		"an error":                   {steps{seen(klavi.Failed), later(patience)}, said.Failed},
+		"an error, then the end":     {steps{seen(klavi.Failed), ended}, said.LinkExpired},
+		"too slow, then the end":     {steps{seen(klavi.Expired), ended}, said.LinkExpired},
+		"withdrawn, then the end":    {steps{seen(klavi.Revoked), ended}, said.Revoked},
+		"never opened, then the end": {steps{ended}, said.LinkExpired},
+		"at the bank, then the end":  {steps{seen(klavi.AwaitingBank), ended}, said.LinkExpired},
 	} {
 		s := fake.New()
 		l := s.Made()
 		for _, step := range tt.steps {
 			step(s, l)
 		}
-		want := fmt.Sprintf(s.Text.Journey.SayF, tt.want(&s.Text.Say))
+		want := fmt.Sprintf(s.Text.Journey.SayF, tt.want)
 		if got := s.Facts(l, l.Left()).Say(); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
@@ -82,7 +83,8 @@ func TestOfACompanyThatWaitsAtTheBankSeveralMayHaveToSign(t *testing.T) {
 func TestWithoutWhatsAppTheAgentPromisesNoMessageByIt(t *testing.T) {
 	s := fake.New(func(c *screen.Config) { c.NoWhatsApp = true })
 	l := s.Made()
-	if got := s.Facts(l, l.Left()).Say(); strings.Contains(got, "WhatsApp") || strings.Contains(s.Text.Field.Phone, "WhatsApp") {
-		t.Errorf("says %q and asks for %q", got, s.Text.Field.Phone)
+	got, label := s.Facts(l, l.Left()).Say(), s.Text.Field.Phone
+	if strings.Contains(got+label, "WhatsApp") {
+		t.Errorf("says %q and asks for %q", got, label)
 	}
 }

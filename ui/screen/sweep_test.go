@@ -22,7 +22,7 @@ func lit(s *fake.Session, w *screen.Sweep) string {
 	if !found {
 		return ""
 	}
-	return before + "*" + strings.Trim(ansi.Strip("\x1b"+rest)[:2], "*")
+	return before + "*" + strings.Trim(ansi.Strip("\x1b" + rest)[:2], "*")
 }
 
 // after lets time pass and hands the sweep what is due.

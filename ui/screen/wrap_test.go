@@ -100,7 +100,11 @@ func TestWithoutACodeTheURLStaysWholeAndTheRestMakesRoom(t *testing.T) {
 		{20, []string{
 			s.Text.Link.Title, "why", "30:00", s.Text.Status.Waiting, l.Customer, fake.LinkID, "Diga: “Vou mandar", fake.URL,
 		}, nil},
-		{11, []string{"why", "30:00", s.Text.Status.Waiting, l.Customer, "Diga: “Vou mandar", fake.URL}, []string{fake.LinkID}},
+		{
+			11,
+			[]string{"why", "30:00", s.Text.Status.Waiting, l.Customer, "Diga: “Vou mandar", fake.URL},
+			[]string{fake.LinkID},
+		},
 		{9, []string{"why", "30:00", l.Customer, fake.URL}, []string{s.Text.Link.Title}},
 		{3, []string{"why", "30:00", fake.URL}, []string{s.Text.Link.Title, l.Customer}},
 		{2, []string{"why", "30:00", s.Text.Link.URLTooBig}, []string{"https", l.Customer}},

@@ -93,7 +93,8 @@ func TestTheListOfBanksIsWalkedAndFitsItsRoom(t *testing.T) {
 		for line := range strings.Lines(shown) {
 			widest = max(widest, ansi.StringWidth(strings.TrimRight(line, " \n")))
 		}
-		if rows := strings.Count(shown, "\n") + 1; rows > area.Rows || rows < min(area.Rows, 18)-1 || widest > min(area.Cols, 101) {
+		rows := strings.Count(shown, "\n") + 1
+		if rows > area.Rows || rows < min(area.Rows, 18)-1 || widest > min(area.Cols, 101) {
 			t.Errorf("%v: %d rows of %d, %d columns", window, rows, area.Rows, widest)
 		}
 	}

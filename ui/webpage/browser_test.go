@@ -90,7 +90,8 @@ func (b tab) ends(says string) {
 }
 
 var words = webpage.Words{
-	Lang: "pt-BR", Scan: "Aponte a câmera", Title: "QR Code", LeftF: "restam %s", Expired: "O link venceu", Closed: "Retirado",
+	Lang: "pt-BR", Scan: "Aponte a câmera", Title: "QR Code", LeftF: "restam %s",
+	Expired: "O link venceu", Closed: "Retirado",
 }
 
 // write writes a page whose link lives for so long on the wall clock and on the

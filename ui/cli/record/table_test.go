@@ -70,7 +70,8 @@ func TestARowOfAnotherLengthSaysHowManyCellsItHas(t *testing.T) {
 	if err != nil || len(list) != 2 {
 		t.Fatalf("%s, %v", outline(list), err)
 	}
-	for i, want := range []record.Error{{Problem: record.Cells, Have: 1, Want: 2}, {Problem: record.Cells, Have: 3, Want: 2}} {
+	for i, have := range []int{1, 3} {
+		want := record.Error{Problem: record.Cells, Have: have, Want: 2}
 		if got := list[i].Err; got == nil || *got != want {
 			t.Errorf("row %d: %+v, want %+v", i, got, want)
 		}
