@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"klavilink/klavi"
-	"klavilink/ui/text"
 )
 
 // Names and addresses come from requests and lists. In every place of every page they
@@ -14,7 +13,7 @@ func TestTextFromOutsideIsTextInEveryPage(t *testing.T) {
 	const hostile = `"'><script>alert(1)</script>&amp;%s%d`
 	institution := klavi.Institution{Code: hostile, Name: hostile}
 	v := view{
-		Words: text.For(text.Portuguese).Pages, Company: hostile, Token: hostile, Until: hostile,
+		Words: WordsIn(Portuguese), Company: hostile, Token: hostile, Until: hostile,
 		Institution: institution, Redirect: hostile, AppLink: hostile,
 		Institutions: []klavi.Institution{institution, {Code: hostile, Name: hostile, Outage: true}},
 		Reports:      []delivery{{hostile, hostile}}, Configured: true,

@@ -3,18 +3,16 @@ package sandbox
 import (
 	"strconv"
 	"strings"
-
-	"klavilink/ui/text"
 )
 
 // preferred returns the language that an Accept-Language header (RFC 9110, section
 // 12.5.4) gives the greatest weight, and the first of those with the same weight. It
 // returns otherwise if the header accepts no language of the pages.
-func preferred(header string, otherwise text.Lang) text.Lang {
+func preferred(header string, otherwise Lang) Lang {
 	most, lang := 0.0, otherwise
 	for accepted := range strings.SplitSeq(header, ",") {
 		tag, parameter, _ := strings.Cut(accepted, ";")
-		l, known := text.ParseLang(strings.TrimSpace(tag))
+		l, known := langOf(strings.TrimSpace(tag))
 		if w := weight(parameter); known && w > most {
 			most, lang = w, l
 		}

@@ -4,24 +4,22 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-
-	"klavilink/ui/text"
 )
 
 func TestThePagesAreInTheLanguageThatTheBrowserPrefers(t *testing.T) {
-	for header, want := range map[string]text.Lang{
-		"pt-BR,pt;q=0.9,en;q=0.8":           text.Portuguese,
-		"en-US,en;q=0.9,pt;q=0.8":           text.English,
-		"pt;q=0.5, EN-gb ; Q=0.7":           text.English,
-		"de-DE,de;q=0.9,en;q=0.3,pt;q=0.2":  text.English,
-		"de-DE,en;q=0,pt;q=0.1":             text.Portuguese,
-		"en,pt":                             text.English,
-		"pt,en":                             text.Portuguese,
-		"en;q=high,en;level=1,en;q=2,pt-PT": text.Portuguese,
-		"en;q=-1,pt;q=0.001":                text.Portuguese,
-		"en;q=NaN,pt;q=0.001":               text.Portuguese,
+	for header, want := range map[string]Lang{
+		"pt-BR,pt;q=0.9,en;q=0.8":           Portuguese,
+		"en-US,en;q=0.9,pt;q=0.8":           English,
+		"pt;q=0.5, EN-gb ; Q=0.7":           English,
+		"de-DE,de;q=0.9,en;q=0.3,pt;q=0.2":  English,
+		"de-DE,en;q=0,pt;q=0.1":             Portuguese,
+		"en,pt":                             English,
+		"pt,en":                             Portuguese,
+		"en;q=high,en;level=1,en;q=2,pt-PT": Portuguese,
+		"en;q=-1,pt;q=0.001":                Portuguese,
+		"en;q=NaN,pt;q=0.001":               Portuguese,
 	} {
-		for _, otherwise := range []text.Lang{text.Portuguese, text.English} {
+		for _, otherwise := range []Lang{Portuguese, English} {
 			if got := preferred(header, otherwise); got != want {
 				t.Errorf("%q: %s, want %s", header, got, want)
 			}
@@ -31,7 +29,7 @@ func TestThePagesAreInTheLanguageThatTheBrowserPrefers(t *testing.T) {
 
 func TestThePagesAreInTheLanguageOfTheWizardIfTheBrowserAsksForNoneOfThem(t *testing.T) {
 	for _, header := range []string{"", "de", "de,*;q=0.5", "en;q=0", ",;,", "pt;q="} {
-		for _, otherwise := range []text.Lang{text.Portuguese, text.English} {
+		for _, otherwise := range []Lang{Portuguese, English} {
 			if got := preferred(header, otherwise); got != otherwise {
 				t.Errorf("%q: %s, want %s", header, got, otherwise)
 			}
@@ -43,7 +41,7 @@ func FuzzEveryAcceptLanguageGivesALanguageOfThePages(f *testing.F) {
 	f.Add("pt-BR,pt;q=0.9,en;q=0.8")
 	f.Add("en;q=1e999,,;q")
 	f.Fuzz(func(t *testing.T, header string) {
-		if got := preferred(header, text.English); got != text.English && got != text.Portuguese {
+		if got := preferred(header, English); got != English && got != Portuguese {
 			t.Errorf("%q", got)
 		}
 	})
@@ -51,7 +49,7 @@ func FuzzEveryAcceptLanguageGivesALanguageOfThePages(f *testing.F) {
 
 // The customer may open the link in one language and the agent work in another.
 func TestEveryPageOfACustomerIsInTheLanguageOfItsBrowser(t *testing.T) {
-	box, err := New(Config{Lang: text.Portuguese})
+	box, err := New(Config{Lang: Portuguese})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,6 +68,21 @@ func TestEveryPageOfACustomerIsInTheLanguageOfItsBrowser(t *testing.T) {
 			if page := w.Body.String(); !strings.Contains(page, want) || !strings.Contains(page, lang) {
 				t.Errorf("%s, %q: %s", method, header, page)
 			}
+		}
+	}
+}
+
+// A movement of the sample has a name in each language of the pages, and in no other.
+func TestThePagesOfASandboxWithoutALanguageArePortuguese(t *testing.T) {
+	for _, lang := range []Lang{"", "de"} {
+		box, err := New(Config{Lang: lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := box.blank(httptest.NewRequest("GET", "/path", nil), "done")
+		v.Sample = sampleFor(false)
+		if page := v.page(); !strings.Contains(page, `<html lang="pt-BR">`) || !strings.Contains(page, "<td>Padaria</td>") {
+			t.Errorf("%q: %s", lang, page)
 		}
 	}
 }

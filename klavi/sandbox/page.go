@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"klavilink/klavi"
-	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
@@ -100,8 +99,8 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 
 // view has the values that a page shows.
 type view struct {
-	Lang         text.Lang
-	Words        text.Pages
+	Lang         Lang
+	Words        Words
 	Company      string
 	Step         string // over, choose, confirm, bank, terms, done, refused
 	Token        string
@@ -122,10 +121,11 @@ type delivery struct{ Report, Address string }
 
 // blank returns the view for a step without a link, in the language of the browser.
 func (s *Server) blank(r *http.Request, step string) view {
-	t := text.For(preferred(r.Header.Get("Accept-Language"), s.cfg.Lang))
+	lang := preferred(r.Header.Get("Accept-Language"), s.cfg.Lang)
+	words := WordsIn(lang)
 	return view{
-		Lang: t.Lang, Words: t.Pages, Step: step,
-		Company: cmp.Or(validate.Harmless(s.cfg.Company, maxCompany), t.Pages.Company),
+		Lang: lang, Words: words, Step: step,
+		Company: cmp.Or(validate.Harmless(s.cfg.Company, maxCompany), words.Company),
 	}
 }
 

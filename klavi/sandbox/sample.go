@@ -4,8 +4,6 @@ import (
 	_ "embed" // for the samples
 	"encoding/json"
 	"fmt"
-
-	"klavilink/ui/text"
 )
 
 // sample is an invented report, so that the last page shows what a company learns from
@@ -26,7 +24,7 @@ type sample struct {
 // movement is money that came or went. What maps languages to its name.
 type movement struct {
 	DaysAgo int
-	What    map[text.Lang]string
+	What    map[Lang]string
 	Amount  int64
 }
 

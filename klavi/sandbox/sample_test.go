@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"klavilink/klavi"
-	"klavilink/ui/text"
 )
 
 func TestTheSamplesCanBeReadAndSayThatTheyAreInvented(t *testing.T) {
@@ -27,7 +26,7 @@ func TestTheSamplesCanBeReadAndSayThatTheyAreInvented(t *testing.T) {
 			t.Errorf("%s: %+v", name, s.sample)
 		}
 		for i, m := range s.Movements {
-			if m.What[text.Portuguese] == "" || m.What[text.English] == "" || m.Amount == 0 || m.DaysAgo < 0 ||
+			if m.What[Portuguese] == "" || m.What[English] == "" || m.Amount == 0 || m.DaysAgo < 0 ||
 				i > 0 && m.DaysAgo < s.Movements[i-1].DaysAgo {
 				t.Errorf("%s: %+v", name, m)
 			}
@@ -40,13 +39,13 @@ func TestTheLastPageShowsASampleForTheCustomerAndSaysThatItIsInvented(t *testing
 	now := time.Date(2026, 12, 1, 1, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		request klavi.LinkRequest
-		lang    text.Lang
+		lang    Lang
 		want    []string
 		without string
 	}{
 		{
 			klavi.LinkRequest{PersonalTaxID: "52998224725"},
-			text.Portuguese,
+			Portuguese,
 			[]string{
 				"<h2>Amostra inventada</h2>", "Loja Exemplo receberia", "R$\u00a04.218,37", "Cartão final 0000", "em 09/12",
 				`<tr><td>22/11</td><td>Salário</td><td class="in">R$` + "\u00a05.200,00</td></tr>",
@@ -57,7 +56,7 @@ func TestTheLastPageShowsASampleForTheCustomerAndSaysThatItIsInvented(t *testing
 		},
 		{
 			klavi.LinkRequest{PersonalTaxID: "52998224725", BusinessTaxID: "11222333000181"},
-			text.English,
+			English,
 			[]string{
 				"<h2>Invented sample</h2>", "R$\u00a068,345.12", "<td>25 Nov</td><td>Payroll</td>", "on 12 Dec",
 			},

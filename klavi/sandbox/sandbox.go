@@ -22,7 +22,6 @@ import (
 	"time"
 
 	"klavilink/klavi"
-	"klavilink/ui/text"
 )
 
 // The keys that a sandbox accepts if [Config] has no others. They only work with a
@@ -68,7 +67,7 @@ type Config struct {
 
 	// Lang is the language of the pages for a browser that asks for neither Portuguese
 	// nor English. The default is Portuguese.
-	Lang text.Lang
+	Lang Lang
 
 	// Callbacks says where events and product reports go. [Server.Run] delivers them.
 	Callbacks Callbacks
@@ -106,6 +105,9 @@ func New(cfg Config) (*Server, error) {
 	}
 	if cfg.LinkLife == 0 {
 		cfg.LinkLife = 30 * time.Minute
+	}
+	if cfg.Lang != English {
+		cfg.Lang = Portuguese
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now

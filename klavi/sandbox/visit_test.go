@@ -13,7 +13,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"klavilink/klavi/sandbox"
-	"klavilink/ui/text"
 )
 
 // phone is a real browser with the screen of a telephone.
@@ -145,11 +144,11 @@ func linkOn(t *testing.T, cfg sandbox.Config, request string) string {
 func TestACustomerGoesThroughEveryPageOnATelephoneWithTheKeyboard(t *testing.T) {
 	for _, tt := range []struct {
 		accept, settings string
-		lang             text.Lang
+		lang             sandbox.Lang
 		dark             bool
 	}{
-		{"pt-BR", "preferredColorScheme=1", text.Portuguese, false},
-		{"en-US", "preferredColorScheme=0", text.English, true},
+		{"pt-BR", "preferredColorScheme=1", sandbox.Portuguese, false},
+		{"en-US", "preferredColorScheme=0", sandbox.English, true},
 	} {
 		t.Run(tt.accept, func(t *testing.T) {
 			p := newPhone(t, tt.accept, chromedp.Flag("blink-settings", tt.settings))
@@ -157,12 +156,12 @@ func TestACustomerGoesThroughEveryPageOnATelephoneWithTheKeyboard(t *testing.T) 
 			if dark, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](isDark)); err != nil || dark != tt.dark {
 				t.Errorf("dark is %t, %v", dark, err)
 			}
-			p.goesThroughEveryPage(text.For(tt.lang).Pages)
+			p.goesThroughEveryPage(sandbox.WordsIn(tt.lang))
 		})
 	}
 }
 
-func (p phone) goesThroughEveryPage(w text.Pages) {
+func (p phone) goesThroughEveryPage(w sandbox.Words) {
 	p.t.Helper()
 	long := strings.Repeat("a-very-long-name", 10)
 	link := linkOn(p.t, sandbox.Config{Company: long}, `{"redirectURL":"https://loja.example/`+long+`"}`)

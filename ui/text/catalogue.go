@@ -1,5 +1,5 @@
-// Package text holds every sentence that klavilink shows, in Brazilian Portuguese and
-// in English.
+// Package text holds every sentence that the wizard and the commands show, in Brazilian
+// Portuguese and in English. The pages of the demo have their own, in package sandbox.
 //
 // A [Catalogue] holds all sentences of one language. A test fails if a sentence lacks
 // a translation, or if the formatting verbs of the two differ. Portuguese is the
@@ -87,7 +87,6 @@ type Catalogue struct {
 	Hints Hints
 	API   API
 	CLI   CLI
-	Pages Pages
 
 	Events  Events
 	Journey Journey

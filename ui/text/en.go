@@ -237,7 +237,6 @@ func english() *Catalogue {
 		Hints: englishHints(),
 		API:   englishAPI(),
 		CLI:   englishCLI(),
-		Pages: englishPages(),
 
 		Journey: Journey{
 			Title:        "The customer's journey",

@@ -237,7 +237,6 @@ func portuguese() *Catalogue {
 		Hints: portugueseHints(),
 		API:   portugueseAPI(),
 		CLI:   portugueseCLI(),
-		Pages: portuguesePages(),
 
 		Journey: Journey{
 			Title:        "Jornada do cliente",

@@ -50,9 +50,7 @@ func TestWhatAgentsSayIsSaidInABreathOrTwo(t *testing.T) {
 func TestEveryPlaceholderOfASentenceExists(t *testing.T) {
 	values := message.Values{Link: "l", Company: "c", Time: "t", Domain: "d", Contact: "n", Ticket: "p"}
 	for _, lang := range []text.Lang{text.Portuguese, text.English} {
-		found := map[string]string{}
-		sentences(reflect.ValueOf(*text.For(lang)), "", found)
-		for path, s := range found {
+		for path, s := range everySentence(lang) {
 			if nearest, unknown := message.Unknown(s); unknown {
 				t.Errorf("%s%s has a placeholder that does not exist, like %s: %q", lang, path, nearest, s)
 			}

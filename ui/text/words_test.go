@@ -2,7 +2,6 @@ package text_test
 
 import (
 	"fmt"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -60,9 +59,7 @@ func said(path string) bool {
 
 func TestNoSentenceUsesAWordThatTheGlossaryBans(t *testing.T) {
 	for lang, words := range banned {
-		found := map[string]string{}
-		sentences(reflect.ValueOf(*text.For(lang)), "", found)
-		for path, s := range found {
+		for path, s := range everySentence(lang) {
 			s = plain[lang].ReplaceAllString(s, "")
 			for why, word := range words {
 				if at := word.FindString(s); said(path) && at != "" {
@@ -75,9 +72,7 @@ func TestNoSentenceUsesAWordThatTheGlossaryBans(t *testing.T) {
 
 func TestNoSentenceShoutsButTheGreeting(t *testing.T) {
 	for _, lang := range []text.Lang{text.Portuguese, text.English} {
-		found := map[string]string{}
-		sentences(reflect.ValueOf(*text.For(lang)), "", found)
-		for path, s := range found {
+		for path, s := range everySentence(lang) {
 			s = strings.TrimPrefix(strings.TrimPrefix(s, "Olá!"), "Hello!")
 			if strings.Contains(s, "!") {
 				t.Errorf("%s%s: %q", lang, path, s)

@@ -1,13 +1,13 @@
-package text_test
+package sandbox_test
 
 import (
 	"testing"
 
-	"klavilink/ui/text"
+	"klavilink/klavi/sandbox"
 )
 
 func TestMoneyIsWrittenAsTheLanguageWritesIt(t *testing.T) {
-	pt, en := text.For(text.Portuguese).Pages, text.For(text.English).Pages
+	pt, en := sandbox.WordsIn(sandbox.Portuguese), sandbox.WordsIn(sandbox.English)
 	for centavos, want := range map[int64][2]string{
 		0:         {"R$\u00a00,00", "R$\u00a00.00"},
 		5:         {"R$\u00a00,05", "R$\u00a00.05"},
@@ -19,6 +19,14 @@ func TestMoneyIsWrittenAsTheLanguageWritesIt(t *testing.T) {
 	} {
 		if got := [2]string{pt.Money(centavos), en.Money(centavos)}; got != want {
 			t.Errorf("%d: %q, want %q", centavos, got, want)
+		}
+	}
+}
+
+func TestAnUnknownLanguageMeansPortuguese(t *testing.T) {
+	for lang, want := range map[sandbox.Lang]string{"": "pt-BR", "de": "pt-BR", "pt": "pt-BR", "en": "en"} {
+		if got := sandbox.WordsIn(lang).Tag; got != want {
+			t.Errorf("%q: %s, want %s", lang, got, want)
 		}
 	}
 }
