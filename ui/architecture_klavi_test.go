@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,5 +23,16 @@ func TestThePackagesOfTheAPIAndOfTheChecksKnowNothingOfTheInterface(t *testing.T
 	}
 	if seen < 50 {
 		t.Errorf("only %d files were looked at", seen)
+	}
+}
+
+func TestNothingOfTheBrowserOfTheTestsIsInTheProgram(t *testing.T) {
+	const browser = "klavi/sandbox/browsertest"
+	for _, s := range program(t) {
+		names := s.imports()
+		driven := slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, "chromedp") })
+		if s.pkg != browser && (driven || slices.Contains(names, "klavilink/"+browser)) {
+			t.Errorf("%s imports a browser", s.name)
+		}
 	}
 }

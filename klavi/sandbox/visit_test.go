@@ -4,15 +4,14 @@ import (
 	"context"
 	"fmt"
 	"net/http/httptest"
-	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"klavilink/klavi/sandbox"
+	"klavilink/klavi/sandbox/browsertest"
 )
 
 // phone is a real browser with the screen of a telephone.
@@ -25,27 +24,8 @@ type phone struct {
 // test if there is none.
 func newPhone(t *testing.T, language string, flags ...chromedp.ExecAllocatorOption) phone {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(name); err == nil {
-			path = p
-			break
-		}
-	}
-	if path == "" {
-		t.Skip("no Chromium on this machine: the pages are not looked at")
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
-	t.Cleanup(cancel)
-	// NoSandbox is for CI that runs as root, because Chromium does not start as root with
-	// its sandbox.
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("accept-lang", language))
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(options, flags...)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	p := phone{t, ctx}
+	options := append(flags, chromedp.Flag("accept-lang", language))
+	p := phone{t, browsertest.New(t, options...)}
 	p.do(chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile, chromedp.EmulateTouch))
 	return p
 }
@@ -53,9 +33,7 @@ func newPhone(t *testing.T, language string, flags ...chromedp.ExecAllocatorOpti
 // do waits for the end of one action.
 func (p phone) do(action chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
-	if _, err := chromedp.Run(p.ctx, action); err != nil {
-		p.t.Fatal(err)
-	}
+	browsertest.Do(p.ctx, p.t, action)
 }
 
 // faults returns what is wrong with the page: it is wider than the window, a button is

@@ -2,40 +2,19 @@ package cli_test
 
 import (
 	"context"
-	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
+	"klavilink/klavi/sandbox/browsertest"
 	"klavilink/ui/cli"
 )
 
-// browser starts Chromium without a window. It skips the test if there is no Chromium.
+// browser starts the browser of a customer, with a window of the size of a telephone's.
 func browser(t *testing.T) context.Context {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(name); err == nil {
-			path = p
-			break
-		}
-	}
-	if path == "" {
-		t.Skip("no Chromium on this machine: nobody visits the demo's page")
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
-	t.Cleanup(cancel)
-	// The window has the size of a telephone's. NoSandbox is for CI that runs as root,
-	// because Chromium does not start as root with its sandbox.
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(390, 800),
-		chromedp.Flag("accept-lang", "pt-BR"))...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	return ctx
+	return browsertest.New(t, chromedp.WindowSize(390, 800), chromedp.Flag("accept-lang", "pt-BR"))
 }
 
 // The test runs the whole demo: the agent makes a link in the terminal, and the customer

@@ -3,7 +3,6 @@ package webpage_test
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"klavilink/klavi/sandbox/browsertest"
 	"klavilink/ui/qr"
 	"klavilink/ui/webpage"
 )
@@ -25,35 +25,13 @@ type tab struct {
 // there is none.
 func chromium(t *testing.T, flags ...chromedp.ExecAllocatorOption) tab {
 	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(name); err == nil {
-			path = p
-			break
-		}
-	}
-	if path == "" {
-		t.Skip("no Chromium on this machine: the page is not looked at")
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
-	t.Cleanup(cancel)
-	// NoSandbox is for CI that runs as root, because Chromium does not start as root with
-	// its sandbox.
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(900, 900))
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(options, flags...)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	return tab{t, ctx}
+	return tab{t, browsertest.New(t, append(flags, chromedp.WindowSize(900, 900))...)}
 }
 
 // do waits for the end of one action.
 func (b tab) do(action chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b.ctx, action); err != nil {
-		b.t.Fatal(err)
-	}
+	browsertest.Do(b.ctx, b.t, action)
 }
 
 // opens opens a page.
