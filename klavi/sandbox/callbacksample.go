@@ -17,7 +17,8 @@ import (
 // callbackSamples are made up. They have the fields of the pages "API Events" and "Plain
 // CPF" of Klavi, and the word SAMPLE where a reader looks first. The pages do not show the
 // payload of product_* and link_action_status, so requestId, productName and actionStatus
-// in those are a guess.
+// in those are a guess. The pages show the data of the reports on checking accounts only,
+// so the samples of the others have no data.
 //
 //go:embed callbacksample/*.json
 var callbackSamples embed.FS
@@ -25,12 +26,13 @@ var callbackSamples embed.FS
 // ErrNoSample is the error of [Sample] if there is no callback of that name.
 var ErrNoSample = errors.New("sandbox: no such callback")
 
-// The names of the events that the sandbox itself sends.
+// The names of events that the sandbox sends itself, or whose samples differ from others.
 const (
 	eventLinkCreated = "link_created"
 	eventLinkAction  = "link_action_status"
 	eventRequested   = "product_request_received"
 	eventGenerated   = "product_generated_success"
+	eventInstitution = "institution_click"
 )
 
 // About says what a callback is about. An empty field keeps the value of the sample.
@@ -76,7 +78,7 @@ func consentEvent(status klavi.ConsentStatus) string {
 // pageEvents returns the events of Klavi's pages. They have no ID.
 func pageEvents() []string {
 	return []string{
-		"app_loaded", "page_view", "landing_continue_click", "institution_click", "authorise_success", "authorise_fail",
+		"app_loaded", "page_view", "landing_continue_click", eventInstitution, "authorise_success", "authorise_fail",
 	}
 }
 
@@ -89,7 +91,11 @@ func Sample(name string, about About, now time.Time) (body []byte, report bool, 
 	case slices.Contains(pageEvents(), name):
 		o := readBody("page")
 		o["eventName"] = name
-		setText(o.inner("payload"), "institutionCode", about.InstitutionCode)
+		if name == eventInstitution {
+			setText(o.inner("payload"), "institutionCode", about.InstitutionCode)
+		} else {
+			o["payload"] = tree{}
+		}
 		return o.bytes(), false, nil
 	case strings.HasPrefix(name, "p") && strings.Contains(name[:3], "_"):
 		return reportBody(name, about, now).bytes(), true, nil
