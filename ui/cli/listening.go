@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"klavilink/klavi"
-	"klavilink/klavi/callback"
 	"klavilink/klavi/callback/deliver"
 	"klavilink/klavi/sandbox"
 	"klavilink/ui/cli/serve"
@@ -93,11 +92,15 @@ func (l *listener) do(ctx context.Context) error {
 	return l.table(ctx, shown, receive)
 }
 
+// maxShown is how many bytes a callback may announce at most to be shown as refused. The
+// server answers a larger one itself.
+const maxShown = 1 << 30
+
 // callbackLimits returns the limits of a server of callbacks. Few senders send large
-// bodies.
+// bodies. The receiver reads no more than [callback.MaxBody] of one.
 func callbackLimits() serve.Limits {
 	limits := serve.Usual()
-	limits.BodyBytes, limits.Connections, limits.PerAddress = callback.MaxBody, 32, 32
+	limits.BodyBytes, limits.Connections, limits.PerAddress = maxShown, 32, 32
 	return limits
 }
 

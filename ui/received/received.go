@@ -115,7 +115,7 @@ func (r *Receiver) forward(post deliver.Post, list []Receipt) {
 // receive reads a callback and returns its receipts, its body and the status to answer
 // with.
 func (r *Receiver) receive(req *http.Request) (list []Receipt, body []byte, status int) {
-	body, err := io.ReadAll(io.LimitReader(req.Body, callback.MaxBody+1))
+	body, err := read(req)
 	again := req.Clone(req.Context())
 	again.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), broken{err}))
 	r.checking <- struct{}{}
@@ -146,6 +146,14 @@ func (r *Receiver) receive(req *http.Request) (list []Receipt, body []byte, stat
 		list = append(list, one)
 	}
 	return list, body, base.Verdict.status()
+}
+
+// read reads the body of a request. It reads nothing of one that says it is too large.
+func read(req *http.Request) ([]byte, error) {
+	if req.ContentLength > callback.MaxBody {
+		return nil, &http.MaxBytesError{Limit: callback.MaxBody}
+	}
+	return io.ReadAll(io.LimitReader(req.Body, callback.MaxBody+1)) //nolint:wrapcheck // package callback wraps it
 }
 
 // next returns the ID of a new receipt.

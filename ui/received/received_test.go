@@ -243,3 +243,21 @@ func TestIfTooManyComeAtATimeTheSenderIsAskedToTryAgain(t *testing.T) {
 		t.Errorf("the next try: %d, handed on %d times", got, len(c.bodies))
 	}
 }
+
+// unread is a body that must not be read.
+type unread struct{ t *testing.T }
+
+func (u unread) Read([]byte) (int, error) {
+	u.t.Error("it was read")
+	return 0, io.EOF
+}
+
+func TestNothingIsReadOfABodyThatSaysItIsTooLarge(t *testing.T) {
+	b := open(t, func(c *Config) { c.Bodies = true })
+	got := b.post("", func(r *http.Request) {
+		r.ContentLength, r.Body = callback.MaxBody+1, io.NopCloser(unread{t})
+	})
+	if got != http.StatusRequestEntityTooLarge || len(b.list) != 1 || b.list[0].Verdict != TooLarge {
+		t.Errorf("%d %+v", got, b.list)
+	}
+}
