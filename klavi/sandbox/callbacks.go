@@ -57,6 +57,10 @@ func (s *Server) Run(ctx context.Context) {
 	both.Wait()
 }
 
+// Settle returns when the sandbox has delivered what it has to deliver, or has given it
+// up. [Server.Run] must be running. Settle also returns when the context ends.
+func (s *Server) Settle(ctx context.Context) { s.courier.under.wait(ctx) }
+
 // courier delivers callbacks.
 type courier struct {
 	Callbacks
@@ -64,11 +68,12 @@ type courier struct {
 	key    klavi.Secret // signs them
 	now    func() time.Time
 	outbox chan []posting
+	under  *underWay
 }
 
 // newCourier returns the courier of a sandbox.
 func newCourier(cfg Config) courier {
-	return courier{cfg.Callbacks, cfg.SecretKey, cfg.Now, make(chan []posting, maxWaiting)}
+	return courier{cfg.Callbacks, cfg.SecretKey, cfg.Now, make(chan []posting, maxWaiting), &underWay{}}
 }
 
 // run delivers what is queued.
@@ -86,6 +91,7 @@ func (c courier) run(ctx context.Context) {
 				case slots <- struct{}{}:
 					defer func() { <-slots }()
 					c.deliver(ctx, batch)
+					c.under.end()
 				case <-ctx.Done():
 				}
 			})
@@ -123,9 +129,11 @@ func (c courier) delivers() bool { return c.Events != "" }
 
 // emit queues callbacks. It never blocks: if too many wait, these are lost.
 func (c courier) emit(batch ...posting) {
+	c.under.begin()
 	select {
 	case c.outbox <- batch:
 	default:
+		c.under.end()
 	}
 }
 

@@ -13,6 +13,8 @@ var ErrNoLink = errors.New("sandbox: no such link")
 // SetStatus sets the state of a customer's consent at an institution, as the pages
 // of the institution would. The first call for an institution makes the consent.
 func (s *Server) SetStatus(linkID, institutionCode string, status klavi.ConsentStatus) error {
+	s.courier.under.begin() // whoever sees the new state can wait for what follows from it
+	defer s.courier.under.end()
 	before := s.links.statusAt(linkID, institutionCode)
 	c, err := s.links.setStatus(linkID, institutionCode, status, s.cfg.Now())
 	if err == nil && status != before {

@@ -62,6 +62,7 @@ func (c *creator) command() *cobra.Command {
 	f.StringArrayVar(&c.callbacks, "callback", nil, t.Batch.FlagCallback)
 	f.StringVar(&c.settings.named, "profile", "", t.Batch.FlagProfile)
 	f.BoolVar(&c.wait, "wait", false, t.Batch.FlagWait)
+	c.api.play.flags(cmd, &c.t.Events)
 	f.StringVar(&c.qr, "qr", "", fmt.Sprintf(t.Batch.FlagQRF, indexMark, linkIDMark))
 	return cmd
 }
@@ -69,6 +70,13 @@ func (c *creator) command() *cobra.Command {
 // do runs the command. It continues after a record that fails, and its exit status is
 // that of the first failure.
 func (c *creator) do(ctx context.Context) error {
+	if err := c.api.play.ready(c.api.demo, &c.t.Events); err != nil {
+		return err
+	}
+	if c.api.play.story == storyList {
+		c.print.stories()
+		return nil
+	}
 	p, err := c.settings.profile()
 	if err != nil {
 		return err
@@ -84,7 +92,7 @@ func (c *creator) do(ctx context.Context) error {
 	defer in.close()
 	r := &creating{
 		creator: c, in: in, defaults: defaults, environment: c.environment(p),
-		gate: batch.NewGate(c.rate, c.patience, c.env.steady),
+		gate: batch.NewGate(c.rate, c.patience, c.env.steady, c.env.after),
 		bar:  c.bar(),
 	}
 	if err := r.remember(ctx); err != nil {
@@ -92,7 +100,9 @@ func (c *creator) do(ctx context.Context) error {
 	}
 	r.session = &lazySession{open: func() (*session, error) { return c.connect(ctx, p, r.gate) }}
 	defer r.session.close()
-	return r.run(ctx)
+	err = r.run(ctx)
+	r.session.session.settled(ctx)
+	return err
 }
 
 // environment returns the value of "environment" in the JSON output.

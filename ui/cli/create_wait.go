@@ -77,7 +77,7 @@ func (w *waiter) loop(ctx context.Context) {
 			if at.Before(free) {
 				at = free
 			}
-			timer = time.After(at.Sub(w.run.env.now()))
+			timer = w.run.env.after(at.Sub(w.run.env.now()))
 		}
 		select {
 		case <-ctx.Done():
@@ -195,15 +195,18 @@ func (o outcome) hasDocument() bool {
 // endOf returns how a link has ended, or "". Goes says that there is more to see.
 func endOf(w *watch.Watch, goes bool, now time.Time) string {
 	latest := w.Latest()
-	open := len(latest) == 0
+	open, refused := len(latest) == 0, false
 	for _, s := range latest {
 		open = open || !s.Status.Outcome().Bad()
+		refused = refused || s.Status != klavi.Expired
 	}
 	switch {
 	case w.Authorised():
 		return endAuthorised
-	case !open:
+	case !open && refused:
 		return endRefused
+	case !open:
+		return endExpired
 	case goes:
 		return ""
 	case now.Before(w.Ends()):

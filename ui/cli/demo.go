@@ -60,6 +60,9 @@ func startDemo(g gateway, address, company string, play demoPlay) (*session, err
 		return nil, err
 	}
 	s.play = box.SetStatus
+	if play.wanted() {
+		s.settle = box.Settle
+	}
 	return s, nil
 }
 

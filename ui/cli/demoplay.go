@@ -33,7 +33,7 @@ type demoPlay struct {
 // storyList is the name of no story. It asks for the list of them.
 const storyList = "list"
 
-// flags defines the flags of the wizard's demo.
+// flags defines the flags of the demo of a command.
 func (d *demoPlay) flags(c *cobra.Command, t *text.Events) {
 	c.Flags().StringVar(&d.events, "demo-events", "", t.FlagEvents)
 	c.Flags().BoolVar(&d.older, "demo-events-older", false, t.FlagOlder)
@@ -74,6 +74,31 @@ func (d *demoPlay) check(t *text.Events) error {
 	return nil
 }
 
+// ready is check for a command that opens the demo only if it is asked to.
+func (d *demoPlay) ready(demo bool, t *text.Events) error {
+	if err := d.check(t); err != nil {
+		return err
+	}
+	if d.wanted() && !demo && d.story != storyList {
+		return usage(t.OnlyDemo)
+	}
+	return nil
+}
+
+// stories prints the stories, each with what happens in it.
+func (p *printer) stories() {
+	if !p.json {
+		p.list(stories(&p.t.Events))
+		return
+	}
+	for i, story := range sandbox.Stories() {
+		p.object(struct {
+			Story string `json:"story"`
+			Is    string `json:"is"`
+		}{string(story), p.t.Events.Stories[i]})
+	}
+}
+
 // ownAddress reads an address that callbacks may be sent to: https, or http on this
 // machine.
 func ownAddress(t *text.Events, address string) (validate.URL, error) {
@@ -108,7 +133,7 @@ func sped(c clock.Clock, speed string) clock.Clock {
 
 // configure sets what the sandbox does of its own accord.
 func (d *demoPlay) configure(cfg *sandbox.Config, g gateway) {
-	cfg.Story, cfg.Sleep = sandbox.Story(d.story), g.sleep
+	cfg.Story, cfg.Sleep = sandbox.Story(d.story), g.wait
 	if d.events == "" {
 		return
 	}
@@ -118,7 +143,7 @@ func (d *demoPlay) configure(cfg *sandbox.Config, g gateway) {
 	}
 	cfg.Callbacks = sandbox.Callbacks{
 		Events: d.events, Reports: d.events, Older: d.older, Regulated: d.regulated,
-		Sender: deliver.Sender{Transport: nearby{carrier, d.events}, Steady: g.steady, Sleep: g.sleep},
+		Sender: deliver.Sender{Transport: nearby{carrier, d.events}, Steady: g.steady, Sleep: g.wait},
 	}
 }
 

@@ -221,6 +221,9 @@ func (s *shell) run(args ...string) {
 		env: s.env, in: s.in, home: s.home, configFile: filepath.Join(s.home, "config.toml"),
 		keyring: s.ring, transport: to(s.base),
 	}
+	if slices.Contains(args, "--demo") {
+		r.transport = nil // the demo has a sandbox of its own
+	}
 	r.do(args...)
 	s.in = ""
 	s.out.WriteString(r.out)

@@ -98,5 +98,8 @@ type Env struct {
 // now returns the time of day.
 func (e Env) now() time.Time { return e.Clock.Now() }
 
+// after returns a channel that tells when a time has passed on the clock.
+func (e Env) after(d time.Duration) <-chan time.Time { return time.After(clock.Real(e.Clock, d)) }
+
 // steady returns the time since some fixed moment. It never goes back.
 func (e Env) steady() time.Duration { return e.Clock.Steady() }

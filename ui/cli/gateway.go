@@ -21,9 +21,20 @@ type session struct {
 	// reminder is the warning that the keys are in a file without encryption, or empty.
 	reminder string
 
+	// settle returns when the demo has delivered its callbacks, or when the context ends. It
+	// is nil if the demo delivers none.
+	settle func(context.Context)
+
 	// play sets the status that a customer of the demo has at an institution. It is nil
 	// outside the demo.
 	play func(linkID, institutionCode string, s klavi.ConsentStatus) error
+}
+
+// settled waits until the demo has delivered its callbacks.
+func (s *session) settled(ctx context.Context) {
+	if s != nil && s.settle != nil {
+		s.settle(ctx)
+	}
 }
 
 // gateway opens sessions. It holds the settings of the connection. The caller finds the
@@ -35,6 +46,7 @@ type gateway struct {
 	steady    func() time.Duration
 	chance    func() float64
 	sleep     func(context.Context, time.Duration) error // how the client waits, nil for its own way
+	wait      func(context.Context, time.Duration) error // how the demo waits
 	zone      *time.Location                             // the zone of the times on the demo's pages
 	userAgent string
 	t         *text.Catalogue
@@ -44,7 +56,8 @@ type gateway struct {
 func newGateway(env Env, t *text.Catalogue) gateway {
 	return gateway{
 		base: env.Getenv("KLAVI_API_BASE"), transport: env.Transport, now: env.now, steady: env.steady,
-		sleep: waits(env.Clock), chance: env.Chance, zone: env.Zone, userAgent: env.Build.userAgent(), t: t,
+		sleep: waits(env.Clock), wait: waits(env.Clock), chance: env.Chance, zone: env.Zone,
+		userAgent: env.Build.userAgent(), t: t,
 	}
 }
 

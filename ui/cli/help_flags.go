@@ -19,17 +19,19 @@ type group struct {
 // them stands under the common heading.
 func (h help) groups(c *cobra.Command) []group {
 	w := &h.t.Help
+	demo := group{w.GroupDemo, []string{
+		"demo", "demo-events", "demo-events-older", "demo-events-regulated", "demo-listen", "demo-speed", "demo-story",
+	}}
 	switch path(c) {
 	case "":
-		return []group{{w.GroupDemo, []string{
-			"demo", "demo-events", "demo-events-older", "demo-events-regulated", "demo-listen", "demo-speed", "demo-story",
-		}}}
+		return []group{demo}
 	case "create":
 		return []group{
 			{w.GroupInput, []string{"input", "resume", "dry-run", "no-document"}},
 			{w.GroupRecords, []string{"institution", "redirect", "callback", "profile"}},
 			{w.GroupPace, []string{"jobs", "rate", "patience", "wait"}},
 			{w.GroupOutput, []string{"json", "qr"}},
+			demo,
 		}
 	default:
 		return nil

@@ -49,6 +49,7 @@ func names(rows []string) string {
 func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 	const general = "--env sandbox|production · -h, --help · --lang pt|en"
 	const shared = "--demo · " + general
+	const events = "--demo-events ENDEREÇO · --demo-events-older · --demo-events-regulated"
 	for command, want := range map[string]struct {
 		usage, commands string
 		flags           map[string]string // by heading
@@ -58,8 +59,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 			"completion · create · doctor · help · listen · login · logout · trigger · validate",
 			map[string]string{
 				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link",
-				"DEMONSTRAÇÃO": "--demo · --demo-events ENDEREÇO · --demo-events-older · --demo-events-regulated · " +
-					"--demo-listen ENDEREÇO · --demo-speed N · --demo-story HISTÓRIA",
+				"DEMONSTRAÇÃO": "--demo · " + events + " · --demo-listen ENDEREÇO · --demo-speed N · " +
+					"--demo-story HISTÓRIA",
 				"OPÇÕES GERAIS": general + " · -v, --version",
 			},
 		},
@@ -71,7 +72,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 					"--redirect URL",
 				"RITMO":         "--jobs N · --patience TEMPO · --rate N · --wait",
 				"SAÍDA":         "--json · --qr ARQUIVO",
-				"OPÇÕES GERAIS": shared,
+				"DEMONSTRAÇÃO":  "--demo · " + events + " · --demo-speed N · --demo-story HISTÓRIA",
+				"OPÇÕES GERAIS": general,
 			},
 		},
 		"listen": {"klavilink listen [opções]", "", map[string]string{

@@ -56,7 +56,7 @@ func (w *wizard) do(ctx context.Context) error {
 		return err
 	}
 	if w.api.play.story == storyList {
-		w.print.list(stories(&w.t.Events))
+		w.print.stories()
 		return nil
 	}
 	request, err := w.request(ctx)
@@ -87,7 +87,9 @@ func (w *wizard) do(ctx context.Context) error {
 		}
 		answers := io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)
 		q := &questions{lines: bufio.NewReader(answers), t: w.t, print: w.print}
-		return q.ask(ctx, s, request)
+		err := q.ask(ctx, s, request)
+		s.settled(ctx)
+		return err
 	}
 	cfg := w.config(s, profile, request)
 	cfg.Log = log

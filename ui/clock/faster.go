@@ -28,3 +28,11 @@ func (f faster) Steady() time.Duration { return f.steady + (f.Clock.Steady()-f.s
 
 // After implements [Clock].
 func (f faster) After(d time.Duration, msg tea.Msg) tea.Cmd { return f.Clock.After(d/f.times, msg) }
+
+// Real returns how long the clock of the machine runs while another one runs for d.
+func Real(c Clock, d time.Duration) time.Duration {
+	if f, ok := c.(faster); ok {
+		return Real(f.Clock, d/f.times)
+	}
+	return d
+}

@@ -36,3 +36,14 @@ func TestAFasterClockBeginsWithTheTimeOfTheOtherAndRunsAhead(t *testing.T) {
 		t.Errorf("a minute takes %v", waits)
 	}
 }
+
+func TestTheRealTimeOfAFasterClockIsShorter(t *testing.T) {
+	h := &hand{}
+	for c, want := range map[Clock]time.Duration{
+		h: time.Minute, Faster(h, 60): time.Second, Faster(Faster(h, 60), 2): 500 * time.Millisecond,
+	} {
+		if got := Real(c, time.Minute); got != want {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+}

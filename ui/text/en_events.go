@@ -11,6 +11,7 @@ func englishEvents() Events {
 		BadAddressF:   "%s is of no use: use an https address, or http on this computer.",
 		BadStoryF:     "Unknown story: %s. See --demo-story list.",
 		BadSpeedF:     "The speed %s is of no use: use a number from 1 to 3600.",
+		OnlyDemo:      "The options --demo-… belong to the demo: say --demo too, or leave them out.",
 		Stories: [10]string{
 			"The customer authorises within a minute.",
 			"The customer refuses at the bank.",

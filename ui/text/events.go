@@ -4,7 +4,7 @@ package text
 // the flags that make the demo deliver and tell stories.
 type Events struct {
 	FlagEvents, FlagOlder, FlagRegulated, FlagStory, FlagSpeed string
-	BadAddressF, BadStoryF, BadSpeedF                          string
+	BadAddressF, BadStoryF, BadSpeedF, OnlyDemo                string
 
 	// Stories says what happens in each story, in the order of sandbox.Stories.
 	Stories [10]string

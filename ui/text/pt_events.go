@@ -11,6 +11,7 @@ func portugueseEvents() Events {
 		BadAddressF:   "%s não serve: use um endereço https, ou http nesta máquina.",
 		BadStoryF:     "História desconhecida: %s. Veja --demo-story list.",
 		BadSpeedF:     "A velocidade %s não serve: use um número de 1 a 3600.",
+		OnlyDemo:      "As opções --demo-… são da demonstração: use também --demo, ou tire essas opções.",
 		Stories: [10]string{
 			"O cliente autoriza em menos de um minuto.",
 			"O cliente recusa no banco.",

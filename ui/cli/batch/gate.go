@@ -21,6 +21,7 @@ const (
 // allows, and none while the API asks to wait. All workers share one gate.
 type Gate struct {
 	now      func() time.Duration
+	after    func(time.Duration) <-chan time.Time
 	every    time.Duration // between two requests
 	patience time.Duration
 
@@ -34,9 +35,11 @@ type Gate struct {
 
 // NewGate returns a gate for so many requests a second, or any number if the rate is 0.
 // Patience is how long the API may refuse everything before the gate stays shut. Now
-// returns the time since some fixed moment.
-func NewGate(rate float64, patience time.Duration, now func() time.Duration) *Gate {
-	g := &Gate{now: now, patience: patience}
+// returns the time since some fixed moment, and after waits by the same clock.
+func NewGate(
+	rate float64, patience time.Duration, now func() time.Duration, after func(time.Duration) <-chan time.Time,
+) *Gate {
+	g := &Gate{now: now, after: after, patience: patience}
 	if rate > 0 {
 		g.every = time.Duration(float64(time.Second) / rate)
 	}
@@ -54,11 +57,9 @@ func (g *Gate) Wait(ctx context.Context) error {
 		if err != nil || wait <= 0 {
 			return err
 		}
-		timer := time.NewTimer(wait)
 		select {
-		case <-timer.C:
+		case <-g.after(wait):
 		case <-ctx.Done():
-			timer.Stop()
 		}
 	}
 }

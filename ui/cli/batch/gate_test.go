@@ -14,7 +14,7 @@ import (
 // gate returns a gate on the clock of the bubble.
 func gate(rate float64, patience time.Duration) *batch.Gate {
 	start := time.Now()
-	return batch.NewGate(rate, patience, func() time.Duration { return time.Since(start) })
+	return batch.NewGate(rate, patience, func() time.Duration { return time.Since(start) }, time.After)
 }
 
 // refusal is the error of an API that asks to wait.
