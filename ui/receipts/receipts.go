@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"klavilink/ui/received"
 	"klavilink/ui/screen"
@@ -37,6 +38,7 @@ type Model struct {
 	at            int                // the chosen one
 	open          bool               // its header is shown
 	scroll        int                // the first line of it
+	help          bool               // the keys are shown instead
 }
 
 // New returns the screen with an empty table.
@@ -79,38 +81,69 @@ func (m *Model) add(r received.Receipt) {
 
 // press does what a key does.
 func (m *Model) press(key string) tea.Cmd {
-	move := 0
-	switch key {
-	case "ctrl+c", "q":
+	switch {
+	case key == "ctrl+c", key == "q":
 		return tea.Quit
-	case "up", "k":
-		move = -1
-	case "down", "j":
-		move = 1
-	case "enter":
+	case key == "?":
+		m.help = !m.help
+	case key == "esc" && m.help, key == "backspace" && m.help:
+		m.help = false
+	case m.help: // the table stays as it is
+	case key == "enter" && !m.open:
 		m.open, m.scroll = len(m.list) > 0, 0
-	case "esc", "backspace":
+	case key == "esc", key == "backspace":
 		m.open = false
-	}
-	if m.open {
-		m.scroll = max(m.scroll+move, 0)
-	} else {
-		m.at = max(min(m.at+move, len(m.list)-1), 0)
+	case m.open:
+		m.scroll = max(m.scroll+m.move(key), 0) // View knows how many lines there are
+	default:
+		m.at = max(min(m.at+m.move(key), len(m.list)-1), 0)
 	}
 	return nil
 }
 
+// ends is a move that is longer than everything.
+const ends = 1 << 20
+
+// move returns by how many lines a key goes down.
+func (m *Model) move(key string) int {
+	switch key {
+	case "up", "k":
+		return -1
+	case "down", "j":
+		return 1
+	case "pgup":
+		return -m.page()
+	case "pgdown":
+		return m.page()
+	case "home":
+		return -ends
+	case "end":
+		return ends
+	default:
+		return 0
+	}
+}
+
+// page returns how many lines a page goes on. One line stays in view.
+func (m *Model) page() int { return max(m.room()-len(m.head())-2, 1) }
+
+// room returns how many lines stand above the help line.
+func (m *Model) room() int { return max(m.height-1, 1) }
+
 // View implements [tea.Model].
 func (m *Model) View() tea.View {
+	room := m.room()
 	var lines []string
-	if m.open {
+	switch {
+	case m.help:
+		lines = m.allKeys()
+	case m.open:
 		lines = m.detail()
-		m.scroll = min(m.scroll, max(len(lines)-m.height+1, 0))
+		m.scroll = min(m.scroll, max(len(lines)-room, 0))
 		lines = lines[m.scroll:]
-	} else {
+	default:
 		lines = m.table()
 	}
-	room := max(m.height-1, 1)
 	lines = lines[:min(len(lines), room)]
 	for len(lines) < room {
 		lines = append(lines, "")
@@ -120,14 +153,38 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-// keys returns the help line.
+// keys returns the help line. In a narrow window it names the last keys only, among them
+// the one that shows all.
 func (m *Model) keys() string {
 	t := &m.cfg.Text.Events
-	line := "↑↓ " + t.KeyMove + " · enter " + t.KeyOpen + " · q " + t.KeyQuit
-	if m.open {
-		line = "↑↓ " + t.KeyMove + " · esc " + t.KeyBack + " · q " + t.KeyQuit
+	names := []string{"↑↓ " + t.KeyMove, "enter " + t.KeyOpen, "? " + t.KeyHelp, "q " + t.KeyQuit}
+	switch {
+	case m.help:
+		names = []string{"esc " + t.KeyBack, "q " + t.KeyQuit}
+	case m.open:
+		names[1] = "esc " + t.KeyBack
+	case len(m.list) == 0:
+		names = names[2:]
+	}
+	line := strings.Join(names, " · ")
+	for len(names) > 2 && lipgloss.Width(line) > m.width {
+		names = names[1:]
+		line = strings.Join(names, " · ")
 	}
 	return m.theme.Dim.Render(screen.Cut(line, m.width))
+}
+
+// allKeys returns a line for each key.
+func (m *Model) allKeys() []string {
+	t := &m.cfg.Text.Events
+	lines := []string{m.theme.Title.Render(screen.Cut(t.KeysTitle, m.width)), ""}
+	for _, row := range [][2]string{
+		{"↑ ↓  k j", t.KeyMove}, {"pgup pgdn", t.KeyPage}, {"home end", t.KeyEnds}, {"enter", t.KeyOpen},
+		{"esc", t.KeyBack}, {"?", t.KeyHelp}, {"q  ctrl+c", t.KeyQuit},
+	} {
+		lines = append(lines, m.theme.Text.Render(screen.Cut(screen.Pad(row[0], 11)+row[1], m.width)))
+	}
+	return lines
 }
 
 // head returns the lines above the table.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,26 +29,33 @@ type table struct {
 	*emulator.Screen
 	program *tea.Program
 	ended   chan error
+	end     func()
 }
 
 func show(t *testing.T, cols, rows int, cfg receipts.Config) *table {
 	t.Helper()
 	cfg.Text, cfg.Zone, cfg.Address = text.For(text.Portuguese), time.UTC, "http://127.0.0.1:4242"
-	s := emulator.New(cols, rows, false)
-	ctx, end := context.WithCancel(t.Context())
+	return start(t, emulator.New(cols, rows, false), cols, rows, cfg)
+}
+
+// start shows the screen on a terminal.
+func start(t *testing.T, s *emulator.Screen, cols, rows int, cfg receipts.Config) *table {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
 	p := tea.NewProgram(receipts.New(cfg), tea.WithContext(ctx), tea.WithInput(s), tea.WithOutput(s),
 		tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler(),
 		tea.WithWindowSize(cols, rows), tea.WithColorProfile(colorprofile.TrueColor))
-	b := &table{t, s, p, make(chan error, 1)}
+	b := &table{t: t, Screen: s, program: p, ended: make(chan error, 1)}
+	b.end = sync.OnceFunc(func() {
+		cancel()
+		p.Wait()
+		s.Close()
+	})
 	go func() {
 		_, err := p.Run()
 		b.ended <- err
 	}()
-	t.Cleanup(func() {
-		end()
-		p.Wait()
-		s.Close()
-	})
+	t.Cleanup(b.end)
 	return b
 }
 

@@ -26,18 +26,26 @@ const (
 	gap         = 2
 )
 
-// row returns one line of the table.
+// row returns one line of the table. In a narrow window the link goes first, and then the
+// outcome of handing on.
 func (m *Model) row(sign, at, event, link, signature, handedOn string) string {
-	left := m.width - mark - timeWidth - verdict - 3*gap
-	if m.cfg.Forward != "" {
-		left -= forward + gap
+	left := m.width - mark - timeWidth - gap - verdict - gap // for the event and what may go
+	forwards := m.cfg.Forward != "" && left >= least+gap+forward
+	if forwards {
+		left -= gap + forward
 	}
-	events := max(min(eventAtMost, left-least-gap), least)
-	links := max(min(linkAtMost, left-events-gap), least)
+	events, links := max(min(eventAtMost, left), 1), 0
+	if left >= least+gap+least {
+		events = min(eventAtMost, left-gap-least)
+		links = min(linkAtMost, left-events-gap)
+	}
 	cell := func(s string, width int) string { return screen.Pad(screen.Cut(s, width), width+gap) }
-	line := screen.Pad(sign, mark) + cell(at, timeWidth) + cell(event, events) + cell(link, links) +
-		cell(signature, verdict)
-	if m.cfg.Forward != "" {
+	line := screen.Pad(sign, mark) + cell(at, timeWidth) + cell(event, events)
+	if links > 0 {
+		line += cell(link, links)
+	}
+	line += cell(signature, verdict)
+	if forwards {
 		line += screen.Cut(handedOn, forward)
 	}
 	return screen.Cut(strings.TrimRight(line, " "), m.width)
@@ -122,7 +130,8 @@ func (m *Model) detail() []string {
 	}
 	lines = append(lines, "", m.theme.Strong.Render(t.Body))
 	if !m.cfg.Bodies {
-		return append(lines, screen.Wrap(t.NoBody, m.width))
+		add(t.NoBody)
+		return lines
 	}
 	const most = 64 << 10
 	for line := range strings.Lines(string(r.Body[:min(len(r.Body), most)])) {

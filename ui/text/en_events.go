@@ -43,6 +43,7 @@ func englishEvents() Events {
 		CostF:   "%d tries; the pauses took %s",
 		Headers: "Headers", Body: "Body", NoBody: "The body is shown only with --print-body.",
 		KeyMove: "move", KeyOpen: "headers", KeyBack: "back", KeyQuit: "quit",
+		KeysTitle: "Keys", KeyPage: "a page", KeyEnds: "the beginning and the end", KeyHelp: "keys",
 
 		TriggerShort: "Sends a sample event or report, good or bad",
 		TriggerLong: "Makes a sample event or report, signs it with your secret key (or the demo's) and delivers it. The " +

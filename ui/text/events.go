@@ -16,6 +16,7 @@ type Events struct {
 	TooLarge, Cut, NotJSON, Test                                        string
 	ForwardedF, NotForwarded, CostF                                     string
 	Headers, Body, NoBody, KeyMove, KeyOpen, KeyBack, KeyQuit           string
+	KeysTitle, KeyPage, KeyEnds, KeyHelp                                string
 
 	TriggerShort, TriggerLong, FlagTo, FlagLink, FlagTampered, FlagReplayed string
 	FlagUnsigned, FlagSlow, FlagList                                        string

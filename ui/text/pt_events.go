@@ -44,6 +44,7 @@ func portugueseEvents() Events {
 		CostF:   "%d tentativas; as pausas somaram %s",
 		Headers: "Cabeçalhos", Body: "Corpo", NoBody: "O corpo só aparece com --print-body.",
 		KeyMove: "andar", KeyOpen: "cabeçalhos", KeyBack: "voltar", KeyQuit: "sair",
+		KeysTitle: "Teclas", KeyPage: "uma página", KeyEnds: "o começo e o fim", KeyHelp: "teclas",
 
 		TriggerShort: "Manda um evento ou relatório de exemplo, bom ou ruim",
 		TriggerLong: "Monta um evento ou relatório de exemplo, assina com a sua secret key (ou a da demonstração) e o " +
