@@ -66,8 +66,8 @@ func nextStatus(do string, at klavi.ConsentStatus, outage bool) (klavi.ConsentSt
 // institution that the partner chose, the customer has nothing to choose: before the
 // first action and after a refusal the state is [klavi.Started], although no page that
 // was only opened starts a consent. Programs that preview links open pages too.
-func (s *Server) standing(l *link, code string) klavi.ConsentStatus {
-	at := s.links.statusAt(l.id, code)
+func (s *store) standing(l *link, code string) klavi.ConsentStatus {
+	at := s.statusAt(l.id, code)
 	if code == l.request.InstitutionCode && (at == "" || at.Outcome().Bad()) {
 		return klavi.Started
 	}
@@ -88,7 +88,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request) {
 	}
 	code := form.Get("i")
 	if institution, listed := s.institutions.find(code); listed {
-		next, ok := nextStatus(form.Get("do"), s.standing(l, code), institution.Outage)
+		next, ok := nextStatus(form.Get("do"), s.links.standing(l, code), institution.Outage)
 		if ok {
 			_ = s.SetStatus(l.id, code, next) // it cannot fail, because the link exists
 		}
@@ -136,7 +136,7 @@ func (s *Server) viewOf(r *http.Request, l *link, token, code string) view {
 	status := s.links.statusAt(l.id, code)
 	if v.Preset = l.request.InstitutionCode != ""; v.Preset && status == "" {
 		code = l.request.InstitutionCode
-		status = s.standing(l, code)
+		status = s.links.standing(l, code)
 	}
 	var listed bool
 	v.Institution, listed = s.institutions.find(code)

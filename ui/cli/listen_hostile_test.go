@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"klavilink/klavi"
 	"klavilink/klavi/callback"
 	"klavilink/klavi/sandbox"
 )
@@ -24,15 +23,15 @@ type strange struct {
 	cutAt     int    // how much of the body comes before the connection ends, or 0 for all
 }
 
-// signs returns the signature of a body with a key.
-func signs(body string, key klavi.Secret) string { return callback.Sign([]byte(body), key) }
+// signs returns the signature of a body with the demo's key.
+func signs(body string) string { return callback.Sign([]byte(body), sandbox.DemoSecretKey) }
 
 // request returns the bytes of the request.
 func (s strange) request() string {
 	signature := s.signature
 	switch signature {
 	case "":
-		signature = signs(s.body, sandbox.DemoSecretKey)
+		signature = signs(s.body)
 	case "-":
 		signature = ""
 	}
@@ -88,7 +87,10 @@ func TestEveryKindOfCallbackHasItsLineAndItsAnswer(t *testing.T) {
 		given   = `{"eventId":"e-2","eventName":"consent_authorised","payload":{"linkId":"l-1"}}`
 		spaced  = `{ "eventId" : "e-1" , "n" : 1.0 }`
 		written = `{"eventId":"e-1","n":1}`
+		array   = "[" + given + "," + created + "," + given + "]"
+		file    = "Content-Type: multipart/mixed; boundary=b\r\n"
 	)
+	another := callback.Sign([]byte(created), "another-key")
 	large := `{"eventId":"` + strings.Repeat("x", 10<<20) + `"}`
 	largest := `{"eventId":"e-1"}` + strings.Repeat(" ", callback.MaxBody-len(`{"eventId":"e-1"}`))
 	of := func(list ...strange) []strange { return list }
@@ -97,34 +99,36 @@ func TestEveryKindOfCallbackHasItsLineAndItsAnswer(t *testing.T) {
 		want string
 	}{
 		"good":                      {of(strange{body: created}), "good 200"},
-		"signed as Klavi's sample":  {of(strange{body: spaced, signature: signs(written, sandbox.DemoSecretKey)}), "good 200"},
-		"of another key":            {of(strange{body: created, signature: signs(created, "another-key")}), "forged 401"},
-		"tampered":                  {of(strange{body: created, signature: signs(given, sandbox.DemoSecretKey)}), "forged 401"},
+		"signed as Klavi's sample":  {of(strange{body: spaced, signature: signs(written)}), "good 200"},
+		"of another key":            {of(strange{body: created, signature: another}), "forged 401"},
+		"tampered":                  {of(strange{body: created, signature: signs(given)}), "forged 401"},
 		"unsigned":                  {of(strange{body: created, signature: "-"}), "unsigned 401"},
 		"half a signature":          {of(strange{body: created, signature: strings.Repeat("0", 63)}), "malformed 401"},
-		"a signature with a prefix": {of(strange{body: created, signature: "sha256=" + signs(created, "x")}), "malformed 401"},
+		"a signature with a prefix": {of(strange{body: created, signature: "sha256=" + signs(created)}), "malformed 401"},
 		"replayed":                  {of(strange{body: created}, strange{body: created}), "good repeat 200 200"},
 		"replayed in other spacing": {of(strange{body: written}, strange{body: spaced}), "good repeat 200 200"},
 		"replayed at another time": {
 			of(strange{body: created}, strange{body: created, header: callback.TimestampHeader + ": 1\r\n"}),
 			"good repeat 200 200",
 		},
-		"forged before the real one": {of(strange{body: created, signature: "-"}, strange{body: created}), "unsigned good 401 200"},
-		"reordered":                  {of(strange{body: given}, strange{body: created}), "good good 200 200"},
-		"an array":                   {of(strange{body: "[" + given + "," + created + "," + given + "]"}), "good good repeat 200"},
-		"an array with a number":     {of(strange{body: "[" + given + ",1]"}), "not JSON 400"},
-		"two objects":                {of(strange{body: created + given}), "not JSON 400"},
-		"deep":                       {of(strange{body: strings.Repeat("[", 20_000)}), "not JSON 400"},
-		"no text":                    {of(strange{body: "{\"eventId\":\"\xff\xfe\"}"}), "good 200"},
-		"empty":                      {of(strange{}), "test 200"},
-		"10 MiB":                     {of(strange{body: large}), "too large 413"},
-		"10 MiB, not announced":      {of(strange{body: large, chunked: true}), "too large 413"},
-		"8 MiB":                      {of(strange{body: largest}), "good 200"},
-		"cut":                        {of(strange{body: created, cutAt: 9}), "cut off 400"},
-		"cut, not announced":         {of(strange{body: created, cutAt: 9, chunked: true}), "cut off 400"},
-		"a GET":                      {of(strange{method: "GET"}), "405"},
-		"a file":                     {of(strange{body: created, header: "Content-Type: multipart/form-data; boundary=b\r\n"}), "415"},
-		"1001 items":                 {of(strange{body: "[{}" + strings.Repeat(",{}", 1000) + "]"}), "too large 413"},
+		"forged before the real one": {
+			of(strange{body: created, signature: "-"}, strange{body: created}), "unsigned good 401 200",
+		},
+		"reordered":              {of(strange{body: given}, strange{body: created}), "good good 200 200"},
+		"an array":               {of(strange{body: array}), "good good repeat 200"},
+		"an array with a number": {of(strange{body: "[" + given + ",1]"}), "not JSON 400"},
+		"two objects":            {of(strange{body: created + given}), "not JSON 400"},
+		"deep":                   {of(strange{body: strings.Repeat("[", 20_000)}), "not JSON 400"},
+		"no text":                {of(strange{body: "{\"eventId\":\"\xff\xfe\"}"}), "good 200"},
+		"empty":                  {of(strange{}), "test 200"},
+		"10 MiB":                 {of(strange{body: large}), "too large 413"},
+		"10 MiB, not announced":  {of(strange{body: large, chunked: true}), "too large 413"},
+		"8 MiB":                  {of(strange{body: largest}), "good 200"},
+		"cut":                    {of(strange{body: created, cutAt: 9}), "cut off 400"},
+		"cut, not announced":     {of(strange{body: created, cutAt: 9, chunked: true}), "cut off 400"},
+		"a GET":                  {of(strange{method: "GET"}), "405"},
+		"a file":                 {of(strange{body: created, header: file}), "415"},
+		"1001 items":             {of(strange{body: "[{}" + strings.Repeat(",{}", 1000) + "]"}), "too large 413"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := listening(t, nil, "--demo")

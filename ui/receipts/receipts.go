@@ -179,8 +179,13 @@ func (m *Model) allKeys() []string {
 	t := &m.cfg.Text.Events
 	lines := []string{m.theme.Title.Render(screen.Cut(t.KeysTitle, m.width)), ""}
 	for _, row := range [][2]string{
-		{"↑ ↓  k j", t.KeyMove}, {"pgup pgdn", t.KeyPage}, {"home end", t.KeyEnds}, {"enter", t.KeyOpen},
-		{"esc", t.KeyBack}, {"?", t.KeyHelp}, {"q  ctrl+c", t.KeyQuit},
+		{"↑ ↓  k j", t.KeyMove},
+		{"pgup pgdn", t.KeyPage},
+		{"home end", t.KeyEnds},
+		{"enter", t.KeyOpen},
+		{"esc", t.KeyBack},
+		{"?", t.KeyHelp},
+		{"q  ctrl+c", t.KeyQuit},
 	} {
 		lines = append(lines, m.theme.Text.Render(screen.Cut(screen.Pad(row[0], 11)+row[1], m.width)))
 	}
