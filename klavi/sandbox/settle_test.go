@@ -2,6 +2,8 @@ package sandbox_test
 
 import (
 	"context"
+	"net/http"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -65,4 +67,41 @@ func TestWhoWaitsForASandboxToSettleCanLeave(t *testing.T) {
 			t.Errorf("it left after %v", took)
 		}
 	})
+}
+
+// What finds no room in the queue is lost, and nobody waits for it.
+func TestASandboxSettlesAfterTooManyCallbacks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begin := time.Now()
+		r := &receiver{begin: begin, status: 200}
+		server, err := sandbox.New(sandbox.Config{Now: time.Now, Callbacks: sandbox.Callbacks{
+			Events: events,
+			Sender: deliver.Sender{Transport: &oneByOne{next: r}, Steady: func() time.Duration { return time.Since(begin) }},
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 300 {
+			(&box{Server: server}).link(t)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		defer cancel()
+		go server.Run(ctx)
+		server.Settle(ctx)
+		if err := ctx.Err(); err != nil || len(r.got) != 256 {
+			t.Errorf("%d deliveries, %v", len(r.got), err)
+		}
+	})
+}
+
+// oneByOne is a transport that carries one request at a time.
+type oneByOne struct {
+	mu   sync.Mutex
+	next http.RoundTripper
+}
+
+func (o *oneByOne) RoundTrip(r *http.Request) (*http.Response, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.next.RoundTrip(r)
 }

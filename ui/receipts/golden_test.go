@@ -128,6 +128,7 @@ func (s scene) draw(t *testing.T, lang text.Lang, cols, rows int, dark bool) (go
 func pressed(name string) tea.KeyPressMsg {
 	code, special := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "pgdown": tea.KeyPgDown, "end": tea.KeyEnd,
+		"up": tea.KeyUp, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "backspace": tea.KeyBackspace,
 	}[name]
 	if !special {
 		return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}

@@ -94,7 +94,7 @@ func (m *Model) press(key string) tea.Cmd {
 	case key == "esc", key == "backspace":
 		m.open = false
 	case m.open:
-		m.scroll = max(m.scroll+m.move(key), 0) // View knows how many lines there are
+		m.scroll = m.within(m.scroll+m.move(key), len(m.detail()))
 	default:
 		m.at = max(min(m.at+m.move(key), len(m.list)-1), 0)
 	}
@@ -124,6 +124,9 @@ func (m *Model) move(key string) int {
 	}
 }
 
+// within returns the first line to show of so many, for one that may be too far up or down.
+func (m *Model) within(first, lines int) int { return max(min(first, lines-m.room()), 0) }
+
 // page returns how many lines a page goes on. One line stays in view.
 func (m *Model) page() int { return max(m.room()-len(m.head())-2, 1) }
 
@@ -139,8 +142,7 @@ func (m *Model) View() tea.View {
 		lines = m.allKeys()
 	case m.open:
 		lines = m.detail()
-		m.scroll = min(m.scroll, max(len(lines)-room, 0))
-		lines = lines[m.scroll:]
+		lines = lines[m.within(m.scroll, len(lines)):]
 	default:
 		lines = m.table()
 	}

@@ -261,3 +261,12 @@ func TestNothingIsReadOfABodyThatSaysItIsTooLarge(t *testing.T) {
 		t.Errorf("%d %+v", got, b.list)
 	}
 }
+
+func TestABodyOfTheGreatestSizeIsTaken(t *testing.T) {
+	body := `{"eventId":"1"}`
+	body += strings.Repeat(" ", callback.MaxBody-len(body))
+	b := open(t, nil)
+	if got := b.post(body, nil); got != http.StatusOK || b.list[0].Verdict != Good {
+		t.Errorf("%d %+v", got, b.list)
+	}
+}
