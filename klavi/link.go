@@ -169,14 +169,8 @@ func (c *Client) CreateLink(ctx context.Context, r LinkRequest) (Link, error) {
 	if err != nil {
 		return Link{}, odd(KindProtocol, err)
 	}
-	u, p := validate.CheckWebURL(a.LinkURL)
-	if p.Reason == validate.Long {
-		return Link{}, odd(KindProtocol, within(p.Want, "linkURL", a.LinkURL))
-	}
-	if !p.OK() {
-		return Link{}, odd(KindProtocol, errNoLinkURL)
-	}
-	if kind, err := c.origin.refuse(u); err != nil {
+	u, kind, err := c.origin.check(a.LinkURL)
+	if err != nil {
 		return Link{}, odd(kind, err)
 	}
 	life := a.ExpireIn.orDefault()

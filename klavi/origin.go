@@ -36,6 +36,37 @@ func originOf(base validate.URL, cfg Config) origin {
 // hostOf returns the host of a URL in lower case, without a dot at the end.
 func hostOf(u validate.URL) string { return strings.ToLower(strings.TrimSuffix(u.Host(), ".")) }
 
+// check reads the URL of a link, and returns why it cannot be used.
+func (o origin) check(address string) (validate.URL, Kind, error) {
+	u, p := validate.CheckWebURL(address)
+	switch {
+	case p.Reason == validate.Long:
+		return u, KindProtocol, within(p.Want, "linkURL", address)
+	case !p.OK():
+		return u, KindProtocol, errNoLinkURL
+	}
+	kind, err := o.refuse(u)
+	return u, kind, err
+}
+
+// CheckLinkURL judges the URL of a link that was made before, by the rules that
+// [Client.CreateLink] has for the URL in an answer. Of the configuration it needs
+// BaseURL, PlainPages and LinkHosts. It returns the URL, and its host if that is foreign,
+// see [Link.Foreign]. The error is an [*Error].
+func CheckLinkURL(cfg Config, address Secret) (link Secret, foreign string, err error) {
+	const op = "check the URL of a link"
+	base, p := validate.CheckWebURL(cfg.BaseURL)
+	if !p.OK() || !base.Secure() {
+		return "", "", &Error{Op: op, Kind: KindInput, Err: ErrBaseURL}
+	}
+	o := originOf(base, cfg)
+	u, kind, err := o.check(address.Reveal())
+	if err != nil {
+		return "", "", &Error{Op: op, Kind: kind, Err: err}
+	}
+	return Secret(u.Reveal()), o.foreign(u), nil
+}
+
 // refuse returns why the URL of a link cannot be used. It returns no error for one that
 // can.
 func (o origin) refuse(u validate.URL) (Kind, error) {

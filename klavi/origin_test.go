@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"klavilink/klavi"
@@ -86,5 +87,32 @@ func TestALinkIsForeignUnlessItsHostIsKnown(t *testing.T) {
 	}
 	if _, err := linkFrom(t, partner, "https://klaví.ai/p"); failure(t, err).Kind != klavi.KindProtocol {
 		t.Errorf("a host that is not ASCII: %v", err)
+	}
+}
+
+func TestTheURLOfAnEarlierLinkIsJudgedByTheRulesForANewOne(t *testing.T) {
+	partner := klavi.Config{BaseURL: klavi.Production.BaseURL(), LinkHosts: []string{"links.loja.example"}}
+	local := klavi.Config{BaseURL: "http://127.0.0.1:9", PlainPages: "http://10.0.0.5:8080/"}
+	for _, cfg := range []klavi.Config{partner, local} {
+		for _, url := range []string{
+			"https://conecte.klavi.ai/p?v=t", "https://links.loja.example/p", "https://evil.example/p",
+			"http://conecte.klavi.ai/p", "http://127.0.0.1:80/p", "https://localhost/p", "http://10.0.0.5:8080/p",
+			"", "p", "file:///etc/passwd", "javascript:alert(1)", "https://conecte.klavi.ai/" + strings.Repeat("a", 5000),
+		} {
+			want, created := linkFrom(t, cfg, url)
+			got, foreign, err := klavi.CheckLinkURL(cfg, klavi.Secret(url))
+			if got != want.URL || foreign != want.Foreign || (err == nil) != (created == nil) {
+				t.Errorf("%.60s: %q foreign %q, %v; a new link: %v", url, got.Reveal(), foreign, err, created)
+			}
+			if err != nil && failure(t, err).Kind != failure(t, created).Kind {
+				t.Errorf("%.60s: %v, a new link: %v", url, err, created)
+			}
+		}
+	}
+	for _, base := range []string{"", "http://api.example", "x"} {
+		_, _, err := klavi.CheckLinkURL(klavi.Config{BaseURL: base}, "https://conecte.klavi.ai/p")
+		if !errors.Is(err, klavi.ErrBaseURL) || failure(t, err).Kind != klavi.KindInput {
+			t.Errorf("%q: %v", base, err)
+		}
 	}
 }

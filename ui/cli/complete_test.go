@@ -89,7 +89,7 @@ func TestAtMostTenInstitutionsAreShownBelowTheLine(t *testing.T) {
 
 // A name of a file is of no use where none is meant.
 func TestOnlyTheFlagsForFilesAreCompletedWithFiles(t *testing.T) {
-	const files = "--debug --input --input --qr --resume"
+	const files = "--debug --input --input --input --input --input --qr --resume"
 	var found []string
 	for _, command := range everyCommand(t) {
 		c, _, err := tree("pt").Find(strings.Fields(command))

@@ -15,6 +15,7 @@ import (
 	"klavilink/ui/cli/config"
 	"klavilink/ui/screen"
 	"klavilink/ui/text"
+	"klavilink/validate"
 )
 
 // creator is the command create. It makes a link for each record of the input, and
@@ -33,6 +34,7 @@ type creator struct {
 	institution string
 	redirect    string
 	callbacks   []string
+	company     string
 	jobs        int
 	rate        float64
 	patience    time.Duration
@@ -60,6 +62,7 @@ func (c *creator) command() *cobra.Command {
 	f.StringVar(&c.institution, "institution", "", t.Batch.FlagInstitution)
 	f.StringVar(&c.redirect, "redirect", "", t.Batch.FlagRedirect)
 	f.StringArrayVar(&c.callbacks, "callback", nil, t.Batch.FlagCallback)
+	f.StringVar(&c.company, "company", "", t.Tools.FlagCompany)
 	f.StringVar(&c.settings.named, "profile", "", t.Batch.FlagProfile)
 	f.BoolVar(&c.wait, "wait", false, t.Batch.FlagWait)
 	c.api.play.flags(cmd, &c.t.Events)
@@ -79,6 +82,9 @@ func (c *creator) do(ctx context.Context) error {
 	}
 	p, err := c.settings.profile()
 	if err != nil {
+		return err
+	}
+	if err := c.named(&p); err != nil {
 		return err
 	}
 	defaults, err := c.defaults(p)
@@ -103,6 +109,26 @@ func (c *creator) do(ctx context.Context) error {
 	err = r.run(ctx)
 	r.session.session.settled(ctx)
 	return err
+}
+
+// maxCompany is the longest name of a company, in characters.
+const maxCompany = 60
+
+// named puts the name that --company gives in the place of the profile's. Only the pages
+// of the demo show it, because the API has no field for it.
+func (c *creator) named(p *config.Profile) error {
+	if c.company == "" {
+		return nil
+	}
+	name := validate.Harmless(c.company, maxCompany)
+	if name != c.company || validate.Trim(name) != name {
+		return misused(c.t.CLI.Tools.BadCompany, "")
+	}
+	if !c.api.demo {
+		c.print.tell(c.t.CLI.Tools.CompanyDemo)
+	}
+	p.Company = name
+	return nil
 }
 
 // environment returns the value of "environment" in the JSON output.
@@ -134,9 +160,9 @@ func (c *creator) connect(ctx context.Context, p config.Profile, g *batch.Gate) 
 
 // run makes the links and prints what became of each record.
 func (r *creating) run(ctx context.Context) error {
-	var waiting *waiter
+	var waiting *follower
 	if r.wait {
-		waiting = r.follow(ctx)
+		waiting = follow(ctx, r.env, r.session.get)
 	}
 	finished := false
 	err := batch.Ordered(ctx, r.jobs, func() (func() outcome, error) {
@@ -156,8 +182,8 @@ func (r *creating) run(ctx context.Context) error {
 			return
 		}
 		r.show(o)
-		if waiting != nil && o.failure == nil && o.link.ID != "" {
-			waiting.add(o)
+		if waiting != nil {
+			r.waitFor(waiting, o)
 		}
 	})
 	if waiting != nil {

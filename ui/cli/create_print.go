@@ -63,7 +63,7 @@ func (p *printer) failure(o outcome) {
 }
 
 // status prints where the customer of a link stands in the end.
-func (p *printer) status(o outcome, status string) {
+func (p *printer) status(o outcome, linkID, status string) {
 	if !p.json {
 		return
 	}
@@ -72,5 +72,5 @@ func (p *printer) status(o outcome, status string) {
 		LinkID       string          `json:"linkId"`
 		Status       string          `json:"status"`
 		ExternalInfo json.RawMessage `json:"externalInfo,omitempty"`
-	}{o.record.Index, o.link.ID, status, o.record.Request.ExternalInfo})
+	}{o.record.Index, linkID, status, o.record.Request.ExternalInfo})
 }

@@ -101,6 +101,7 @@ func (r *creating) one(ctx context.Context, o outcome) outcome {
 	t := &r.t.CLI.Batch
 	switch o.past.State {
 	case batch.Made:
+		o.request, _ = r.prepared(rec.Request)
 		return o
 	case batch.Doubtful:
 		o.failure, o.unknown = r.failed(fmt.Sprintf(t.DoubtfulF, rec.Index)), true

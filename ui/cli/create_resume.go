@@ -36,7 +36,7 @@ func (r *creating) remember(ctx context.Context) error {
 		return usage(fmt.Sprintf(r.t.CLI.ReadFileF, name))
 	}
 	defer f.Close()
-	r.past, err = batch.ReadResults(interruptible{ctx, f}, r.environment)
+	r.past, err = batch.ReadResults(interruptible{ctx, f}, r.environment, r.env.now())
 	var bad *batch.BadResult
 	switch {
 	case ctx.Err() != nil:
@@ -79,7 +79,8 @@ func readKey(name string) (batch.Key, error) {
 	return content.Bytes, nil
 }
 
-// makeKey writes a new key.
+// makeKey writes a new key. Of several runs that make one at the same time, one has its
+// key in the file, and the others get an [fs.ErrExist].
 func makeKey(name string, random io.Reader) error {
 	if random == nil {
 		random = rand.Reader
@@ -91,7 +92,29 @@ func makeKey(name string, random io.Reader) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return fmt.Errorf("make the folder of the key: %w", err)
 	}
-	return writeNew(name, key)
+	return writeWhole(name, key)
+}
+
+// writeWhole writes a new file that only the user can read. Another program that finds
+// the file finds all of it: the content gets its name when it is complete. Where the file
+// system gives a file no second name, it is written in place.
+func writeWhole(name string, content []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-") // with mode 0600
+	if err != nil {
+		return fmt.Errorf("make a file: %w", err)
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("write a file: %w", err)
+	}
+	if err = os.Link(f.Name(), name); err == nil {
+		return nil
+	}
+	if _, there := os.Lstat(name); there == nil {
+		return fmt.Errorf("name a file: %w", fs.ErrExist)
+	}
+	return writeNew(name, content)
 }
 
 // writeNew writes a new file that only the user can read. It leaves no half-written file.

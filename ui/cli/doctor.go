@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"klavilink/klavi"
@@ -19,14 +18,19 @@ import (
 )
 
 // doctor is the command doctor. It prints what is configured, where each setting comes
-// from, and whether it works. Users paste its output into tickets, so the output holds
-// no key, no token, and not the name of the home folder.
+// from, and whether it works; or whether the demo works; or what the status of a link
+// means. Users paste its output into tickets, so the output holds no key, no token, and
+// not the name of the home folder.
 type doctor struct {
 	env         Env
 	t           *text.Catalogue
+	print       *printer
 	settings    *settings
 	credentials credentials
-	gateway     gateway
+	api         *connector
+
+	input  string // the name of a file with links, "-" for standard input, or empty
+	report diagnosis
 }
 
 const (
@@ -38,64 +42,95 @@ const (
 	maxSkew = time.Minute
 )
 
-// The signs at the start of a line: it works, it does not work, it is only information.
-const good, bad, note = "✓", "✗", "·"
-
-// command returns the command.
+// command returns the command and its flags.
 func (d *doctor) command() *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: d.t.CLI.DoctorShort, Args: noArgs(&d.t.CLI),
-		RunE: func(cmd *cobra.Command, _ []string) error { return d.do(cmd.Context()) },
+	t := &d.t.CLI
+	c := &cobra.Command{
+		Use: "doctor [LINKID]", Short: t.DoctorShort, Long: t.Tools.DoctorLong,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, args []string) error { return d.do(cmd.Context(), args) },
 	}
+	c.Flags().StringVar(&d.input, "input", "", t.Tools.FlagLinks)
+	c.Flags().BoolVar(&d.print.json, "json", d.print.json, t.FlagJSON)
+	return c
 }
 
-// do runs the command. The exit status tells which check failed.
-func (d *doctor) do(ctx context.Context) error {
-	d.line(note, "klavilink", d.env.Build.String())
-	p, err := d.settings.profile()
-	if err != nil {
-		d.line(bad, "config.toml", err.Error())
-		return &exit{status: ExitUsage}
-	}
-	d.describeConfig(p)
-	cfg, from, err := d.credentials.find(p)
-	base, _ := d.gateway.address(p.Environment)
-	d.line(note, "API", string(p.Environment)+" · "+strings.TrimSuffix(base, "/"))
-	status := d.checkCredentials(from, err)
-	d.describeKeyring()
-
-	reached := d.checkNetwork(ctx, base)
+// do runs the command.
+func (d *doctor) do(ctx context.Context, args []string) error {
 	switch {
-	case !reached:
-		status = max(status, ExitFailed)
-	case from != fromNowhere:
-		status = cmp.Or(d.checkLogin(ctx, cfg, from, p.Environment), status)
+	case len(args) > 1:
+		return extra(&d.t.CLI, args[1])
+	case len(args) == 1 && d.api.demo:
+		return misused(d.t.CLI.Tools.DemoAndLink, "")
+	case len(args) == 1:
+		return d.explain(ctx, args[0])
 	}
-	d.describeTerminal()
+	d.report = diagnosis{print: d.print, home: d.env.Home}
+	d.report.object.Version = d.env.Build.object()
+	d.report.add(note, "version", "klavilink", d.env.Build.String())
+	status := d.check(ctx)
+	d.report.end(status)
 	if status != ExitOK {
 		return &exit{status: status}
 	}
 	return nil
 }
 
-// line prints one line. It shortens the home folder to "~", because the folder's name
-// is usually the user's.
-func (d *doctor) line(sign, name, value string) {
-	if d.env.Home != "" {
-		value = strings.ReplaceAll(value, d.env.Home, "~")
+// check checks everything and returns the exit status, which tells what failed.
+func (d *doctor) check(ctx context.Context) (status int) {
+	p, err := d.settings.profile()
+	if err != nil {
+		d.report.add(bad, "config", "config.toml", err.Error())
+		return ExitUsage
 	}
-	_, _ = fmt.Fprintf(d.env.Out, "%s %-12s %s\n", sign, name, validate.Harmless(value, 300))
+	d.describeConfig(p)
+	if d.api.demo {
+		status = d.checkDemo(ctx, p)
+	} else {
+		status = d.checkAPI(ctx, p)
+	}
+	d.describeTerminal(ctx)
+	return status
+}
+
+// checkAPI checks the credentials and the API, and returns the exit status.
+func (d *doctor) checkAPI(ctx context.Context, p config.Profile) (status int) {
+	cfg, from, err := d.credentials.find(p)
+	base, _ := d.api.gateway.address(p.Environment)
+	shown := redactedBase(base)
+	d.report.object.Environment, d.report.object.API = string(p.Environment), shown
+	d.report.add(note, "api", "API", string(p.Environment)+" · "+shown)
+	status = d.checkCredentials(from, err)
+	d.describeKeyring()
+	switch {
+	case !d.checkNetwork(ctx, base):
+		return max(status, ExitFailed)
+	case from != fromNowhere:
+		return cmp.Or(d.checkLogin(ctx, cfg, from, p.Environment), status)
+	default:
+		return status
+	}
+}
+
+// redactedBase returns the address of the API without what may be a secret in it.
+func redactedBase(base string) string {
+	u, p := validate.CheckWebURL(base)
+	if !p.OK() || strings.ContainsAny(base, "@?#") {
+		return cmp.Or(u.String(), "…")
+	}
+	return strings.TrimSuffix(base, "/")
 }
 
 // describeConfig prints the configuration file and the profile in use.
 func (d *doctor) describeConfig(p config.Profile) {
 	switch _, err := os.Stat(d.env.ConfigFile); {
 	case d.env.ConfigFile == "" || err != nil:
-		d.line(note, "config.toml", d.t.CLI.DocNone)
+		d.report.add(note, "config", "config.toml", d.t.CLI.DocNone)
 	case p.Name != "":
-		d.line(good, "config.toml", d.env.ConfigFile+" · "+p.Name)
+		d.report.object.Profile = validate.Harmless(p.Name, 60)
+		d.report.add(good, "config", "config.toml", d.env.ConfigFile+" · "+p.Name)
 	default:
-		d.line(good, "config.toml", d.env.ConfigFile)
+		d.report.add(good, "config", "config.toml", d.env.ConfigFile)
 	}
 }
 
@@ -105,15 +140,16 @@ func (d *doctor) checkCredentials(from origin, err error) (status int) {
 	t := &d.t.CLI
 	switch {
 	case err != nil:
-		d.line(bad, t.DocCredentials, err.Error())
+		d.report.add(bad, "credentials", t.DocCredentials, err.Error())
 		return ExitCredentials
 	case from == fromNowhere:
-		d.line(bad, t.DocCredentials, t.DocNone)
+		d.report.add(bad, "credentials", t.DocCredentials, t.DocNone)
 		return ExitCredentials
 	}
-	d.line(good, t.DocCredentials, fmt.Sprintf(t.DocFromF, from))
+	d.report.object.Credentials = from.String()
+	d.report.add(good, "credentials", t.DocCredentials, fmt.Sprintf(t.DocFromF, from))
 	if from == fromFile {
-		d.line(bad, t.DocCredentials, d.credentials.reminder(from))
+		d.report.add(bad, "credentials", t.DocCredentials, d.credentials.reminder(from))
 	}
 	return ExitOK
 }
@@ -122,14 +158,14 @@ func (d *doctor) checkCredentials(from origin, err error) (status int) {
 func (d *doctor) describeKeyring() {
 	t := &d.t.CLI
 	if d.env.Keyring == nil {
-		d.line(note, "keyring", t.DocNone)
+		d.report.add(note, "keyring", "keyring", t.DocNone)
 		return
 	}
 	switch _, err := d.env.Keyring.Get("doctor"); {
 	case err == nil || errors.Is(err, ErrNotStored):
-		d.line(good, "keyring", t.DocYes)
+		d.report.add(good, "keyring", "keyring", t.DocYes)
 	default:
-		d.line(note, "keyring", t.DocNoKeyring) // without the cause, which may quote a secret
+		d.report.add(note, "keyring", "keyring", t.DocNoKeyring) // without the cause, which may quote a secret
 	}
 }
 
@@ -137,16 +173,16 @@ func (d *doctor) describeKeyring() {
 // whether the API answers.
 func (d *doctor) checkNetwork(ctx context.Context, base string) bool {
 	t := &d.t.CLI
-	skew, err := d.gateway.skew(ctx, base)
+	skew, err := d.api.gateway.skew(ctx, base)
 	if err != nil {
-		d.line(bad, t.DocReach, d.t.Failure(err).Cause)
+		d.report.add(bad, "connection", t.DocReach, d.t.Failure(err).Cause)
 		return false
 	}
-	d.line(good, t.DocReach, t.DocYes)
+	d.report.add(good, "connection", t.DocReach, t.DocYes)
 	if skew.Abs() > maxSkew {
-		d.line(bad, t.DocClock, fmt.Sprintf(t.DocSkewF, skew.Round(time.Second)))
+		d.report.add(bad, "clock", t.DocClock, fmt.Sprintf(t.DocSkewF, skew.Round(time.Second)))
 	} else {
-		d.line(good, t.DocClock, t.DocYes)
+		d.report.add(good, "clock", t.DocClock, t.DocYes)
 	}
 	return true
 }
@@ -158,7 +194,7 @@ func (d *doctor) checkLogin(
 	ctx context.Context, cfg klavi.Config, from origin, env klavi.Environment,
 ) (status int) {
 	t := &d.t.CLI
-	s, err := d.gateway.partner(cfg, env)
+	s, err := d.api.gateway.partner(cfg, env)
 	if err == nil {
 		ctx, cancel := context.WithTimeout(ctx, checkTime)
 		defer cancel()
@@ -166,32 +202,12 @@ func (d *doctor) checkLogin(
 	}
 	switch {
 	case err != nil:
-		d.line(bad, t.DocLogin, explain(d.t, err).message)
+		d.report.add(bad, "keys", t.DocLogin, explain(d.t, err).message)
 		return statusOf(err)
 	case from == fromToken:
-		d.line(note, t.DocLogin, t.DocUnproved)
+		d.report.add(note, "keys", t.DocLogin, t.DocUnproved)
 	default:
-		d.line(good, t.DocLogin, t.DocYes)
+		d.report.add(good, "keys", t.DocLogin, t.DocYes)
 	}
 	return ExitOK
-}
-
-// describeTerminal prints the terminal's name, its colours, and whether the streams are
-// terminals. Of TMUX, STY and SSH_CONNECTION it prints only the name, because the
-// values hold paths and addresses.
-func (d *doctor) describeTerminal() {
-	var parts []string
-	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR"} {
-		if v := d.env.Getenv(name); v != "" {
-			parts = append(parts, name+"="+v)
-		}
-	}
-	for _, name := range []string{"TMUX", "STY", "SSH_CONNECTION"} {
-		if d.env.Getenv(name) != "" {
-			parts = append(parts, name)
-		}
-	}
-	profile := colorprofile.Detect(d.env.Out, d.env.Environ)
-	streams := fmt.Sprintf("in=%t out=%t", d.env.InTerminal, d.env.OutTerminal)
-	d.line(note, "terminal", strings.Join(append(parts, profile.String(), streams), " "))
 }

@@ -97,6 +97,12 @@ func (l typedLine) in(s *shell) {
 		if r := (&run{env: s.env}).do(l.args...); r.status != cli.ExitOK {
 			l.t.Errorf("%q exits with %d: %s%s", l.args, r.status, r.out, r.err)
 		}
+	case "status", "open":
+		l.args = s.withLink(l.args)
+		if l.from != "" {
+			l.from = filepath.Join(s.home, l.from)
+		}
+		l.runs(s, s.in)
 	case "login":
 		l.runs(s, s.env["KLAVI_ACCESS_KEY"]+"\n"+s.env["KLAVI_SECRET_KEY"]+"\n")
 	default:
@@ -131,7 +137,7 @@ func (l typedLine) runs(s *shell, in string) {
 	}
 	r := &run{
 		env: s.env, in: in, home: s.home, configFile: filepath.Join(s.home, "config.toml"),
-		keyring: s.ring, transport: to(s.base),
+		keyring: s.ring, transport: to(s.base), open: func(string) error { return nil },
 	}
 	if r.do(l.args...); r.status != cli.ExitOK {
 		l.t.Errorf("%q exits with %d: %s%s", l.args, r.status, r.out, r.err)

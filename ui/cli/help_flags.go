@@ -28,7 +28,7 @@ func (h help) groups(c *cobra.Command) []group {
 	case "create":
 		return []group{
 			{w.GroupInput, []string{"input", "resume", "dry-run", "no-document"}},
-			{w.GroupRecords, []string{"institution", "redirect", "callback", "profile"}},
+			{w.GroupRecords, []string{"institution", "redirect", "callback", "profile", "company"}},
 			{w.GroupPace, []string{"jobs", "rate", "patience", "wait"}},
 			{w.GroupOutput, []string{"json", "qr"}},
 			demo,
@@ -89,7 +89,7 @@ func (h help) value(f *pflag.Flag) string {
 		return strings.Join(languages(), "|")
 	case "input", "resume", "qr", "debug":
 		return w.File
-	case "profile":
+	case "profile", "company":
 		return w.Name
 	case "institution":
 		return w.Code

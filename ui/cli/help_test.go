@@ -56,7 +56,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 	}{
 		"": {
 			"klavilink [comando] [opções]",
-			"completion · create · doctor · help · listen · login · logout · trigger · validate",
+			"completion · create · doctor · help · listen · login · logout · open · status · trigger · validate · version",
 			map[string]string{
 				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link",
 				"DEMONSTRAÇÃO": "--demo · " + events + " · --demo-listen ENDEREÇO · --demo-speed N · " +
@@ -68,8 +68,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 			"klavilink create [opções]", "",
 			map[string]string{
 				"ENTRADA": "--dry-run · --input ARQUIVO · --no-document · --resume ARQUIVO",
-				"O QUE OS REGISTROS NÃO DIZEM": "--callback RELATÓRIO=URL · --institution CÓDIGO · --profile NOME · " +
-					"--redirect URL",
+				"O QUE OS REGISTROS NÃO DIZEM": "--callback RELATÓRIO=URL · --company NOME · --institution CÓDIGO · " +
+					"--profile NOME · --redirect URL",
 				"RITMO":         "--jobs N · --patience TEMPO · --rate N · --wait",
 				"SAÍDA":         "--json · --qr ARQUIVO",
 				"DEMONSTRAÇÃO":  "--demo · " + events + " · --demo-speed N · --demo-story HISTÓRIA",
@@ -85,7 +85,22 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 				"--unsigned",
 			"OPÇÕES GERAIS": shared,
 		}},
-		"doctor": {"klavilink doctor [opções]", "", map[string]string{"OPÇÕES GERAIS": shared}},
+		"doctor": {"klavilink doctor [LINKID] [opções]", "", map[string]string{
+			"OPÇÕES":        "--input ARQUIVO · --json",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"open": {"klavilink open [LINKID] [opções]", "", map[string]string{
+			"OPÇÕES":        "--input ARQUIVO",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"status": {"klavilink status [LINKID...] [opções]", "", map[string]string{
+			"OPÇÕES":        "--input ARQUIVO · --json · --wait",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"version": {"klavilink version [opções]", "", map[string]string{
+			"OPÇÕES":        "--json",
+			"OPÇÕES GERAIS": shared,
+		}},
 		"login": {"klavilink login [opções]", "", map[string]string{
 			"OPÇÕES":        "--insecure-storage",
 			"OPÇÕES GERAIS": shared,
@@ -200,7 +215,8 @@ func TestEveryCommandSaysWhatItDoesInTheLanguage(t *testing.T) {
 		words := &text.For(text.Lang(lang)).CLI
 		for command, want := range map[string]string{
 			"": words.Long, "create": words.CreateLong, "validate": words.ValidateLong, "login": words.LoginLong,
-			"logout": words.LogoutShort, "doctor": words.DoctorShort,
+			"logout": words.LogoutShort, "doctor": words.Tools.DoctorLong,
+			"open": words.Tools.OpenLong, "status": words.Tools.StatusLong, "version": words.Tools.VersionShort,
 		} {
 			got := strings.Join(sections(helped(t, lang, strings.Fields(command)...))[""], " ")
 			if got != strings.Join(strings.Fields(want), " ") {
@@ -210,7 +226,7 @@ func TestEveryCommandSaysWhatItDoesInTheLanguage(t *testing.T) {
 		listed := strings.Join(strings.Fields(strings.Join(sections(helped(t, lang))[words.HelpCommands], " ")), " ")
 		for _, short := range []string{
 			words.CreateShort, words.ValidateShort, words.LoginShort, words.LogoutShort, words.DoctorShort,
-			words.HelpShort, words.CompletionShort,
+			words.HelpShort, words.CompletionShort, words.Tools.OpenShort, words.Tools.StatusShort, words.Tools.VersionShort,
 		} {
 			if !strings.Contains(listed, sentence(short)) {
 				t.Errorf("%s: no %q in %q", lang, sentence(short), listed)

@@ -126,7 +126,7 @@ func vocabulary(help string, typed []string) map[string]bool {
 func TestThePortugueseHelpHasNoEnglishWord(t *testing.T) {
 	commands := everyCommand(t)
 	typed := append(strings.Fields(strings.Join(commands, " ")), "environment", "exit-codes", "list", "dumb", "pt", "en",
-		"bash-completion", "LINKID", "TERM", "LANG", "ACCESSIBLE")
+		"bash-completion", "LINKID", "TERM", "LANG", "ACCESSIBLE", "REJECTED")
 	needed := map[string]bool{}
 	check := func(about, portuguese, english string) {
 		t.Helper()
@@ -198,8 +198,8 @@ func TestTheTopicOfExitCodesHasAllOfThem(t *testing.T) {
 // terminals are variables that say which terminal and desktop there is. Nobody sets them
 // for klavilink.
 var terminals = []string{
-	"TMUX", "STY", "COLORTERM", "TERM_PROGRAM", "ALACRITTY_WINDOW_ID", "SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY",
-	"WSL_DISTRO_NAME", "DBUS_SESSION_BUS_ADDRESS",
+	"TMUX", "STY", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "ALACRITTY_WINDOW_ID", "SSH_CONNECTION", "DISPLAY",
+	"WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "DBUS_SESSION_BUS_ADDRESS",
 }
 
 func TestTheTopicOfTheEnvironmentHasEveryVariableThatIsRead(t *testing.T) {

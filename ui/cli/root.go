@@ -24,10 +24,13 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 
 	root.AddCommand(
 		(&creator{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command(),
+		(&statuser{env: env, t: p.t, print: p, settings: s, api: api}).command(),
+		(&linkOpener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
+		(&versioner{build: env.Build, print: p}).command(),
 		(&validator{in: env.In, inTerminal: env.InTerminal, t: p.t, print: p}).command(),
 		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),
-		(&doctor{env: env, t: p.t, settings: s, credentials: creds, gateway: gw}).command(),
+		(&doctor{env: env, t: p.t, print: p, settings: s, credentials: creds, api: api}).command(),
 		(&listener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		(&trigger{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		pages.manual(env.now), completion{env.Out, words}.command(),

@@ -28,6 +28,7 @@ type run struct {
 	transport  http.RoundTripper
 	program    func(context.Context, []string) ([]byte, error)
 	terminal   bool // standard input is a terminal
+	open       func(string) error
 
 	out, err string
 	status   int
@@ -41,7 +42,7 @@ func (r *run) do(args ...string) *run {
 		Getenv: func(k string) string { return r.env[k] },
 		Clock:  clock.System{}, Build: cli.Build{Version: "test"},
 		ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring,
-		Transport: r.transport, Run: r.program,
+		Transport: r.transport, Run: r.program, OpenURL: r.open,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r
@@ -88,13 +89,17 @@ func serverOf(t *testing.T, cfg sandbox.Config, wrap func(http.Handler) http.Han
 	}
 }
 
-// to is a transport that sends every request to this base URL, whatever its host is.
+// to is a transport that sends every request to this base URL, whatever its host is. Those
+// to the demo, which is on this machine, go where they should.
 type to string
 
 func (base to) RoundTrip(r *http.Request) (*http.Response, error) {
 	there, err := url.Parse(string(base))
 	if err != nil {
 		return nil, err
+	}
+	if r.URL.Hostname() == there.Hostname() {
+		return http.DefaultTransport.RoundTrip(r)
 	}
 	r = r.Clone(r.Context())
 	r.URL.Scheme, r.URL.Host, r.Host = there.Scheme, there.Host, there.Host

@@ -241,6 +241,7 @@ type CLI struct {
 
 	Batch Batch
 	Help  Help
+	Tools Tools
 }
 
 // Journey holds the sentences of the panels: how far the customer is, in a word or two for

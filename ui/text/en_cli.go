@@ -100,5 +100,6 @@ func englishCLI() CLI {
 		FlagPrintLink:      "write the URL of the last link to the terminal on leaving, if it is still good",
 		Batch:              englishBatch(),
 		Help:               englishHelp(),
+		Tools:              englishTools(),
 	}
 }

@@ -38,6 +38,21 @@ func englishExamples() map[string][]Example {
 		"doctor": {
 			{"Check everything", "klavilink doctor"},
 			{"Check the keys of production", "klavilink doctor --env production"},
+			{"Check the demo, without keys", "klavilink doctor --demo"},
+			{"Explain an error of Klavi", "klavilink doctor 4003"},
+		},
+		"status": {
+			{"How far the customer of a link is; asks for the CPF or CNPJ", "klavilink status LINKID"},
+			{"All links of a batch", "klavilink status --input links.jsonl"},
+			{"Wait for the end of each", "klavilink status --input links.jsonl --wait --json"},
+		},
+		"open": {
+			{"Open one of the links of a batch", "klavilink open LINKID --input links.jsonl"},
+			{"Open the first one", "klavilink open < links.jsonl"},
+		},
+		"version": {
+			{"The version on a line", "klavilink version"},
+			{"As JSON, for a program", "klavilink version --json"},
 		},
 		"listen": {
 			{"Receive what the demo delivers", "klavilink listen --demo"},

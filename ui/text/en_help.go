@@ -76,7 +76,7 @@ func englishHelp() Help {
 				{"0", "the command did what it should"},
 				{"1", "the network or the API failed"},
 				{"2", "the command line, config.toml or the input is wrong"},
-				{"3", "not all customers that create --wait waited for have authorised"},
+				{"3", "not all customers have authorised, in create --wait and status"},
 				{"4", "credentials are missing or were refused"},
 				{"130", "the user gave up, or a signal ended the program"},
 			},

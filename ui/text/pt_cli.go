@@ -101,5 +101,6 @@ func portugueseCLI() CLI {
 		FlagPrintLink:      "ao sair, escreve no terminal a URL do último link, se ainda vale",
 		Batch:              portugueseBatch(),
 		Help:               portugueseHelp(),
+		Tools:              portugueseTools(),
 	}
 }

@@ -39,6 +39,21 @@ func portugueseExamples() map[string][]Example {
 		"doctor": {
 			{"Confere tudo", "klavilink doctor"},
 			{"Confere as chaves de produção", "klavilink doctor --env production"},
+			{"Confere a demonstração, sem chaves", "klavilink doctor --demo"},
+			{"Explica um erro da Klavi", "klavilink doctor 4003"},
+		},
+		"status": {
+			{"Até onde chegou o cliente de um link; pergunta o CPF ou CNPJ", "klavilink status LINKID"},
+			{"Todos os links de um lote", "klavilink status --input links.jsonl"},
+			{"Espera o fim de cada um", "klavilink status --input links.jsonl --wait --json"},
+		},
+		"open": {
+			{"Abre um dos links de um lote", "klavilink open LINKID --input links.jsonl"},
+			{"Abre o primeiro", "klavilink open < links.jsonl"},
+		},
+		"version": {
+			{"A versão numa linha", "klavilink version"},
+			{"Em JSON, para um programa", "klavilink version --json"},
 		},
 		"listen": {
 			{"Recebe o que a demonstração entrega", "klavilink listen --demo"},

@@ -77,7 +77,7 @@ func portugueseHelp() Help {
 				{"0", "o comando fez o que devia"},
 				{"1", "a rede ou a API falhou"},
 				{"2", "a linha de comando, o config.toml ou a entrada está errada"},
-				{"3", "nem todos os clientes que create --wait esperou autorizaram"},
+				{"3", "nem todos os clientes autorizaram, em create --wait e status"},
 				{"4", "faltam credenciais, ou elas foram recusadas"},
 				{"130", "o usuário desistiu, ou um sinal terminou o programa"},
 			},

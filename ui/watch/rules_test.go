@@ -165,3 +165,16 @@ func TestOfEquallyFarInstitutionsTheOneThatChangedLastStands(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutTheTokenOfTheLinkOnlyTheConsentsAreRead(t *testing.T) {
+	for known, want := range map[bool]watch.Source{true: watch.FromConsents, false: watch.Nowhere} {
+		w := watch.New(made, ends, known)
+		w.NoToken()
+		for _, minute := range []float64{0, 1, 2, 3} {
+			if got, _ := w.Next(at(minute), 0.5); got != want {
+				t.Errorf("the number is known: %t: %v after %v minutes", known, got, minute)
+			}
+			w.Saw(at(minute), nil)
+		}
+	}
+}

@@ -88,6 +88,10 @@ func New(made, ends time.Time, taxID bool) *Watch {
 	return &Watch{taxID: taxID, lastChange: made, lastSeen: made, ends: ends}
 }
 
+// NoToken says that the link's own token is not known, so that only the consents of the
+// customer are read.
+func (w *Watch) NoToken() { w.linkRefused = true }
+
 // Ends returns the time on the wall clock at which the link expires. Only the Watch
 // keeps this time; a countdown and a check for expiry read it here.
 func (w *Watch) Ends() time.Time { return w.ends }

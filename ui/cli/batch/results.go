@@ -48,8 +48,11 @@ const (
 
 // Past is what earlier results say of a record.
 type Past struct {
-	State   State
-	Expires time.Time // of the link
+	State      State
+	LinkID     string
+	Token      klavi.Secret // empty if the link is over
+	Expires    time.Time    // of the link
+	Authorised bool         // the results say that the customer has authorised
 
 	hash string
 }
@@ -69,15 +72,16 @@ type BadResult struct{ Line int }
 func (e *BadResult) Error() string { return fmt.Sprintf("results: line %d is not readable", e.Line) }
 
 // ReadResults reads results, which are JSON, one a line. Those of another environment
-// are an error, as is a link without a hash.
-func ReadResults(in io.Reader, environment string) (Results, error) {
+// are an error, as is a link without a hash. Tokens are kept of those links only that are
+// good at a time.
+func ReadResults(in io.Reader, environment string, now time.Time) (Results, error) {
 	results := Results{}
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, maxResult)
 	n := 0
 	for lines.Scan() {
 		n++
-		if !results.add(lines.Bytes(), environment) {
+		if !results.add(lines.Bytes(), environment, now) {
 			return nil, &BadResult{n}
 		}
 	}
@@ -87,16 +91,25 @@ func ReadResults(in io.Reader, environment string) (Results, error) {
 	return results, nil
 }
 
+// result is a line of results.
+type result struct {
+	Index       *int         `json:"index"`
+	Record      string       `json:"record"`
+	LinkID      string       `json:"linkId"`
+	LinkURL     klavi.Secret `json:"linkURL"`
+	LinkToken   klavi.Secret `json:"linkToken"`
+	ExpiresAt   string       `json:"expiresAt"`
+	Environment string       `json:"environment"`
+	Status      string       `json:"status"`
+	Unknown     bool         `json:"unknown"`
+}
+
+// authorised is the status of a customer who has authorised.
+const authorised = "authorised"
+
 // add takes a line, and returns false if it is not readable.
-func (r Results) add(line []byte, environment string) bool {
-	var v struct {
-		Index       *int   `json:"index"`
-		Record      string `json:"record"`
-		LinkURL     string `json:"linkURL"`
-		ExpiresAt   string `json:"expiresAt"`
-		Environment string `json:"environment"`
-		Unknown     bool   `json:"unknown"`
-	}
+func (r Results) add(line []byte, environment string, now time.Time) bool {
+	var v result
 	if len(line) == 0 {
 		return true
 	}
@@ -104,20 +117,35 @@ func (r Results) add(line []byte, environment string) bool {
 		return false
 	}
 	if v.Index == nil || v.LinkURL == "" && !v.Unknown {
+		r.end(v)
 		return true
 	}
 	past := Past{State: Doubtful, hash: v.Record}
 	if v.LinkURL != "" {
-		past.State = Made
+		past.State, past.LinkID = Made, v.LinkID
 		at, err := time.Parse(time.RFC3339, v.ExpiresAt)
 		if past.Expires = at; err != nil || v.Environment != environment {
 			return false
+		}
+		if at.After(now) {
+			past.Token = v.LinkToken
 		}
 	}
 	if r[*v.Index].State != Made {
 		r[*v.Index] = past
 	}
 	return v.Record != ""
+}
+
+// end takes a line that says how a link has ended.
+func (r Results) end(v result) {
+	if v.Index == nil || v.Status != authorised {
+		return
+	}
+	if past, ok := r[*v.Index]; ok && past.LinkID == v.LinkID {
+		past.Authorised = true
+		r[*v.Index] = past
+	}
 }
 
 // Of returns what the results say of a record.

@@ -39,8 +39,11 @@ func TestAHashTellsRecordsApartAndNotTheirFormats(t *testing.T) {
 	}
 }
 
+// noon is the time at which the links of these tests are over.
+var noon = time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+
 const (
-	made = `{"index":%d,"record":"%s","linkId":"i","linkURL":"https://h/p",` +
+	made = `{"index":%d,"record":"%s","linkId":"i","linkURL":"https://h/p","linkToken":"t",` +
 		`"expiresAt":"2026-11-28T12:00:00Z","environment":"sandbox"}`
 	refused  = `{"index":%d,"line":1,"record":"%s","error":{"kind":"input"}}`
 	doubtful = `{"index":%d,"line":1,"record":"%s","unknown":true,"error":{"kind":"network"}}`
@@ -57,7 +60,7 @@ func TestResultsSayWhichRecordsHaveALink(t *testing.T) {
 		fmt.Sprintf(made, 5, "f"), `{"index":5,"linkId":"i","status":"authorised"}`,
 		fmt.Sprintf(made, 6, "g"), fmt.Sprintf(doubtful, 6, "g"),
 	}, "\n")
-	results, err := batch.ReadResults(strings.NewReader(in), "sandbox")
+	results, err := batch.ReadResults(strings.NewReader(in), "sandbox", noon)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,8 +84,28 @@ func TestResultsSayWhichRecordsHaveALink(t *testing.T) {
 			t.Errorf("%d %s: %d, want %d", tt.index, tt.hash, got.State, tt.want)
 		}
 	}
-	if at := results.Of(0, "a").Expires; !at.Equal(time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)) {
+	if at := results.Of(0, "a").Expires; !at.Equal(noon) {
 		t.Errorf("expires at %v", at)
+	}
+}
+
+func TestResultsKeepWhatALinkIsFollowedWithWhileItIsGood(t *testing.T) {
+	in := strings.Join([]string{
+		fmt.Sprintf(made, 0, "a"), fmt.Sprintf(made, 1, "b"), fmt.Sprintf(made, 2, "c"), fmt.Sprintf(made, 3, "d"),
+		`{"index":1,"linkId":"i","status":"authorised"}`, `{"index":2,"linkId":"i","status":"refused"}`,
+		`{"index":3,"linkId":"another","status":"authorised"}`, `{"index":9,"linkId":"i","status":"authorised"}`,
+	}, "\n")
+	for at, token := range map[time.Time]klavi.Secret{noon.Add(-time.Second): "t", noon: ""} {
+		results, err := batch.ReadResults(strings.NewReader(in), "sandbox", at)
+		if err != nil || len(results) != 4 {
+			t.Fatalf("%v, %v", results, err)
+		}
+		for i, hash := range []string{"a", "b", "c", "d"} {
+			past := results.Of(i, hash)
+			if past.LinkID != "i" || past.Token != token || past.Authorised != (i == 1) {
+				t.Errorf("at %v, %d: %+v", at, i, past)
+			}
+		}
 	}
 }
 
@@ -97,7 +120,7 @@ func TestAResultThatCannotBeReadIsAnErrorWithItsLine(t *testing.T) {
 		"no JSON":             "Interrompido.",
 		"very long":           strings.Repeat("x", 8<<20+1),
 	} {
-		_, err := batch.ReadResults(strings.NewReader(good+line+"\n"), "sandbox")
+		_, err := batch.ReadResults(strings.NewReader(good+line+"\n"), "sandbox", noon)
 		var bad *batch.BadResult
 		if !errors.As(err, &bad) || bad.Line != 2 {
 			t.Errorf("%s: %v", name, err)
@@ -110,7 +133,7 @@ func FuzzResultsKeepEveryLinkThatTheyAccept(f *testing.F) {
 	f.Add(fmt.Sprintf(doubtful, 0, "a") + "\n{}")
 	f.Add("{")
 	f.Fuzz(func(t *testing.T, before string) {
-		results, err := batch.ReadResults(strings.NewReader(before+"\n"+fmt.Sprintf(made, 7, "h")), "sandbox")
+		results, err := batch.ReadResults(strings.NewReader(before+"\n"+fmt.Sprintf(made, 7, "h")), "sandbox", noon)
 		if err == nil && results.Of(7, "h").State != batch.Made && results.Of(7, "h").State != batch.Changed {
 			t.Errorf("%q: %+v", before, results.Of(7, "h"))
 		}

@@ -4,6 +4,7 @@ package scripts_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http/httptest"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"klavilink/klavi"
 	"klavilink/klavi/sandbox"
 	"klavilink/ui/cli"
 )
@@ -49,7 +51,9 @@ func TestScripts(t *testing.T) {
 			}
 			return addresses(e)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "unwritten": unwritten},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "unwritten": unwritten, "customer": customer(box),
+		},
 	})
 }
 
@@ -70,5 +74,18 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("the exit status is %d, not %d", got, want)
+	}
+}
+
+// customer returns the command "customer FILE STATE". The customer of the link in a file of
+// results gets to a state at Itaú.
+func customer(box *sandbox.Server) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) != 2 {
+			ts.Fatalf("usage: customer FILE STATE")
+		}
+		var link struct{ LinkID string }
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &link))
+		ts.Check(box.SetStatus(link.LinkID, "341", klavi.ConsentStatus(args[1])))
 	}
 }
