@@ -132,7 +132,7 @@ func (s *Server) blank(r *http.Request, step string) view {
 // viewOf returns the view for a link and the institution with the given code.
 func (s *Server) viewOf(r *http.Request, l *link, token, code string) view {
 	v := s.blank(r, "")
-	v.Token, v.Until = token, l.ends.In(s.cfg.Zone).Format("15:04")
+	v.Token, v.Until = token, l.ends.In(brasilia()).Format("15:04")
 	status := s.links.statusAt(l.id, code)
 	if v.Preset = l.request.InstitutionCode != ""; v.Preset && status == "" {
 		code = l.request.InstitutionCode
@@ -153,7 +153,7 @@ func (s *Server) viewOf(r *http.Request, l *link, token, code string) view {
 		v.Step = "terms"
 	case status == klavi.Authorised:
 		v.Step = "done"
-		v.Sample, v.Today = sampleFor(l.request.BusinessTaxID != ""), s.cfg.Now().In(s.cfg.Zone)
+		v.Sample, v.Today = sampleFor(l.request.BusinessTaxID != ""), s.cfg.Now().In(brasilia())
 		v.deliveries(l.request)
 		v.Redirect = redirectAddress(l, "")
 		v.AppLink = appLink(l)
@@ -216,3 +216,7 @@ func compact(raw json.RawMessage) string {
 	b, _ := json.Marshal(object)
 	return string(b)
 }
+
+// brasilia is the zone of the times on the pages. Customers live in four zones, so the
+// pages name this one, as messages do. It has had no summer time since 2019.
+func brasilia() *time.Location { return time.FixedZone("BRT", -3*60*60) }

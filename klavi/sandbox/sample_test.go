@@ -65,7 +65,7 @@ func TestTheLastPageShowsASampleForTheCustomerAndSaysThatItIsInvented(t *testing
 	} {
 		box, err := New(Config{
 			Company: "Loja Exemplo", Lang: tt.lang,
-			Now: func() time.Time { return now }, Zone: time.FixedZone("west", -3*60*60),
+			Now: func() time.Time { return now },
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -53,9 +53,6 @@ type Config struct {
 	// Now returns the current time. The default is time.Now.
 	Now func() time.Time
 
-	// Zone is the time zone of the times on the pages of links. The default is UTC.
-	Zone *time.Location
-
 	// PageBase is the address of the pages of links, such as
 	// "http://10.0.0.5:8080". Set it if the pages have another address than the API.
 	// See [Server.Pages].
@@ -111,9 +108,6 @@ func New(cfg Config) (*Server, error) {
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now
-	}
-	if cfg.Zone == nil {
-		cfg.Zone = time.UTC
 	}
 	if cfg.Sleep == nil {
 		cfg.Sleep = sleepFor(cfg.Callbacks.Sender)

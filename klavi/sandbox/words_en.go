@@ -56,7 +56,7 @@ func englishWords() Words {
 		Refused:  "Not authorised",
 		RefusedF: "Nothing of %s has been shared.",
 
-		UntilF: "This link works until %s.",
+		UntilF: "This link works until %s (Brasília time).",
 		Over:   "This link no longer works",
 		OverIs: "It has expired, or the address is incomplete. Ask the sender for another one, in the same chat or call.",
 	}

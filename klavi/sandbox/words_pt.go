@@ -55,7 +55,7 @@ func portugueseWords() Words {
 		Refused:  "Não autorizado",
 		RefusedF: "Nada de %s foi compartilhado.",
 
-		UntilF: "Este link vale até %s.",
+		UntilF: "Este link vale até %s (horário de Brasília).",
 		Over:   "Este link não vale mais",
 		OverIs: "Ele venceu ou o endereço veio incompleto. Peça outro a quem mandou este, na mesma conversa ou ligação.",
 	}

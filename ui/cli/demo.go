@@ -17,7 +17,7 @@ import (
 // can open them. The place says whether anybody else reaches that address. The API is not
 // served there. The pages name the company.
 func startDemo(g gateway, address, company string, play demoPlay) (*session, error) {
-	cfg := sandbox.Config{Now: g.now, Zone: g.zone, Company: company, Lang: sandbox.Lang(g.t.Lang)}
+	cfg := sandbox.Config{Now: g.now, Company: company, Lang: sandbox.Lang(g.t.Lang)}
 	play.configure(&cfg, g)
 	place := screen.Place{Demo: true}
 	var open net.Listener

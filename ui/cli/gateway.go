@@ -47,7 +47,6 @@ type gateway struct {
 	chance    func() float64
 	sleep     func(context.Context, time.Duration) error // how the client waits, nil for its own way
 	wait      func(context.Context, time.Duration) error // how the demo waits
-	zone      *time.Location                             // the zone of the times on the demo's pages
 	userAgent string
 	t         *text.Catalogue
 }
@@ -56,7 +55,7 @@ type gateway struct {
 func newGateway(env Env, t *text.Catalogue) gateway {
 	return gateway{
 		base: env.Getenv("KLAVI_API_BASE"), transport: env.Transport, now: env.now, steady: env.steady,
-		sleep: waits(env.Clock), wait: waits(env.Clock), chance: env.Chance, zone: env.Zone,
+		sleep: waits(env.Clock), wait: waits(env.Clock), chance: env.Chance,
 		userAgent: env.Build.userAgent(), t: t,
 	}
 }
