@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"klavilink/ui/cli/config"
 	"klavilink/ui/cli/ownfile"
@@ -30,7 +31,7 @@ func readConfig(name string, t *text.CLI) (config.Config, *exit) {
 	}
 	c, err := config.Parse(content.Bytes)
 	if err != nil {
-		return config.Config{}, usage(configProblem(validate.Harmless(name, 200), err, t))
+		return config.Config{}, configProblem(name, err, t)
 	}
 	if content.Trouble != nil && c.RunsPrograms() {
 		return config.Config{}, usage(fileProblem(name, content.Trouble, t))
@@ -56,24 +57,56 @@ func fileProblem(name string, err error, t *text.CLI) string {
 	return fmt.Sprintf(t.ReadFileF, where)
 }
 
-// configProblem returns a sentence that names the file, the line and the problem.
-func configProblem(where string, err error, t *text.CLI) string {
+// configProblem returns the exit for a file that is not valid. Its message names the file,
+// the place and the problem. Its details show the place.
+func configProblem(name string, err error, t *text.CLI) *exit {
+	where := validate.Harmless(name, 200)
 	var e *config.Error
 	if !errors.As(err, &e) {
-		return fmt.Sprintf(t.ReadFileF, where)
+		return usage(fmt.Sprintf(t.ReadFileF, where))
 	}
-	if e.Line > 0 {
-		where = fmt.Sprintf("%s:%d", where, e.Line)
+	if e.Place.Line > 0 {
+		where = fmt.Sprintf("%s:%d:%d", where, e.Place.Line, e.Place.Column)
 	}
-	key := validate.Harmless(e.Key, 100)
+	x := usage(problemSentence(where, e, t))
+	if p := e.Place; p.Text != "" {
+		x.details = "  " + p.Text + "\n  " + strings.Repeat(" ", p.At) + strings.Repeat("^", p.Width) + "\n"
+	}
+	x.details += t.Config.Mend
+	return x
+}
+
+// problemSentence returns a sentence that says what is wrong where, and what is right.
+func problemSentence(where string, e *config.Error, t *text.CLI) string {
+	key, meant := validate.Harmless(e.Key, 100), ""
+	if e.Nearest != "" {
+		meant = fmt.Sprintf(t.DidYouMeanF, validate.Harmless(e.Nearest, 60))
+	}
+	want := wantedValue(&t.Config.Wants, e.Want)
 	switch e.Problem {
 	case config.UnknownKey:
-		return fmt.Sprintf(t.ConfigKeyF, where, key)
+		return join(fmt.Sprintf(t.ConfigKeyF, where, key), meant)
+	case config.WrongKind:
+		return fmt.Sprintf(t.Config.KindF, where, key, want)
 	case config.BadValue:
-		return fmt.Sprintf(t.ConfigValueF, where, key)
+		return join(fmt.Sprintf(t.ConfigValueF, where, key, want), meant)
 	case config.BadPlaceholder:
 		return fmt.Sprintf(t.ConfigPlaceholderF, where, key, e.Nearest)
+	case config.Twice:
+		return fmt.Sprintf(t.Config.TwiceF, where, key)
+	case config.Missing:
+		return fmt.Sprintf(t.Config.MissingF, where, key)
 	default:
 		return fmt.Sprintf(t.ConfigSyntaxF, where)
 	}
+}
+
+// wantedValue says what a key of a kind may hold.
+func wantedValue(t *text.ConfigWants, kind config.Kind) string {
+	return map[config.Kind]string{
+		config.AnyText: t.Text, config.YesOrNo: t.YesNo, config.Name: t.Name, config.Environment: t.Environment,
+		config.Language: t.Language, config.Template: t.Template, config.Channels: t.Channels,
+		config.Command: t.Command, config.Hosts: t.Hosts, config.Address: t.Address, config.WebAddress: t.WebAddress,
+		config.Reports: t.Reports, config.Label: t.Label, config.Profiles: t.Profiles, config.Table: t.Table,
+	}[kind]
 }

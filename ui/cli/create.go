@@ -63,7 +63,6 @@ func (c *creator) command() *cobra.Command {
 	f.StringVar(&c.redirect, "redirect", "", t.Batch.FlagRedirect)
 	f.StringArrayVar(&c.callbacks, "callback", nil, t.Batch.FlagCallback)
 	f.StringVar(&c.company, "company", "", t.Tools.FlagCompany)
-	f.StringVar(&c.settings.named, "profile", "", t.Batch.FlagProfile)
 	f.BoolVar(&c.wait, "wait", false, t.Batch.FlagWait)
 	c.api.play.flags(cmd, &c.t.Events)
 	f.StringVar(&c.qr, "qr", "", fmt.Sprintf(t.Batch.FlagQRF, indexMark, linkIDMark))

@@ -34,6 +34,7 @@ type exit struct {
 	status  int
 	kind    string // the name of the kind in the JSON output
 	message string
+	details string // lines for people beneath the message, or empty
 	field   string // the field of the request that is wrong, or empty
 	http    int    // the HTTP status, or 0
 	code    int    // Klavi's error code, or 0

@@ -28,7 +28,7 @@ func (h help) groups(c *cobra.Command) []group {
 	case "create":
 		return []group{
 			{w.GroupInput, []string{"input", "resume", "dry-run", "no-document"}},
-			{w.GroupRecords, []string{"institution", "redirect", "callback", "profile", "company"}},
+			{w.GroupRecords, []string{"institution", "redirect", "callback", "company"}},
 			{w.GroupPace, []string{"jobs", "rate", "patience", "wait"}},
 			{w.GroupOutput, []string{"json", "qr"}},
 			demo,

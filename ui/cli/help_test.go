@@ -47,7 +47,7 @@ func names(rows []string) string {
 }
 
 func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
-	const general = "--env sandbox|production · -h, --help · --lang pt|en"
+	const general = "--env sandbox|production · -h, --help · --lang pt|en · --profile NOME"
 	const shared = "--demo · " + general
 	const events = "--demo-events ENDEREÇO · --demo-events-older · --demo-events-regulated"
 	for command, want := range map[string]struct {
@@ -69,7 +69,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 			map[string]string{
 				"ENTRADA": "--dry-run · --input ARQUIVO · --no-document · --resume ARQUIVO",
 				"O QUE OS REGISTROS NÃO DIZEM": "--callback RELATÓRIO=URL · --company NOME · --institution CÓDIGO · " +
-					"--profile NOME · --redirect URL",
+					"--redirect URL",
 				"RITMO":         "--jobs N · --patience TEMPO · --rate N · --wait",
 				"SAÍDA":         "--json · --qr ARQUIVO",
 				"DEMONSTRAÇÃO":  "--demo · " + events + " · --demo-speed N · --demo-story HISTÓRIA",

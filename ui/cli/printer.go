@@ -63,6 +63,9 @@ func (p *printer) report(c *cobra.Command, err error) int {
 		p.tell(e.message + "\n" + see)
 	default:
 		p.tell(e.message)
+		if e.details != "" {
+			p.tell(e.details)
+		}
 	}
 	return e.status
 }

@@ -79,13 +79,15 @@ func TestAProfileSetsTheEnvironmentUnlessAFlagDoes(t *testing.T) {
 
 func TestABrokenFileIsAUsageErrorThatNamesTheLine(t *testing.T) {
 	for content, want := range map[string]string{
-		"[profiles.a]\ncompani = 1": "config.toml:2: a chave “profiles.a.compani” não existe.",
-		"x":                         "config.toml:1: isto não é TOML",
-		"[profiles.a]\nenvironment = \"mars\"": "config.toml: a chave “profiles.a.environment” " +
-			"não pode ter este valor.",
-		"[profiles.a]\nmessage = \"{link} {emprsa}\"": "config.toml: “profiles.a.message” tem um marcador que não existe. " +
-			"O mais parecido é {empresa}.",
-		"[profiles.a]\ncompani\x1b[2J = \"x\"\n": "config.toml:2:",
+		"[profiles.a]\ncompani = 1": "config.toml:2:1: a chave “profiles.a.compani” não existe. Seria company?\n" +
+			"  compani = 1\n  ^^^^^^^\nPara corrigir: klavilink config edit\n",
+		"x": "config.toml:1:1: daqui em diante, isto não é TOML.\n  x\n  ^\n",
+		"[profiles.a]\nenvironment = \"mars\"": "config.toml:2:15: a chave “profiles.a.environment” " +
+			"não pode ter este valor. O valor certo é \"sandbox\" ou \"production\".\n" +
+			"  environment = \"mars\"\n                ^^^^^^\n",
+		"[profiles.a]\nmessage = \"{link} {emprsa}\"": "config.toml:2:19: “profiles.a.message” tem um marcador que " +
+			"não existe. O mais parecido é {empresa}.\n  message = \"{link} {emprsa}\"\n                    ^^^^^^^^\n",
+		"[profiles.a]\ncompani\x1b[2J = \"x\"\n": "config.toml:2:8: daqui",
 	} {
 		r := &run{configFile: written(t, "config.toml", content), in: `{"personalTaxId":"52998224725"}`}
 		r.do("create")

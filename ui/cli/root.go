@@ -17,6 +17,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.language, "lang", "", words.FlagLang)
 	flags.StringVar(&s.environment, "env", "", words.FlagEnv)
+	flags.StringVar(&s.named, "profile", "", words.Config.FlagProfile)
 	flags.BoolVar(&api.demo, "demo", false, words.FlagDemo)
 	root.Flags().StringVar(&api.demoListen, "demo-listen", "", words.FlagDemoListen)
 	api.play.flags(root, &p.t.Events)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"klavilink/ui/cli/config"
 	"klavilink/ui/text"
 )
 
@@ -17,15 +18,19 @@ func Run(ctx context.Context, env Env, args []string) int {
 	// We read --lang, --env and --json before cobra parses the flags. Cobra needs its
 	// texts in the right language first, and its own errors must come out as JSON too.
 	detected := text.For(text.Detect(env.Getenv))
-	cfg, broken := readConfig(env.ConfigFile, &detected.CLI)
 	choice := language{
 		flag:        given.value("--lang"),
+		profile:     cmp.Or(given.value("--profile"), env.Getenv("KLAVILINK_PROFILE")),
 		environment: cmp.Or(given.value("--env"), env.Getenv("KLAVI_ENV")),
 		variable:    env.Getenv("KLAVILINK_LANG"),
 	}
+	cfg, broken := readConfig(env.ConfigFile, &choice.of(config.Config{}, detected).CLI)
 	t := choice.of(cfg, detected)
 	p := &printer{out: env.Out, err: env.Err, t: t, zone: env.Zone, json: given.asksForJSON()}
-	s := &settings{config: cfg, broken: broken, variable: env.Getenv("KLAVI_ENV"), t: &t.CLI}
+	s := &settings{
+		config: cfg, broken: broken, t: &t.CLI,
+		variable: env.Getenv("KLAVI_ENV"), namedVariable: env.Getenv("KLAVILINK_PROFILE"),
+	}
 
 	root := rootCommand(env, s, p)
 	root.SetArgs(append([]string{}, args...)) // never nil, for which cobra would read os.Args

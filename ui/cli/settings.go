@@ -3,8 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"maps"
-	"slices"
+	"strings"
 
 	"klavilink/klavi"
 	"klavilink/ui/cli/config"
@@ -23,10 +22,11 @@ type settings struct {
 
 	language, environment string // the values of --lang and --env
 	named                 string // the value of --profile
+	namedVariable         string // the value of KLAVILINK_PROFILE
 }
 
-// profile returns the profile for the environment that --env or KLAVI_ENV names, or
-// the default profile.
+// profile returns the profile that --profile or KLAVILINK_PROFILE names, the one for the
+// environment that --env or KLAVI_ENV names, or the default profile.
 func (s *settings) profile() (config.Profile, error) {
 	if s.broken != nil {
 		return config.Profile{}, s.broken
@@ -36,24 +36,57 @@ func (s *settings) profile() (config.Profile, error) {
 		return config.Profile{}, misused(fmt.Sprintf(s.t.BadEnvF, validate.Harmless(name, 40)),
 			spell.Nearest(name, environments()))
 	}
-	if s.named != "" {
-		return s.byName(klavi.Environment(name))
+	if named := cmp.Or(s.named, s.namedVariable); named != "" {
+		return s.byName(named, klavi.Environment(name))
 	}
 	p := s.config.For(klavi.Environment(name))
 	p.Environment = cmp.Or(p.Environment, klavi.Sandbox)
 	return p, nil
 }
 
-// byName returns the profile that --profile names. It must be one of the environment, if
-// a flag or a variable names one.
-func (s *settings) byName(env klavi.Environment) (config.Profile, error) {
-	p, ok := s.config.Profiles[s.named]
-	if !ok || env != "" && p.Environment != env {
-		return config.Profile{}, misused(
-			fmt.Sprintf(s.t.Batch.BadProfileF, validate.Harmless(s.named, 40)),
-			validate.Harmless(spell.Nearest(s.named, slices.Sorted(maps.Keys(s.config.Profiles))), 40))
+// byName returns the profile with a name. It must be one of the environment, if a flag or a
+// variable names one.
+func (s *settings) byName(name string, env klavi.Environment) (config.Profile, error) {
+	t := &s.t.Config
+	p, ok := s.config.Profiles[name]
+	if !ok {
+		return config.Profile{}, s.noProfile(name)
+	}
+	if env != "" && p.Environment != env {
+		said := "KLAVI_ENV"
+		if s.environment != "" {
+			said = "--env"
+		}
+		return config.Profile{}, usage(fmt.Sprintf(t.WrongPlaceF, validate.Harmless(name, 40), p.Environment, said, env))
 	}
 	return p, nil
+}
+
+// mostProfiles is how many profiles an error lists.
+const mostProfiles = 12
+
+// noProfile returns the error of a profile that does not exist. It names the nearest one and
+// those that there are.
+func (s *settings) noProfile(name string) error {
+	t := &s.t.Config
+	said := fmt.Sprintf(t.NoProfileF, validate.Harmless(name, 40))
+	names := s.config.Names()
+	switch {
+	case len(names) > 0:
+	case s.config.Read():
+		return usage(join(said, t.NoProfiles))
+	default:
+		return usage(join(said, t.NoFile))
+	}
+	var list []string
+	for _, name := range names[:min(len(names), mostProfiles)] {
+		list = append(list, validate.Harmless(name, 40))
+	}
+	if len(names) > mostProfiles {
+		list = append(list, "…")
+	}
+	return misused(join(said, fmt.Sprintf(t.ProfilesF, strings.Join(list, ", "))),
+		validate.Harmless(spell.Nearest(name, names), 40))
 }
 
 // checkLanguage returns an error if --lang names an unknown language.
@@ -68,6 +101,7 @@ func (s *settings) checkLanguage() error {
 // language holds the values that decide the language of the texts.
 type language struct {
 	flag        string // the value of --lang
+	profile     string // the value of --profile or of KLAVILINK_PROFILE
 	environment string // the environment whose profile may name a language
 	variable    string // the value of KLAVILINK_LANG
 }
@@ -82,7 +116,11 @@ func (l language) of(c config.Config, detected *text.Catalogue) *text.Catalogue 
 	if _, known := text.ParseLang(l.variable); known {
 		return detected
 	}
-	if p := c.For(klavi.Environment(l.environment)); p.Language != "" {
+	p, named := c.Profiles[l.profile]
+	if !named {
+		p = c.For(klavi.Environment(l.environment))
+	}
+	if p.Language != "" {
 		return text.For(text.Lang(p.Language))
 	}
 	return detected

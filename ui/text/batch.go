@@ -3,11 +3,11 @@ package text
 // Batch holds the sentences of create that are about many records.
 type Batch struct {
 	FlagJobs, FlagRate, FlagPatience, FlagResume, FlagDryRun, FlagNoDocument string
-	FlagInstitution, FlagRedirect, FlagCallback, FlagProfile, FlagWait       string
+	FlagInstitution, FlagRedirect, FlagCallback, FlagWait                    string
 	FlagQRF, FlagPersonalF                                                   string
 	LineF, UnknownF, ChangedF, DoubtfulF, OverF                              string
 	NotJSON, Cut, NotUTF8, Control, Quoting, CellsF, DuplicateF, NoDocument  string
-	BadJobs, BadRate, BadPatience, BadCallbackF, BadProfileF                 string
+	BadJobs, BadRate, BadPatience, BadCallbackF                              string
 	NoKey, BadResultF, Continue, DryRunWait, SummaryF, DryF                  string
 	ProgressF, LeftF                                                         string
 	QREnding, QRTerminal, QRPipe, QROneF, QRExistsF, QRLong                  string
@@ -26,7 +26,6 @@ func portugueseBatch() Batch {
 		FlagInstitution: "código do banco, para os registros sem institutionCode",
 		FlagRedirect:    "para onde o cliente volta, nos registros sem redirectURL",
 		FlagCallback:    "para onde vai um relatório, nos registros sem productsCallbackURL; pode repetir",
-		FlagProfile:     "nome de um perfil do config.toml",
 		FlagWait:        "esperar até cada cliente autorizar ou recusar, ou o link vencer",
 		FlagQRF:         "arquivo novo para o código: .png, .svg ou .txt, com %s ou %s no nome; - é um pipe",
 		FlagPersonalF: "Não há a opção %s: o histórico do shell e a lista de processos guardariam o dado do cliente. " +
@@ -49,7 +48,6 @@ func portugueseBatch() Batch {
 		BadRate:      "--rate é um número a partir de 0.",
 		BadPatience:  "--patience é um tempo a partir de 0, como 10m.",
 		BadCallbackF: "--callback é RELATÓRIO=URL, um por relatório: %s",
-		BadProfileF:  "O config.toml não tem o perfil %s.",
 		NoKey:        "--resume precisa da pasta de configuração, onde fica a chave dos resultados.",
 		BadResultF: "%s, linha %d: isto não é um resultado deste ambiente. " +
 			"Pode ser o resto de um link, confira antes de continuar.",
@@ -82,7 +80,6 @@ func englishBatch() Batch {
 		FlagInstitution: "code of the institution, for records without institutionCode",
 		FlagRedirect:    "where the customer returns to, for records without redirectURL",
 		FlagCallback:    "where a report goes, for records without productsCallbackURL; may be repeated",
-		FlagProfile:     "name of a profile of config.toml",
 		FlagWait:        "wait until each customer has authorised or refused, or the link has expired",
 		FlagQRF:         "new file for the code: .png, .svg or .txt, with %s or %s in its name; - is a pipe",
 		FlagPersonalF: "There is no flag %s: the shell's history and the list of processes would keep the customer's data. " +
@@ -105,7 +102,6 @@ func englishBatch() Batch {
 		BadRate:      "--rate is a number from 0.",
 		BadPatience:  "--patience is a time from 0, such as 10m.",
 		BadCallbackF: "--callback is REPORT=URL, one for each report: %s",
-		BadProfileF:  "config.toml has no profile %s.",
 		NoKey:        "--resume needs the configuration folder, where the key of the results lies.",
 		BadResultF: "%s, line %d: this is no result of this environment. " +
 			"It may be the rest of a link, so look before you go on.",

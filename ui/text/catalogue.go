@@ -239,9 +239,10 @@ type CLI struct {
 	PlainNo, PlainAbandoned                                                                      string
 	FlagPrintLink                                                                                string
 
-	Batch Batch
-	Help  Help
-	Tools Tools
+	Batch  Batch
+	Config Config
+	Help   Help
+	Tools  Tools
 }
 
 // Journey holds the sentences of the panels: how far the customer is, in a word or two for

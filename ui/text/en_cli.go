@@ -85,8 +85,8 @@ func englishCLI() CLI {
 		DocUnproved:        "a token is tested only by creating a link",
 		DocNoKeyring:       "does not work here",
 		ConfigKeyF:         "%s: there is no key “%s”.",
-		ConfigValueF:       "%s: the key “%s” cannot have this value.",
-		ConfigSyntaxF:      "%s: this is not TOML, or the value is of another type.",
+		ConfigValueF:       "%s: the key “%s” cannot have this value. The right value is %s.",
+		ConfigSyntaxF:      "%s: from here on, this is not TOML.",
 		ConfigPlaceholderF: "%s: “%s” has a placeholder that does not exist. The nearest one is %s.",
 		DemoServer:         "Demo: this link ends now, with the program.",
 		Valid:              "valid",
@@ -101,5 +101,6 @@ func englishCLI() CLI {
 		Batch:              englishBatch(),
 		Help:               englishHelp(),
 		Tools:              englishTools(),
+		Config:             englishConfig(),
 	}
 }

