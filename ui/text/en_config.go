@@ -66,7 +66,7 @@ func englishConfig() Config {
 			Hosts:       `a list of hosts without https://, such as ["links.loja.example"]`,
 			Address:     `a whole address, such as "https://loja.example/volta"`,
 			WebAddress:  `a whole address, such as "https://loja.example/relatorios"`,
-			Reports:     `a table such as { all = "https://loja.example/relatorios" }, with all on its own`,
+			Reports:     `a table with the address of each report, or only the one of all`,
 			Label:       `a text of up to 40 characters, without a blank at its ends`,
 			Profiles:    `the table of the profiles, as in [profiles.loja]`,
 			Table:       `a table, such as [profiles.loja]`,

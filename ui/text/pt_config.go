@@ -67,7 +67,7 @@ func portugueseConfig() Config {
 			Hosts:       `uma lista de endereços sem https://, como ["links.loja.example"]`,
 			Address:     `um endereço completo, como "https://loja.example/volta"`,
 			WebAddress:  `um endereço completo, como "https://loja.example/relatorios"`,
-			Reports:     `uma tabela como { all = "https://loja.example/relatorios" }, com all sozinho`,
+			Reports:     `uma tabela com o endereço de cada relatório, ou só o de all`,
 			Label:       `um texto de até 40 caracteres, sem espaço no começo e no fim`,
 			Profiles:    `a tabela dos perfis, como em [profiles.loja]`,
 			Table:       `uma tabela, como [profiles.loja]`,
