@@ -53,6 +53,7 @@ func TestANamedProfileHoldsForEveryCommandThatUsesOne(t *testing.T) {
 	file := written(t, "config.toml", threeProfiles)
 	for _, args := range [][]string{
 		{"create"}, {"doctor"}, {"login"}, {"logout"}, {"listen"}, {"trigger", "consent_authorised"}, {"--plain"},
+		{"config", "show"},
 	} {
 		for _, given := range [][]string{{"--profile", "nobody"}, nil} {
 			env := map[string]string{}
@@ -155,7 +156,7 @@ func TestTheErrorOfATokenCommandShowsNoneOfIt(t *testing.T) {
 		`token_command = "vault zebra"`, `token_command = ["vault", "zebra]`, `token_command = ["vault", 5, "zebra"]`,
 		`tokencomand = ["vault", "zebra"]`, `api_key = "zebra"`,
 	} {
-		for _, args := range [][]string{{"create"}, {"create", "--json"}, {"doctor"}} {
+		for _, args := range [][]string{{"create"}, {"create", "--json"}, {"doctor"}, {"config", "show"}} {
 			r := (&run{configFile: written(t, "config.toml", "[profiles.a]\n"+line)}).do(args...)
 			if r.status != cli.ExitUsage || strings.Contains(r.out+r.err, "zebra") || strings.Contains(r.out+r.err, "vault") {
 				t.Errorf("%s, %q: %d %s%s", line, args, r.status, r.out, r.err)

@@ -80,6 +80,11 @@ type Env struct {
 	// be run.
 	Run func(ctx context.Context, argv []string) ([]byte, error)
 
+	// Edit runs an editor, which is a program with its arguments, on the terminal until the
+	// user leaves it. The error of a program that does not exist is an [exec.ErrNotFound].
+	// Nil means that no editor may be run.
+	Edit func(ctx context.Context, argv []string) error
+
 	// ReadSecret reads a line from the terminal without echo. If it is nil, login reads
 	// the keys from In. It returns when the context ends, and shows typing again then.
 	ReadSecret func(ctx context.Context) (string, error)

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"context"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,6 +19,8 @@ var inputs = map[string]string{
 	"customer.json": `{"personalTaxId":"52998224725"}`,
 	"lote.csv":      "personalTaxId\n52998224725\n529.982.247-25\n",
 	"list.csv":      "personalTaxId\n52998224725\n529.982.247-25\n",
+	"respostas.txt": "loja\nsandbox\n\n\n\n",
+	"answers.txt":   "store\nsandbox\n\n\n\n",
 	"cnpjs.txt":     "11.222.333/0001-81\n11222333000181\n",
 }
 
@@ -103,11 +106,26 @@ func (l typedLine) in(s *shell) {
 			l.from = filepath.Join(s.home, l.from)
 		}
 		l.runs(s, s.in)
+	case "config":
+		l.configures(s)
 	case "login":
 		l.runs(s, s.env["KLAVI_ACCESS_KEY"]+"\n"+s.env["KLAVI_SECRET_KEY"]+"\n")
 	default:
 		l.runs(s, "")
 	}
+}
+
+// configures makes a new file, or works with an empty one.
+func (l typedLine) configures(s *shell) {
+	l.t.Helper()
+	file := filepath.Join(s.home, "config.toml")
+	if slices.Contains(l.args, "init") {
+		_ = os.Remove(file)
+	} else if err := os.WriteFile(file, nil, 0o600); err != nil {
+		l.t.Fatal(err)
+	}
+	s.env["EDITOR"] = "ed"
+	l.runs(s, "\n\n\n\n\n")
 }
 
 // opens opens the wizard, or answers the plain questions. The port of the demo may belong
@@ -138,6 +156,7 @@ func (l typedLine) runs(s *shell, in string) {
 	r := &run{
 		env: s.env, in: in, home: s.home, configFile: filepath.Join(s.home, "config.toml"),
 		keyring: s.ring, transport: to(s.base), open: func(string) error { return nil },
+		editor: func(context.Context, []string) error { return nil },
 	}
 	if r.do(l.args...); r.status != cli.ExitOK {
 		l.t.Errorf("%q exits with %d: %s%s", l.args, r.status, r.out, r.err)

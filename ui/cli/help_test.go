@@ -56,7 +56,8 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 	}{
 		"": {
 			"klavilink [comando] [opções]",
-			"completion · create · doctor · help · listen · login · logout · open · status · trigger · validate · version",
+			"completion · config · create · doctor · help · listen · login · logout · open · status · trigger · validate · " +
+				"version",
 			map[string]string{
 				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link",
 				"DEMONSTRAÇÃO": "--demo · " + events + " · --demo-listen ENDEREÇO · --demo-speed N · " +
@@ -83,6 +84,15 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 		"trigger": {"klavilink trigger NOME [opções]", "", map[string]string{
 			"OPÇÕES": "--json · --link LINKID · --list · --replayed · --slow · --tampered · --to ENDEREÇO · " +
 				"--unsigned",
+			"OPÇÕES GERAIS": shared,
+		}},
+		"config": {
+			"klavilink config [comando] [opções]", "edit · init · path · show",
+			map[string]string{"OPÇÕES GERAIS": shared},
+		},
+		"config init": {"klavilink config init [opções]", "", map[string]string{"OPÇÕES GERAIS": shared}},
+		"config show": {"klavilink config show [opções]", "", map[string]string{
+			"OPÇÕES":        "--json",
 			"OPÇÕES GERAIS": shared,
 		}},
 		"doctor": {"klavilink doctor [LINKID] [opções]", "", map[string]string{

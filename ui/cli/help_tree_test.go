@@ -93,7 +93,7 @@ func TestACommandThatOnlyHasOthersBelowItShowsItsHelp(t *testing.T) {
 
 // shared are the words that are the same in both languages.
 var shared = strings.Fields(`
-	a access api as autoload byte cnpj code compinit cpf csv do e for http https item json key klavi klavilink link
+	a access api as autoload byte cnpj code compinit cpf csv do e editor for http https item json key klavi klavilink link
 	links linux m mail manual n no pipe powershell production proxy qr sandbox secret shell tab terminal token url
 `)
 
@@ -126,7 +126,8 @@ func vocabulary(help string, typed []string) map[string]bool {
 func TestThePortugueseHelpHasNoEnglishWord(t *testing.T) {
 	commands := everyCommand(t)
 	typed := append(strings.Fields(strings.Join(commands, " ")), "environment", "exit-codes", "list", "dumb", "pt", "en",
-		"bash-completion", "LINKID", "TERM", "LANG", "ACCESSIBLE", "REJECTED")
+		"bash-completion", "LINKID", "TERM", "LANG", "ACCESSIBLE", "REJECTED",
+		"VISUAL", "EDITOR")
 	needed := map[string]bool{}
 	check := func(about, portuguese, english string) {
 		t.Helper()

@@ -34,6 +34,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&doctor{env: env, t: p.t, print: p, settings: s, credentials: creds, api: api}).command(),
 		(&listener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		(&trigger{env: env, t: p.t, print: p, settings: s, api: api}).command(),
+		(&configurer{env: env, t: p.t, print: p, settings: s, credentials: creds}).command(),
 		pages.manual(env.now), completion{env.Out, words}.command(),
 	)
 	root.Version, root.SilenceUsage, root.SilenceErrors = env.Build.String(), true, true

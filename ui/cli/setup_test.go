@@ -27,6 +27,7 @@ type run struct {
 	keyring    cli.Keyring
 	transport  http.RoundTripper
 	program    func(context.Context, []string) ([]byte, error)
+	editor     func(context.Context, []string) error
 	terminal   bool // standard input is a terminal
 	open       func(string) error
 
@@ -42,7 +43,7 @@ func (r *run) do(args ...string) *run {
 		Getenv: func(k string) string { return r.env[k] },
 		Clock:  clock.System{}, Build: cli.Build{Version: "test"},
 		ConfigFile: r.configFile, Home: r.home, Keyring: r.keyring,
-		Transport: r.transport, Run: r.program, OpenURL: r.open,
+		Transport: r.transport, Run: r.program, OpenURL: r.open, Edit: r.editor,
 	}, args)
 	r.out, r.err = out.String(), errs.String()
 	return r

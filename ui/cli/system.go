@@ -46,6 +46,7 @@ func System(build Build) Env {
 		Getenv:      getenv, Environ: environ, Home: home,
 		Clock: clock.System{}, Zone: time.Local, Chance: rand.Float64, Random: crand.Reader,
 		Keyring: systemKeyring{getenv}, Run: runProgram, ReadSecret: readSecret,
+		Edit:      runEditor,
 		Clipboard: clipboard.WriteAll, ReadClipboard: clipboard.ReadAll,
 		OpenFile: opener(browser.OpenFile, runtime.GOOS, getenv),
 		OpenURL:  opener(browser.OpenURL, runtime.GOOS, getenv),

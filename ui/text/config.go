@@ -11,9 +11,9 @@ type Config struct {
 	NoFolder, ExistsF, NotWrittenF, WrittenF, WrittenNextF  string
 	Intro, Abandoned, AskName, AskEnvironment, AskCompany   string
 	AskRedirect, AskTicket, BadName, BadLine                string
-	Head, Default, Schema                                   string
+	Head, Default, All                                      string
 	MissingFileF, NoEditor, BadEditor, EditorFailedF, Right string
-	Set, Locale, Builtin, FromFileF                         string
+	Set, None, System, Builtin, Message                     string
 
 	Wants ConfigWants
 	Keys  ConfigKeys

@@ -35,6 +35,29 @@ func englishExamples() map[string][]Example {
 			{"Remove the keys of the sandbox", "klavilink logout"},
 			{"Remove those of production", "klavilink logout --env production"},
 		},
+		"config": {
+			{"Makes the configuration file", "klavilink config init"},
+			{"Shows what holds and where it comes from", "klavilink config show"},
+			{"Opens it in the editor and checks it", "klavilink config edit"},
+		},
+		"config init": {
+			{"Asks and makes it", "klavilink config init"},
+			{"With other suggestions", "klavilink config init --profile branch --env production"},
+			{"The answers of a file, one a line", "klavilink config init < answers.txt"},
+		},
+		"config show": {
+			{"A line for each value", "klavilink config show"},
+			{"What holds in production", "klavilink config show --env production"},
+			{"For a program", "klavilink config show --json"},
+		},
+		"config edit": {
+			{"Opens it in the editor of VISUAL or EDITOR", "klavilink config edit"},
+			{"With what is wrong in Portuguese", "klavilink config edit --lang pt"},
+		},
+		"config path": {
+			{"Prints the path", "klavilink config path"},
+			{"Keeps the path in a file", "klavilink config path > path.txt"},
+		},
 		"doctor": {
 			{"Check everything", "klavilink doctor"},
 			{"Check the keys of production", "klavilink doctor --env production"},

@@ -57,6 +57,7 @@ func englishHelp() Help {
 				{"KLAVI_ACCESS_TOKEN", "a token that your backend made; it wins over the keys"},
 				{"KLAVI_ENV", "the environment: sandbox or production"},
 				{"KLAVI_API_BASE", "another address of the API: https, or http on this machine"},
+				{"KLAVILINK_PROFILE", "the profile of config.toml"},
 				{"KLAVILINK_LANG", "the language: pt or en"},
 				{"LC_ALL, LC_MESSAGES, LANG", "the language of the system; the first one counts, if nothing else names a language"},
 				{"TERM", "the terminal; with dumb, the program asks plain questions, as with --plain"},

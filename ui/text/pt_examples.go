@@ -36,6 +36,29 @@ func portugueseExamples() map[string][]Example {
 			{"Apaga as chaves da sandbox", "klavilink logout"},
 			{"Apaga as de produção", "klavilink logout --env production"},
 		},
+		"config": {
+			{"Cria o arquivo de configuração", "klavilink config init"},
+			{"Mostra o que vale e de onde vem", "klavilink config show"},
+			{"Abre no editor e confere", "klavilink config edit"},
+		},
+		"config init": {
+			{"Pergunta e cria", "klavilink config init"},
+			{"Com outras sugestões", "klavilink config init --profile filial --env production"},
+			{"As respostas de um arquivo, uma por linha", "klavilink config init < respostas.txt"},
+		},
+		"config show": {
+			{"Uma linha para cada valor", "klavilink config show"},
+			{"O que vale em produção", "klavilink config show --env production"},
+			{"Para um programa", "klavilink config show --json"},
+		},
+		"config edit": {
+			{"Abre no editor de VISUAL ou EDITOR", "klavilink config edit"},
+			{"Com o que está errado em inglês", "klavilink config edit --lang en"},
+		},
+		"config path": {
+			{"Escreve o caminho", "klavilink config path"},
+			{"Guarda o caminho num arquivo", "klavilink config path > caminho.txt"},
+		},
 		"doctor": {
 			{"Confere tudo", "klavilink doctor"},
 			{"Confere as chaves de produção", "klavilink doctor --env production"},

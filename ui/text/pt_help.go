@@ -58,6 +58,7 @@ func portugueseHelp() Help {
 				{"KLAVI_ACCESS_TOKEN", "um token feito pelo seu sistema; vale antes das chaves"},
 				{"KLAVI_ENV", "o ambiente: sandbox ou production"},
 				{"KLAVI_API_BASE", "outro endereço da API: https, ou http nesta máquina"},
+				{"KLAVILINK_PROFILE", "o perfil do config.toml"},
 				{"KLAVILINK_LANG", "o idioma: pt ou en"},
 				{"LC_ALL, LC_MESSAGES, LANG", "o idioma do sistema; vale o que vem primeiro, se nada mais diz o idioma"},
 				{"TERM", "o terminal; com dumb, o programa faz perguntas simples, como com --plain"},

@@ -25,9 +25,9 @@ func (p Profile) check(s *scan) *Error {
 		return bad("language")
 	case p.Message != "" && !strings.Contains(p.Message, "{link}"):
 		return bad("message") // the customer would not get the link
-	case !isLabel(p.Institution):
+	case !IsLabel(p.Institution):
 		return bad("institution")
-	case !isLabel(p.TicketKey):
+	case !IsLabel(p.TicketKey):
 		return bad("ticket_key")
 	}
 	unknown := func(c string) bool { return c != WhatsApp && c != Email }
@@ -71,8 +71,9 @@ func (p Profile) checkRequest(path func(...string) []string, bad func(...string)
 // labelLength is how many characters a label has at most.
 const labelLength = 40
 
-// isLabel reports whether a text is short and harmless, without blanks around it.
-func isLabel(s string) bool { return s == validate.Trim(validate.Harmless(s, labelLength)) }
+// IsLabel reports whether a text is what a key of the kind [Label] may hold: short and
+// harmless, without blanks around it.
+func IsLabel(s string) bool { return s == validate.Trim(validate.Harmless(s, labelLength)) }
 
 // isHost reports whether a text is the name of a host as a URL has it: labels of letters,
 // digits and hyphens in lower case, at least two of them.

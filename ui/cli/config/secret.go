@@ -1,11 +1,16 @@
 package config
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	"klavilink/ui/spell"
 )
+
+// LooksSecret reports whether a text has something that looks like a key, a token or a
+// password.
+func LooksSecret(s string) bool { return credential(s) }
 
 // secretKey reports whether a path is of a value that others must not read: the key of a
 // command that gives a token, or one that is probably meant to be it or to hold a secret.
@@ -21,8 +26,12 @@ func secretKey(path []string) bool {
 	return false
 }
 
-// mentionsSecret reports whether a text has a word that people use for secrets.
+// mentionsSecret reports whether a text has a word that people use for secrets, or an address
+// with a password or a query.
 func mentionsSecret(s string) bool {
+	if inURL.MatchString(s) {
+		return true
+	}
 	s = strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(s))
 	for _, word := range []string{
 		"token", "secret", "segredo", "senha", "passw", "pwd", "credenc", "credential", "bearer", "authoriz", "autoriz",
@@ -34,6 +43,9 @@ func mentionsSecret(s string) bool {
 	}
 	return false
 }
+
+// inURL finds what may be a secret in an address: a password, and the values of a query.
+var inURL = regexp.MustCompile(`://[^/\s"']*@|[?&#][^\s"'#]+=`)
 
 // credential reports whether a text has something that looks like a key, a token or a
 // password: a long run of letters and digits that is no word.

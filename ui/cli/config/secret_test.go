@@ -61,6 +61,11 @@ func TestALineIsNotShownIfItCouldHoldASecretOrACustomersData(t *testing.T) {
 		"minha senha":                          true,
 		"the API key":                          true,
 		"my pass_word":                         true,
+		"https://u:mat@loja.example/":          true,
+		"u:mat:loja.example":                   false,
+		"https://loja.example/?mat=x":          true,
+		"https://loja.example/#mat=x":          true,
+		"https://loja.example/?mat":            false,
 		"the key is under the mat":             false,
 	} {
 		// Under an unknown key, and after the end of the value of a known one.
@@ -87,11 +92,14 @@ func TestALineIsNotShownIfItCouldHoldASecretOrACustomersData(t *testing.T) {
 // A text of a known key is the company's own, and not a customer's.
 func TestTheLineOfAKnownKeyIsShownUnlessItLooksLikeASecret(t *testing.T) {
 	for line, want := range map[string]string{
-		"contact = \"4000-12345\" x":      "contact = \"4000-12345\" x",
-		"contact = \"eu@loja.example\" x": "contact = \"eu@loja.example\" x",
-		"contact = \"9f83hd72kfab\" x":    "contact",
-		"contact = \"minha senha\" x":     "contact",
-		"contact = 5 # senha 5":           "contact",
+		"contact = \"4000-12345\" x":               "contact = \"4000-12345\" x",
+		"contact = \"eu@loja.example\" x":          "contact = \"eu@loja.example\" x",
+		"contact = \"9f83hd72kfab\" x":             "contact",
+		"contact = \"minha senha\" x":              "contact",
+		"contact = 5 # senha 5":                    "contact",
+		"redirect_url = \"https://u:m@x.example\"": "redirect_url",
+		"redirect_url = \"x.example?a=b\"":         "redirect_url",
+		"redirect_url = \"x.example # a = b\"":     "redirect_url = \"x.example # a = b\"",
 	} {
 		if p := failure(t, "[profiles.a]\n"+line).Place; p.Text != want {
 			t.Errorf("%q: %q", line, p.Text)
