@@ -62,7 +62,13 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 		"plain, the phone":            {plain, answered("52998224725\n\n", "Celular")},
 		"plain, the institution":      {plain, answered("52998224725\n\n\n", "banco")},
 		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link com")},
-		"login, access key":           {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},
+		"config init, the name":       {[]string{"config", "init", "--lang", "pt"}, func(s *session) { s.sees("Nome do perfil") }},
+		"config init, the last question": {[]string{"config", "init", "--lang", "pt"}, func(s *session) {
+			s.sees("Nome do perfil")
+			s.types("\n\n\n\n")
+			s.sees("Chave do protocolo")
+		}},
+		"login, access key": {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},
 		"login, secret key": {[]string{"login", "--lang", "pt"}, func(s *session) {
 			s.hidesTyping()
 			s.types("the-access-key\n")

@@ -75,6 +75,12 @@ func startOn(t *testing.T, args ...string) *session {
 // startIn starts the program on a pseudo-terminal of a size.
 func startIn(t *testing.T, window pty.Winsize, args ...string) *session {
 	t.Helper()
+	return startWith(t, window, nil, args...)
+}
+
+// startWith starts the program on a pseudo-terminal of a size, with more variables.
+func startWith(t *testing.T, window pty.Winsize, variables []string, args ...string) *session {
+	t.Helper()
 	path, err := build()
 	if err != nil {
 		t.Fatal(err)
@@ -86,10 +92,10 @@ func startIn(t *testing.T, window pty.Winsize, args ...string) *session {
 		more: make(chan struct{}, 1),
 		done: make(chan struct{}),
 	}
-	s.cmd.Env = []string{
+	s.cmd.Env = append([]string{
 		"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "XDG_RUNTIME_DIR=" + s.runtime,
 		"PATH=" + os.Getenv("PATH"),
-	}
+	}, variables...)
 	tty, err := pty.StartWithSize(s.cmd, &window)
 	if err != nil {
 		t.Fatal(err)
