@@ -63,6 +63,7 @@ func englishHelp() Help {
 				{"TERM", "the terminal; with dumb, the program asks plain questions, as with --plain"},
 				{"ACCESSIBLE", "any value: plain questions, as with --plain"},
 				{"NO_COLOR", "any value: no colours, and the QR code in blocks"},
+				{"VISUAL, EDITOR", "the editor of config edit; the first that is there counts"},
 				{"HTTPS_PROXY, NO_PROXY", "the proxy on the way to the API, and the addresses that do without it"},
 				{"XDG_CONFIG_HOME", "on Linux, where the folder klavilink is, which has config.toml"},
 				{"XDG_CACHE_HOME", "on Linux, where the folder klavilink is, which has the list of institutions"},

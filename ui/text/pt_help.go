@@ -64,6 +64,7 @@ func portugueseHelp() Help {
 				{"TERM", "o terminal; com dumb, o programa faz perguntas simples, como com --plain"},
 				{"ACCESSIBLE", "qualquer valor: perguntas simples, como com --plain"},
 				{"NO_COLOR", "qualquer valor: sem cores, e o QR Code em blocos"},
+				{"VISUAL, EDITOR", "o editor de config edit; vale o que vem primeiro"},
 				{"HTTPS_PROXY, NO_PROXY", "o proxy para chegar à API, e os endereços que não passam por ele"},
 				{"XDG_CONFIG_HOME", "no Linux, onde fica a pasta klavilink, que tem o config.toml"},
 				{"XDG_CACHE_HOME", "no Linux, onde fica a pasta klavilink, que tem a lista de bancos"},

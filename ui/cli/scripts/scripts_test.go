@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,7 +28,21 @@ func TestMain(m *testing.M) {
 		env := cli.System(cli.Build{Version: "test"})
 		env.Keyring = nil // a script must not touch the keys of whoever runs it
 		os.Exit(status(cli.Run(ctx, env, os.Args[1:])))
-	}})
+	}, "rewrite": rewrite})
+}
+
+// rewrite is the program "rewrite OLD NEW FILE", an editor that replaces each OLD by NEW.
+func rewrite() {
+	if len(os.Args) != 4 {
+		os.Exit(2)
+	}
+	b, err := os.ReadFile(os.Args[3])
+	if err == nil {
+		err = os.WriteFile(os.Args[3], []byte(strings.ReplaceAll(string(b), os.Args[1], os.Args[2])), 0o600)
+	}
+	if err != nil {
+		os.Exit(1)
+	}
 }
 
 // The scripts run the program as a shell does: with files, pipes and exit statuses.
