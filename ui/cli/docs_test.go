@@ -30,6 +30,8 @@ var notRun = map[string]string{
 	"klavilink create --json --input customer.json | klavilink open":                    "it opens a browser",
 	"klavilink create --json --input cliente.json | klavilink open":                     "it opens a browser",
 
+	"klavilink config init":   "it asks questions",
+	"klavilink config edit":   "it needs an editor",
 	"klavilink listen --demo": "it receives until a signal ends it",
 
 	"klavilink listen --demo --forward http://127.0.0.1:3000/klavi": "it receives until a signal ends it",
