@@ -14,7 +14,9 @@ import (
 
 // edited runs config edit on a file. The editor writes new content, unless that is "-", and
 // ends with an error.
-func edited(t *testing.T, env Env, content string, err error, variables ...string) (r ended, file string, ran [][]string) {
+func edited(
+	t *testing.T, env Env, content string, err error, variables ...string,
+) (r ended, file string, ran [][]string) {
 	t.Helper()
 	file = filepath.Join(t.TempDir(), "config.toml")
 	if err := os.WriteFile(file, []byte("[profiles.loja]\n"), 0o600); err != nil {

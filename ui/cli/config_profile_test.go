@@ -52,7 +52,13 @@ func TestTheFlagNamesTheProfileThenTheVariableThenTheEnvironment(t *testing.T) {
 func TestANamedProfileHoldsForEveryCommandThatUsesOne(t *testing.T) {
 	file := written(t, "config.toml", threeProfiles)
 	for _, args := range [][]string{
-		{"create"}, {"doctor"}, {"login"}, {"logout"}, {"listen"}, {"trigger", "consent_authorised"}, {"--plain"},
+		{"create"},
+		{"doctor"},
+		{"login"},
+		{"logout"},
+		{"listen"},
+		{"trigger", "consent_authorised"},
+		{"--plain"},
 		{"config", "show"},
 	} {
 		for _, given := range [][]string{{"--profile", "nobody"}, nil} {
@@ -122,7 +128,8 @@ func TestAProfileOfAnotherEnvironmentIsAnErrorThatNamesBoth(t *testing.T) {
 		args      []string
 		env, want string
 	}{
-		{[]string{"--env", "sandbox"}, "", "O perfil loja é do ambiente production, e --env diz sandbox. Mude um dos dois.\n"},
+		{[]string{"--env", "sandbox"}, "", "O perfil loja é do ambiente production, e --env diz sandbox. " +
+			"Mude um dos dois.\n"},
 		{nil, "sandbox", "O perfil loja é do ambiente production, e KLAVI_ENV diz sandbox. Mude um dos dois.\n"},
 		{[]string{"--env", "sandbox"}, "production", "O perfil loja é do ambiente production, e --env diz sandbox. " +
 			"Mude um dos dois.\n"},

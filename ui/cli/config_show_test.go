@@ -148,11 +148,19 @@ func TestShowNamesTheFlagOrTheVariableThatWins(t *testing.T) {
 		{nil, nil, "language", "pt", "default", "", 0},
 		{nil, nil, "api", "https://api-sandbox.klavi.ai/data/v1", "default", "", 0},
 		{nil, []string{"KLAVI_API_BASE", "http://127.0.0.1:1"}, "api", "http://127.0.0.1:1", "variable", "KLAVI_API_BASE", 0},
-		{nil, []string{"KLAVI_API_BASE", "https://u:zebra@x.example/"}, "api", "…", "variable",
-			"KLAVI_API_BASE", 0},
+		{
+			nil,
+			[]string{"KLAVI_API_BASE", "https://u:zebra@x.example/"},
+			"api", "…", "variable",
+			"KLAVI_API_BASE", 0,
+		},
 		{nil, []string{"KLAVI_ACCESS_TOKEN", "zebra"}, "credentials", true, "variable", "KLAVI_ACCESS_TOKEN", 0},
-		{nil, []string{"KLAVI_ACCESS_KEY", "zebra", "KLAVI_SECRET_KEY", "zebra"}, "credentials", true, "variable",
-			"KLAVI_ACCESS_KEY", 0},
+		{
+			nil,
+			[]string{"KLAVI_ACCESS_KEY", "zebra", "KLAVI_SECRET_KEY", "zebra"},
+			"credentials", true, "variable",
+			"KLAVI_ACCESS_KEY", 0,
+		},
 		{nil, []string{"KLAVI_ACCESS_KEY", "zebra"}, "credentials", false, "default", "", 0},
 	} {
 		s := showing(t, Env{Getenv: getenv(tt.variables...)}, file, tt.args...)[tt.key]
@@ -183,7 +191,8 @@ func (onlyKeyring) Get(string) (string, error) {
 
 func TestShowPrintsNoSecret(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "config.toml")
-	secret := everything + "[profiles.outra]\ncompany = \"9f83hd72kfab\"\ncallbacks = { \"9f83hd72kfab\" = \"https://a.example\" }\n"
+	secret := everything + "[profiles.outra]\ncompany = \"9f83hd72kfab\"\n" +
+		"callbacks = { \"9f83hd72kfab\" = \"https://a.example\" }\n"
 	if err := os.WriteFile(file, []byte(secret), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,9 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 		"plain, the phone":            {plain, answered("52998224725\n\n", "Celular")},
 		"plain, the institution":      {plain, answered("52998224725\n\n\n", "banco")},
 		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link com")},
-		"config init, the name":       {[]string{"config", "init", "--lang", "pt"}, func(s *session) { s.sees("Nome do perfil") }},
+		"config init, the name": {[]string{"config", "init", "--lang", "pt"}, func(s *session) {
+			s.sees("Nome do perfil")
+		}},
 		"config init, the last question": {[]string{"config", "init", "--lang", "pt"}, func(s *session) {
 			s.sees("Nome do perfil")
 			s.types("\n\n\n\n")

@@ -24,7 +24,8 @@ func englishConfig() Config {
 		ShowLong: "Shows each value that holds and where it comes from: flag, variable, line of config.toml or the " +
 			"program itself. Keys and commands are not shown, only that they are there.",
 		EditShort: "Opens config.toml in your editor and checks it afterwards",
-		EditLong:  "Opens config.toml in the editor of VISUAL or EDITOR. Then it checks the file and says what is wrong where.",
+		EditLong: "Opens config.toml in the editor of VISUAL or EDITOR. Then it checks the file and says what is " +
+			"wrong where.",
 		PathShort: "Prints the path of config.toml, also where there is none yet",
 
 		NoFolder:       "The system names no configuration folder. Set HOME, or AppData on Windows.",

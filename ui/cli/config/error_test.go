@@ -21,6 +21,12 @@ func failure(t *testing.T, text string) config.Error {
 
 func TestAnErrorNamesWhatIsWrongWithWhichKeyAndWhatWasMeant(t *testing.T) {
 	const a = "[profiles.a]\n"
+	wrong := func(key string, want config.Kind) config.Error {
+		return config.Error{Problem: config.WrongKind, Key: key, Want: want}
+	}
+	bad := func(key string, want config.Kind) config.Error {
+		return config.Error{Problem: config.BadValue, Key: key, Want: want}
+	}
 	for text, want := range map[string]config.Error{
 		"x = 1":                      {Problem: config.UnknownKey, Key: "x"},
 		"reduced_moton = true":       {Problem: config.UnknownKey, Key: "reduced_moton", Nearest: "reduced_motion"},
@@ -35,42 +41,40 @@ func TestAnErrorNamesWhatIsWrongWithWhichKeyAndWhatWasMeant(t *testing.T) {
 		a + "Company = \"Loja\"":     {Problem: config.UnknownKey, Key: "profiles.a.Company", Nearest: "company"},
 		a + "k9f83hd72kfh38fh = 1":   {Problem: config.UnknownKey, Key: "profiles.a.…"},
 
-		"profile = 5":                         {Problem: config.WrongKind, Key: "profile", Want: config.Name},
-		"profile = [\"a\"]":                   {Problem: config.WrongKind, Key: "profile", Want: config.Name},
-		"reduced_motion = \"yes\"":            {Problem: config.WrongKind, Key: "reduced_motion", Want: config.YesOrNo},
-		"profiles = 1":                        {Problem: config.WrongKind, Key: "profiles", Want: config.Profiles},
-		"[[profiles.a]]":                      {Problem: config.WrongKind, Key: "profiles.a", Want: config.Table},
-		"profiles.a = true":                   {Problem: config.WrongKind, Key: "profiles.a", Want: config.Table},
-		"[profile]":                           {Problem: config.WrongKind, Key: "profile", Want: config.Name},
-		"[profiles.a.company]":                {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
-		a + "company = 5":                     {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
-		a + "company = 2026-11-28":            {Problem: config.WrongKind, Key: "profiles.a.company", Want: config.AnyText},
-		a + "channels = \"email\"":            {Problem: config.WrongKind, Key: "profiles.a.channels", Want: config.Channels},
-		a + "link_hosts = [1]":                {Problem: config.WrongKind, Key: "profiles.a.link_hosts", Want: config.Hosts},
-		a + "link_hosts = [[\"a.example\"]]":  {Problem: config.WrongKind, Key: "profiles.a.link_hosts", Want: config.Hosts},
-		a + "token_command = \"loja-cli\"":    {Problem: config.WrongKind, Key: "profiles.a.token_command", Want: config.Command},
-		a + "keep_clipboard = 1":              {Problem: config.WrongKind, Key: "profiles.a.keep_clipboard", Want: config.YesOrNo},
-		a + "callbacks = \"https://a.b\"":     {Problem: config.WrongKind, Key: "profiles.a.callbacks", Want: config.Reports},
-		a + "callbacks = { all = 1 }":         {Problem: config.WrongKind, Key: "profiles.a.callbacks.all", Want: config.WebAddress},
-		"[profiles.a.callbacks]\nall = false": {Problem: config.WrongKind, Key: "profiles.a.callbacks.all", Want: config.WebAddress},
+		"profile = 5":                         wrong("profile", config.Name),
+		"profile = [\"a\"]":                   wrong("profile", config.Name),
+		"reduced_motion = \"yes\"":            wrong("reduced_motion", config.YesOrNo),
+		"profiles = 1":                        wrong("profiles", config.Profiles),
+		"[[profiles.a]]":                      wrong("profiles.a", config.Table),
+		"profiles.a = true":                   wrong("profiles.a", config.Table),
+		"[profile]":                           wrong("profile", config.Name),
+		"[profiles.a.company]":                wrong("profiles.a.company", config.AnyText),
+		a + "company = 5":                     wrong("profiles.a.company", config.AnyText),
+		a + "company = 2026-11-28":            wrong("profiles.a.company", config.AnyText),
+		a + "channels = \"email\"":            wrong("profiles.a.channels", config.Channels),
+		a + "link_hosts = [1]":                wrong("profiles.a.link_hosts", config.Hosts),
+		a + "link_hosts = [[\"a.example\"]]":  wrong("profiles.a.link_hosts", config.Hosts),
+		a + "token_command = \"loja-cli\"":    wrong("profiles.a.token_command", config.Command),
+		a + "keep_clipboard = 1":              wrong("profiles.a.keep_clipboard", config.YesOrNo),
+		a + "callbacks = \"https://a.b\"":     wrong("profiles.a.callbacks", config.Reports),
+		a + "callbacks = { all = 1 }":         wrong("profiles.a.callbacks.all", config.WebAddress),
+		"[profiles.a.callbacks]\nall = false": wrong("profiles.a.callbacks.all", config.WebAddress),
 
-		"profile = \"nobody\"":     {Problem: config.BadValue, Key: "profile", Want: config.Name},
-		"profile = \"aba\"\n" + a:  {Problem: config.BadValue, Key: "profile", Want: config.Name},
-		a + "environment = \"x\"":  {Problem: config.BadValue, Key: "profiles.a.environment", Want: config.Environment},
-		a + "language = \"fr\"":    {Problem: config.BadValue, Key: "profiles.a.language", Want: config.Language},
-		a + "message = \"no\"":     {Problem: config.BadValue, Key: "profiles.a.message", Want: config.Template},
-		a + "channels = [\"sms\"]": {Problem: config.BadValue, Key: "profiles.a.channels", Want: config.Channels},
-		a + "redirect_url = \"x\"": {Problem: config.BadValue, Key: "profiles.a.redirect_url", Want: config.Address},
-		a + "app_link = \"x\"\napp_redirect_url_key = \"r\"": {
-			Problem: config.BadValue, Key: "profiles.a.app_link", Want: config.Address,
+		"profile = \"nobody\"":                               bad("profile", config.Name),
+		"profile = \"aba\"\n" + a:                            bad("profile", config.Name),
+		a + "environment = \"x\"":                            bad("profiles.a.environment", config.Environment),
+		a + "language = \"fr\"":                              bad("profiles.a.language", config.Language),
+		a + "message = \"no\"":                               bad("profiles.a.message", config.Template),
+		a + "channels = [\"sms\"]":                           bad("profiles.a.channels", config.Channels),
+		a + "redirect_url = \"x\"":                           bad("profiles.a.redirect_url", config.Address),
+		a + "app_link = \"x\"\napp_redirect_url_key = \"r\"": bad("profiles.a.app_link", config.Address),
+		a + "callbacks = { all = \"nowhere\" }":              bad("profiles.a.callbacks", config.Reports),
+		a + "callbacks = { all = \"https://a.example\", other = \"https://b.example\" }": bad(
+			"profiles.a.callbacks", config.Reports,
+		),
+		a + "message = \"{link} {oops}\"": {
+			Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}",
 		},
-		a + "callbacks = { all = \"nowhere\" }": {
-			Problem: config.BadValue, Key: "profiles.a.callbacks", Want: config.Reports,
-		},
-		a + "callbacks = { all = \"https://a.example\", other = \"https://b.example\" }": {
-			Problem: config.BadValue, Key: "profiles.a.callbacks", Want: config.Reports,
-		},
-		a + "message = \"{link} {oops}\"": {Problem: config.BadPlaceholder, Key: "profiles.a.message", Nearest: "{hora}"},
 		a + "app_link = \"https://x.example\"": {
 			Problem: config.Missing, Key: "profiles.a.app_redirect_url_key", Want: config.AnyText,
 		},

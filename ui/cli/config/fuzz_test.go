@@ -57,8 +57,15 @@ func FuzzParse(f *testing.F) {
 // Whatever stands around it, the line of a token_command stays private.
 func FuzzATokenCommandIsNeverShown(f *testing.F) {
 	for _, around := range [][2]string{
-		{"[profiles.a]\n", "\nx"}, {"[profiles.a]\ncompany = 5 # ", ""}, {"[profiles.a]\nchannels = [\n", ""},
-		{"[profiles.a]\nmessage = \"\"\"\n", "\n\\q"}, {"x = ", " y"}, {"", "x"}, {"[profiles.a", "]"}, {"\"", "\\"}, {"#", "\xff\n0"},
+		{"[profiles.a]\n", "\nx"},
+		{"[profiles.a]\ncompany = 5 # ", ""},
+		{"[profiles.a]\nchannels = [\n", ""},
+		{"[profiles.a]\nmessage = \"\"\"\n", "\n\\q"},
+		{"x = ", " y"},
+		{"", "x"},
+		{"[profiles.a", "]"},
+		{"\"", "\\"},
+		{"#", "\xff\n0"},
 	} {
 		f.Add(around[0], around[1])
 	}
