@@ -53,11 +53,12 @@ func (p Profile) checkRequest(path func(...string) []string, bad func(...string)
 	switch e.Field {
 	case klavi.FieldProductsCallbackURL:
 		for _, report := range p.Defaults().Reports() {
-			if _, err := validate.ParseWebURL(p.Callbacks[report]); err != nil {
+			_, err := validate.ParseWebURL(p.Callbacks[report])
+			if err != nil || strings.TrimSpace(report) == "" {
 				return bad("callbacks", report)
 			}
 		}
-		return bad("callbacks")
+		return bad("callbacks", klavi.ReportAll) // which is not alone
 	case klavi.FieldAppRedirectURLKey:
 		here := path("app_redirect_url_key")
 		return &Error{Problem: Missing, Key: written(here), Want: kindOf(here), Place: s.where(path("app_link"))}

@@ -145,10 +145,13 @@ func TestTheMarkStandsBeneathTheExactPlace(t *testing.T) {
 		a + "callbacks = { other = \"x\" }":   {2, 23, "callbacks = { other = \"x\" }\n                      ^^^"},
 		"[profiles.a.callbacks]\nall = \"x\"": {2, 7, "all = \"x\"\n      ^^^"},
 		a + "callbacks = { \" \" = \"https://a.example\" }": {
-			2, 13, "callbacks = { \" \" = \"https://a.example\" }\n            " + strings.Repeat("^", 29),
+			2, 21, "callbacks = { \" \" = \"https://a.example\" }\n                    " + strings.Repeat("^", 19),
 		},
-		"[profiles.a.callbacks]\nall = \"https://a.example\"\nother = \"https://b.example\"": {
-			1, 2, "[profiles.a.callbacks]\n ^^^^^^^^^^^^^^^^^^^^",
+		"[profiles.a.callbacks]\nother = \"https://b.example\"\nall = \"https://a.example\"": {
+			3, 7, "all = \"https://a.example\"\n      ^^^^^^^^^^^^^^^^^^^",
+		},
+		"profiles.a.callbacks.all = \"https://a.example\"\nprofiles.a.callbacks.x = \"https://b.example\"": {
+			1, 28, "profiles.a.callbacks.all = \"https://a.example\"\n                           ^^^^^^^^^^^^^^^^^^^",
 		},
 		a + "app_link = \"https://x.example\"": {
 			2, 12, "app_link = \"https://x.example\"\n           ^^^^^^^^^^^^^^^^^^^",

@@ -56,7 +56,7 @@ func TestAKeyIsFoundInItsLine(t *testing.T) {
 			t.Errorf("%q: %d, want %d", path, got, line)
 		}
 	}
-	if got := (config.Config{}).Line("profile"); got != 0 {
-		t.Errorf("without a file: %d", got)
+	if none := (config.Config{}); none.Line("profile") != 0 || none.Read() || !c.Read() {
+		t.Errorf("without a file: line %d, read %t; with one: read %t", none.Line("profile"), none.Read(), c.Read())
 	}
 }

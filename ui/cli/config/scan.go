@@ -176,19 +176,8 @@ func (s *scan) element(n *unstable.Node, list span) span {
 	return s.span(n.Raw)
 }
 
-// where returns the place of the value of a path. A value that is not in the file has the
-// place of the nearest table above it that is.
-func (s *scan) where(path []string) Place {
-	for n := len(path); n > 0; n-- {
-		if p, ok := s.found[at(path[:n])]; ok {
-			if p.value.to == 0 {
-				return s.place(path, p.key)
-			}
-			return s.place(path, p.value)
-		}
-	}
-	return Place{}
-}
+// where returns the place of the value of a path.
+func (s *scan) where(path []string) Place { return s.place(path, s.found[at(path)].value) }
 
 // line returns the line of the key of a path, or 0.
 func (s *scan) line(path []string) int {

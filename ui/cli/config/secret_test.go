@@ -69,6 +69,9 @@ func TestALineIsNotShownIfItCouldHoldASecretOrACustomersData(t *testing.T) {
 		"the key is under the mat":             false,
 	} {
 		// Under an unknown key, and after the end of the value of a known one.
+		if config.LooksSecret(value) && !hidden {
+			t.Errorf("%q looks like a secret", value)
+		}
 		p := failure(t, fmt.Sprintf("[profiles.a]\nnonsense = %q\n", value)).Place
 		if p.Text == "nonsense" != hidden || strings.Contains(p.Text, value) == hidden {
 			t.Errorf("%q: %q", value, p.Text)
@@ -122,6 +125,20 @@ func TestTheLineOfAKnownKeyIsShownUnlessItLooksLikeASecret(t *testing.T) {
 	}
 }
 
+func TestAPasswordOrAKeyLooksLikeASecretAndAWordDoesNot(t *testing.T) {
+	for s, want := range map[string]bool{
+		"": false, "Loja Exemplo": false, "ticket_key": false, "https://loja.example/volta": false,
+		"9f83hd72kfab": true, "aBcDefghijkl": true, "loja 9f83hd72kfab": true, "https://loja.example/9f83hd72kfab": true,
+		"9f83hd72kfa": false, "3f2504e0-4f89-11d3": true, "abcdefgh-ijklmnop-1": false, "abcdefgh-ijklmn-123": true,
+		"a-b-c-d-1-2-3-4": false, "a-b-c-d-1-2-3-4-": true, "ABCDEFGHIJKL": false, "ABCDEFGHIJKl": true,
+		"aBcdefghijkl": false, "{ABC}9f83hd7": false,
+	} {
+		if got := config.LooksSecret(s); got != want {
+			t.Errorf("%q: %t", s, got)
+		}
+	}
+}
+
 func TestALongLineIsCutAroundThePlace(t *testing.T) {
 	long := strings.Repeat("ab ", 200)
 	for text, want := range map[string]string{
@@ -133,6 +150,8 @@ func TestALongLineIsCutAroundThePlace(t *testing.T) {
 		"company = \"" + long + "\" x # " + long: "…ab " + strings.Repeat("ab ", 7) + "ab \" x # " +
 			strings.Repeat("ab ", 13) + "ab…\n" + strings.Repeat(" ", 30) + "^",
 		"environment = \"" + long + "\"": "environment = \"" + strings.Repeat("ab ", 20) + "…\n" +
+			strings.Repeat(" ", 14) + strings.Repeat("^", 62),
+		"environment = \"" + long + "\" # note": "environment = \"" + strings.Repeat("ab ", 20) + "…\n" +
 			strings.Repeat(" ", 14) + strings.Repeat("^", 62),
 		"company = \"" + strings.Repeat("日", 40) + "\" x": "…" + strings.Repeat("日", 13) + "\" x\n" +
 			strings.Repeat(" ", 29) + "^",
