@@ -32,7 +32,7 @@ func (c *configurer) create(ctx context.Context) error {
 	if a.ended || ctx.Err() != nil {
 		return &exit{status: ExitAbandoned, kind: klavi.KindInput.String(), message: t.Abandoned}
 	}
-	err := placeNew(c.env.ConfigFile, []byte(template(t, p)))
+	err := placeNew(c.env.ConfigFile, []byte(template(t, p)), os.Link)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return usage(fmt.Sprintf(t.ExistsF, c.name()))

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -31,6 +33,37 @@ func TestASavedPictureGetsANumberUpToNinetyNine(t *testing.T) {
 	}
 	if path, err := save("other.png", nil); err != nil || path != filepath.Join(folder, "other.png") {
 		t.Errorf("%q %v", path, err)
+	}
+}
+
+func TestANewFileIsPlacedAsAWholeAndReplacesNothing(t *testing.T) {
+	for name, link := range map[string]func(string, string) error{
+		"with links":    os.Link,
+		"without links": func(string, string) error { return errors.ErrUnsupported },
+	} {
+		file := filepath.Join(t.TempDir(), "a", "file")
+		if err := placeNew(file, []byte("first"), link); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if err := placeNew(file, []byte("second"), link); !errors.Is(err, fs.ErrExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+		b, err := os.ReadFile(file)
+		list, _ := os.ReadDir(filepath.Dir(file))
+		if err != nil || string(b) != "first" || len(list) != 1 {
+			t.Errorf("%s: %q %v %v", name, b, list, err)
+		}
+	}
+	// No program sees less than the whole file.
+	file := filepath.Join(t.TempDir(), "file")
+	err := placeNew(file, []byte("whole"), func(finished, name string) error {
+		if b, err := os.ReadFile(finished); err != nil || string(b) != "whole" {
+			t.Errorf("%q %v", b, err)
+		}
+		return os.Link(finished, name)
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

@@ -139,7 +139,8 @@ func TestTheProfileThatIsMeantIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := commanded(t.Context(), Env{ConfigFile: config}, "", "create", "--profile", "ljoa")
-	want := fmt.Sprintf(text.For("pt").CLI.Config.NoProfileF, "ljoa") + " Os perfis são: loja, matriz. Seria loja?\nVeja klavilink create --help.\n"
+	want := fmt.Sprintf(text.For("pt").CLI.Config.NoProfileF, "ljoa") +
+		" Os perfis são: loja, matriz. Seria loja?\nVeja klavilink create --help.\n"
 	if r.status != ExitUsage || r.err != want {
 		t.Errorf("%d %q, want %q", r.status, r.err, want)
 	}

@@ -24,15 +24,16 @@ func replaceFile(name string, content []byte) error {
 }
 
 // placeNew writes a file as [replaceFile] does, but replaces nothing: if there is something,
-// the error is an [fs.ErrExist]. Where a finished file cannot get a second name, it writes
-// the file in its place and removes it if that fails.
-func placeNew(name string, content []byte) error {
+// the error is an [fs.ErrExist]. The finished file gets its name by link, which is [os.Link].
+// Where no file has two names, placeNew writes the file in its place, and removes it if that
+// fails.
+func placeNew(name string, content []byte, link func(finished, name string) error) error {
 	finished, err := besides(name, content)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.Remove(finished) }()
-	err = os.Link(finished, name)
+	err = link(finished, name)
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		err = writeNew(name, content)
 	}

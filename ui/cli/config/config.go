@@ -156,7 +156,7 @@ func (s *scan) undecoded(err error) *Error {
 			from += bytes.IndexByte(s.b[from:], '\n') + 1
 		}
 		path := broken.Key()
-		e.Key, e.Place = written(path), s.guarded(path, span{from + column - 1, from + column})
+		e.Key, e.Place = written(path), s.guarded(path, path, span{from + column - 1, from + column})
 	}
 	return e
 }

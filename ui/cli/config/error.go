@@ -1,6 +1,7 @@
 package config
 
 import (
+	"regexp"
 	"strings"
 
 	"klavilink/ui/spell"
@@ -42,19 +43,27 @@ func (e *Error) Error() string {
 // unknown returns the error of a key that the package does not know.
 func unknown(path []string, at Place) *Error {
 	e := &Error{Problem: UnknownKey, Key: written(path), Place: at}
-	if last := path[len(path)-1]; !credential(last) {
+	if last := path[len(path)-1]; !secretPart(last) {
 		e.Nearest = spell.Nearest(last, beside(path))
 	}
 	return e
 }
 
-// written returns a path as people write it. A part that looks like a credential is left
-// out.
+// bare is a key that needs no quotation marks.
+var bare = regexp.MustCompile(`^[A-Za-z0-9_-]*$`)
+
+// secretPart reports whether a part of a path may hold a secret itself. A name such as
+// api_key holds none.
+func secretPart(part string) bool {
+	return credential(part) || !bare.MatchString(part) && mentionsSecret(part)
+}
+
+// written returns a path as people write it. A part that may hold a secret is left out.
 func written(path []string) string {
 	parts := make([]string, len(path))
 	for i, part := range path {
 		parts[i] = part
-		if credential(part) {
+		if secretPart(part) {
 			parts[i] = "…"
 		}
 	}

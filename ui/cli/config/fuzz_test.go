@@ -65,7 +65,7 @@ func FuzzATokenCommandIsNeverShown(f *testing.F) {
 		{"", "x"},
 		{"[profiles.a", "]"},
 		{"\"", "\\"},
-		{"#", "\xff\n0"},
+		{"#", "\xff\n0"}, {"'", "'=0"},
 	} {
 		f.Add(around[0], around[1])
 	}

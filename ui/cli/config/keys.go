@@ -65,7 +65,8 @@ func names(keys []Key) []string {
 	return list
 }
 
-// kindOf returns what the key of a path may hold, or 0 if there is no such key.
+// kindOf returns what the key of a path may hold, or 0 if there is no such key. A path has a
+// part at least.
 func kindOf(path []string) Kind {
 	in := func(keys []Key, name string) Kind {
 		i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name })
@@ -77,7 +78,7 @@ func kindOf(path []string) Kind {
 	switch {
 	case len(path) == 1:
 		return in(FileKeys(), path[0])
-	case len(path) == 0 || path[0] != "profiles":
+	case path[0] != "profiles":
 		return 0
 	case len(path) == 2:
 		return Table
@@ -90,12 +91,13 @@ func kindOf(path []string) Kind {
 	}
 }
 
-// beside returns the keys that stand where a path ends.
+// beside returns the keys that stand where a path ends, whose last key is the first that is
+// unknown.
 func beside(path []string) []string {
 	switch {
 	case len(path) == 1:
 		return names(FileKeys())
-	case len(path) == 3 && path[0] == "profiles":
+	case len(path) == 3:
 		return names(ProfileKeys())
 	default:
 		return nil

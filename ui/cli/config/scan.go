@@ -103,7 +103,7 @@ func (s *scan) known(path []string, n *unstable.Node) bool {
 	above := len(path) - len(parts)
 	for i, where := range parts {
 		if here := path[:above+i+1]; kindOf(here) == 0 {
-			s.fail(unknown(here, s.guarded(path, where)))
+			s.fail(unknown(here, s.guarded(path, here, where)))
 			return false
 		}
 	}
@@ -198,14 +198,14 @@ func (s *scan) place(path []string, where span) Place {
 	return shown(s.b, where)
 }
 
-// guarded returns the place of a range that belongs to no known path, so that its line may
-// hold anything.
-func (s *scan) guarded(path []string, where span) Place {
+// guarded returns the place of a range that belongs to an unknown path, so that its line may
+// hold anything. If the line is not shown, the part of the path that is named is.
+func (s *scan) guarded(path, named []string, where span) Place {
 	line := lineAt(s.b, where.from)
-	if personal(string(s.b[line.from:line.to])) {
-		return alone(s.b, where, path)
+	if secretKey(path) || personal(string(s.b[line.from:line.to])) {
+		return alone(s.b, where, named)
 	}
-	return s.place(path, where)
+	return s.place(named, where)
 }
 
 // braced finds what looks like a placeholder.

@@ -22,6 +22,8 @@ func TestTheLineOfATokenCommandIsNotShown(t *testing.T) {
 		a + "token_comand = [\"vault\", \"zebra\"]":                    "token_comand\n^^^^^^^^^^^^",
 		a + "tokne_command = [\"vault\", \"zebra\"]":                   "tokne_command\n^^^^^^^^^^^^^",
 		"token_command = [\"vault\", \"zebra\"]":                       "token_command\n^^^^^^^^^^^^^",
+		a + "compani.tokne_command = \"zebra\"":                        "compani\n^^^^^^^",
+		"[profiles.a.api_key.b]\ncompany = 5":                          "api_key\n^^^^^^^",
 		"[loja]\ntoken_command = [\"vault\", \"zebra\"]":               "[loja]\n ^^^^",
 		a + "channels = [\"email\"\ntoken_command = [\"zebra\"]":       "channels\n^^^^^^^^",
 		a + "company = [\ntoken_command = [\n\"zebra\" x":              "company\n^^^^^^^",
@@ -113,6 +115,15 @@ func TestTheLineOfAKnownKeyIsShownUnlessItLooksLikeASecret(t *testing.T) {
 	}
 	if p := failure(t, "k9f83hd72kfh38fh = 5").Place; p.Text != "…" || p.Width != 1 {
 		t.Errorf("a key that is a secret: %+v", p)
+	}
+	if e := failure(t, "[profiles.\"senha mat\"]\ncompany = 5"); e.Key != "profiles.….company" {
+		t.Errorf("a name that is a secret: %+v", e)
+	}
+	if e := failure(t, "\"senha mat\" = 5"); e.Key != "…" || e.Place.Text != "…" {
+		t.Errorf("a key that is a secret: %+v", e)
+	}
+	if e := failure(t, "senha = 5"); e.Key != "senha" || e.Place.Text != "senha" {
+		t.Errorf("a key that names a secret: %+v", e)
 	}
 	if p := failure(t, "9f83hd72kfab\n").Place; p.Text != "…" {
 		t.Errorf("a secret alone: %+v", p)

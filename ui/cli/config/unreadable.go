@@ -17,13 +17,13 @@ func (s *scan) unreadable(offset int) *Error {
 	sameLine := lineAt(s.b, key.from) == lineAt(s.b, offset)
 	switch {
 	case key.to == 0:
-		e.Place = s.guarded(nil, where)
+		e.Place = s.guarded(nil, nil, where)
 	case !sameLine && offset >= len(s.b)-1: // something that begins at the key does not end
-		e.Place = s.guarded(path, key)
+		e.Place = s.guarded(path, path, key)
 	case !sameLine && mentionsSecret(string(s.b[key.from:offset])): // it may have swallowed another key
 		e.Place = alone(s.b, where, path)
 	case !sameLine || kindOf(path) == 0:
-		e.Place = s.guarded(path, where)
+		e.Place = s.guarded(path, path, where)
 	default:
 		e.Place = s.place(path, where)
 	}
