@@ -65,7 +65,8 @@ func FuzzATokenCommandIsNeverShown(f *testing.F) {
 		{"", "x"},
 		{"[profiles.a", "]"},
 		{"\"", "\\"},
-		{"#", "\xff\n0"}, {"'", "'=0"},
+		{"#", "\xff\n0"},
+		{"'", "'=0"},
 	} {
 		f.Add(around[0], around[1])
 	}
