@@ -11,8 +11,9 @@ import (
 
 // runEditor runs a program on the terminal of this one until it ends. What the user types
 // belongs to the editor, also ctrl+c. Any other signal that ends this program is handed on,
-// so that the editor saves what it can and gives the terminal back.
-func runEditor(_ context.Context, argv []string) error {
+// so that the editor saves what it can and gives the terminal back. The context ends with
+// such a signal, and the error is the context's then.
+func runEditor(ctx context.Context, argv []string) error {
 	cmd := exec.Command(argv[0], argv[1:]...) //nolint:gosec,noctx // the user names the editor, which ends by itself
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	typed := make(chan os.Signal, 1)
@@ -34,7 +35,9 @@ func runEditor(_ context.Context, argv []string) error {
 	case s := <-ending:
 		signal.Stop(ending) // a second one ends this program
 		_ = cmd.Process.Signal(s)
-		err = <-done
+		<-done
+		<-ctx.Done()
+		err = ctx.Err()
 	}
 	if err != nil {
 		return fmt.Errorf("run the editor: %w", err)
