@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,7 +13,7 @@ import (
 // runEditor runs a program on the terminal of this one until it ends. What the user types
 // belongs to the editor, also ctrl+c. Any other signal that ends this program is handed on,
 // so that the editor saves what it can and gives the terminal back. The context ends with
-// such a signal, and the error is the context's then.
+// such a signal, and its error is returned then.
 func runEditor(ctx context.Context, argv []string) error {
 	cmd := exec.Command(argv[0], argv[1:]...) //nolint:gosec,noctx // the user names the editor, which ends by itself
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
@@ -35,9 +36,9 @@ func runEditor(ctx context.Context, argv []string) error {
 	case s := <-ending:
 		signal.Stop(ending) // a second one ends this program
 		_ = cmd.Process.Signal(s)
-		<-done
+		err = <-done
 		<-ctx.Done()
-		err = ctx.Err()
+		err = errors.Join(ctx.Err(), err)
 	}
 	if err != nil {
 		return fmt.Errorf("run the editor: %w", err)
