@@ -29,7 +29,6 @@ var notRun = map[string]string{
 	"klavilink create --json --input clientes.csv --resume links.jsonl >> links.jsonl":  "it needs a file",
 	"klavilink create --json --input customer.json | klavilink open":                    "it opens a browser",
 	"klavilink create --json --input cliente.json | klavilink open":                     "it opens a browser",
-
 	"klavilink config init":   "it asks questions",
 	"klavilink config edit":   "it needs an editor",
 	"klavilink listen --demo": "it receives until a signal ends it",
