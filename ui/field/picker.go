@@ -3,7 +3,6 @@ package field
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -188,11 +187,7 @@ func (f *Picker) known(code string) bool {
 // option. Any short word may be a code. But a word without digits that matches an
 // option exactly is more likely a name.
 func (f *Picker) offersCode(s string, exact int) bool {
-	digit := strings.ContainsAny(s, "0123456789")
-	plain := !strings.ContainsFunc(s, func(r rune) bool {
-		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
-	})
-	return plain && len(s) <= 36 && (digit || exact == 0) && !f.known(s)
+	return isWord(s) && (hasDigit(s) || exact == 0) && !f.known(s)
 }
 
 // choose moves to a row, or to the nearest one.

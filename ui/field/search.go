@@ -3,21 +3,11 @@ package field
 // Search returns the options that match what is typed, the best match first, with a letter
 // or two forgiven. It returns all of them if nothing is typed.
 func Search(options []Option, typed string) []Option {
-	q := newQuery(typed)
-	if q.text == "" {
+	if newQuery(typed).text == "" {
 		return options
 	}
-	entries := make([]entry, len(options))
-	for i, o := range options {
-		entries[i] = newEntry(o)
-	}
-	var list []Option
-	for _, ranked := range matches(entries, &q) {
-		for _, e := range ranked {
-			list = append(list, e.Option)
-		}
-	}
-	return list
+	found, _ := Find(options, typed)
+	return found
 }
 
 // matches returns the entries that match a query, by how well they do.
