@@ -210,7 +210,7 @@ func (w *follower) look(ctx context.Context, f *followed) bool {
 		}
 	}
 	goes := w.plan(f)
-	end := endOf(f.watch, goes, w.env.now())
+	end := endOf(f.watch, goes, !w.env.now().Before(f.watch.Ends()))
 	if failure != nil {
 		end = endUnknown
 	}
@@ -221,16 +221,23 @@ func (w *follower) look(ctx context.Context, f *followed) bool {
 	return false
 }
 
-// endOf returns how a link has ended, or "". Goes says that there is more to see.
-func endOf(w *watch.Watch, goes bool, now time.Time) string {
-	latest := w.Latest()
+// course is what was seen of a link.
+type course interface {
+	Latest() []watch.Step
+	Authorised() bool
+}
+
+// endOf returns how a link has ended, or "". Goes says that there is more to see, and gone
+// that the link has expired.
+func endOf(seen course, goes, gone bool) string {
+	latest := seen.Latest()
 	open, refused := len(latest) == 0, false
 	for _, s := range latest {
 		open = open || !s.Status.Outcome().Bad()
 		refused = refused || s.Status != klavi.Expired
 	}
 	switch {
-	case w.Authorised():
+	case seen.Authorised():
 		return endAuthorised
 	case !open && refused:
 		return endRefused
@@ -238,9 +245,9 @@ func endOf(w *watch.Watch, goes bool, now time.Time) string {
 		return endExpired
 	case goes:
 		return ""
-	case now.Before(w.Ends()):
-		return endUnknown
-	default:
+	case gone:
 		return endExpired
+	default:
+		return endUnknown
 	}
 }

@@ -73,6 +73,9 @@ func (h help) flag(f *pflag.Flag) string {
 	if f.Shorthand != "" {
 		name = "-" + f.Shorthand + ", --" + f.Name
 	}
+	if f.Name == "qr" && f.NoOptDefVal != "" { // that of the plain questions
+		return name + "[=" + onLight + "]"
+	}
 	if value := h.value(f); value != "" {
 		name += " " + value
 	}

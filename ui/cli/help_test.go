@@ -59,7 +59,7 @@ func TestTheHelpNamesEveryCommandAndEveryFlagOfItInGroups(t *testing.T) {
 			"completion · config · create · doctor · help · listen · login · logout · open · status · trigger · validate · " +
 				"version",
 			map[string]string{
-				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link",
+				"OPÇÕES": "--debug ARQUIVO · --input ARQUIVO · --plain · --print-link · --qr[=light]",
 				"DEMONSTRAÇÃO": "--demo · " + events + " · --demo-listen ENDEREÇO · --demo-speed N · " +
 					"--demo-story HISTÓRIA",
 				"OPÇÕES GERAIS": general + " · -v, --version",

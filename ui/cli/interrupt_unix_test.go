@@ -61,7 +61,7 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 		"plain, an optional question": {plain, answered("52998224725\n", "E-mail")},
 		"plain, the phone":            {plain, answered("52998224725\n\n", "Celular")},
 		"plain, the institution":      {plain, answered("52998224725\n\n\n", "banco")},
-		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link com")},
+		"plain, the confirmation":     {plain, answered("52998224725\n\n\n\n", "Criar o link para")},
 		"config init, the name": {[]string{"config", "init", "--lang", "pt"}, func(s *session) {
 			s.sees("Nome do perfil")
 		}},

@@ -6,104 +6,142 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"klavilink/klavi"
+	"klavilink/ui/cli/config"
+	"klavilink/ui/desk"
 	"klavilink/ui/draft"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
 
-// errNoMore means that no answer follows: the input has ended, the user said no, or
-// the request is wrong.
+// errNoMore means that no answer follows: the input has ended or the user said no.
 var errNoMore = errors.New("no more input")
 
 // maxAnswers limits how much is read from the answers to the plain questions, in bytes.
 const maxAnswers = 1 << 20
 
 // questions is the wizard without a screen, for screen readers, dumb terminals and
-// pipes. It asks one question a line, with the wizard's checks, and prints the URL
-// instead of the code. Questions go to standard error and the URL to standard output.
+// pipes. It asks one question a line, with the wizard's checks, prints the URL, and
+// follows the customer. Questions go to standard error and the URL to standard output.
 type questions struct {
-	lines *bufio.Reader
-	t     *text.Catalogue
-	print *printer
+	env     Env
+	t       *text.Catalogue
+	print   *printer
+	session *session
+	lines   *bufio.Reader
+	desk    *desk.Desk
+	draft   *draft.Draft
+
+	code    string // the background on which the code is drawn, or empty for no code
+	follows bool   // the customer is followed
+	hints   bool   // the message to the customer may go by WhatsApp
+	unknown bool   // a request may have made a link
 }
 
-// ask asks for the fields of a request and makes its link. It returns an exit with
-// ExitAbandoned if the input ends or the user says no.
-func (q *questions) ask(ctx context.Context, s *session, r klavi.LinkRequest) error {
+// questions returns the questions of a profile, filled in from a request.
+func (w *wizard) questions(ctx context.Context, s *session, p config.Profile, r klavi.LinkRequest) *questions {
+	kept := cacheOf(w.env, s.place)
+	first := draft.From(filled(r, p.Defaults()))
+	first.AskTicket(p.TicketKey)
+	q := &questions{
+		env: w.env, t: w.t, print: w.print, session: s,
+		lines: bufio.NewReader(io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)),
+		code:  w.qr,
+		// A script that pipes its answers in wants the URL. A story is there to be seen.
+		follows: w.env.InTerminal || w.api.play.story != "",
+		hints:   p.Offers(config.WhatsApp),
+		desk: desk.New(desk.Config{
+			Client: s.client, Clock: w.env.Clock, Chance: w.env.Chance, Draft: first, Known: kept.institutions(),
+		}),
+	}
+	q.draft = q.desk.Draft()
+	return q
+}
+
+// ask asks for the fields of a request, makes its link and follows it. It returns an exit
+// with ExitAbandoned if the input ends or the user says no.
+func (q *questions) ask(ctx context.Context) error {
 	q.print.tell(q.t.CLI.PlainIntro)
-	q.print.tell(s.place.Name(q.t))
-	err := q.fill(&r)
-	if err == nil {
-		r, err = q.confirm(r)
+	q.print.tell(q.session.place.Name(q.t))
+	link, err := q.begin(ctx)
+	if errors.Is(err, errNoMore) {
+		q.print.tell("") // The prompt that was not answered has no line end.
+		return q.abandoned()
 	}
 	if err != nil {
-		return &exit{status: ExitAbandoned, kind: klavi.KindInput.String(), message: q.t.CLI.PlainAbandoned}
+		return err
 	}
-	q.print.tell(q.t.Link.Submitting)
-	link, err := s.client.CreateLink(ctx, r)
-	if err != nil {
-		return explain(q.t, err)
+	if q.follows {
+		err = q.follow(ctx, link)
 	}
-	q.print.link(link)
-	if s.place.Demo {
+	if q.session.place.Demo {
 		q.print.tell(q.t.CLI.DemoServer)
 	}
-	return nil
+	return err
 }
 
-// fill asks for the usual fields. The rarer ones come only from --input. It computes
-// the list of questions again after each answer, because the document decides which
-// questions follow.
-func (q *questions) fill(r *klavi.LinkRequest) error {
-	d := draft.From(*r)
-	fields := draft.Questions(&d)
+// begin asks until there is a link, and prints it.
+func (q *questions) begin(ctx context.Context) (*desk.Link, error) {
+	if err := q.customer(); err != nil {
+		return nil, err
+	}
+	made, asked, err := q.make(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q.print.link(made)
+	q.draw(made)
+	return q.desk.Add(made, asked, q.bankName()), nil
+}
+
+// abandoned returns the exit of a user who gives up before there is a link.
+func (q *questions) abandoned() error {
+	e := &exit{status: ExitAbandoned, kind: klavi.KindInput.String(), message: q.t.CLI.PlainAbandoned}
+	if q.unknown {
+		e.message = q.t.CLI.Interrupted
+	}
+	return e
+}
+
+// customer asks for the customer and the bank. It computes the list of questions again
+// after each answer, because the document decides which questions follow.
+func (q *questions) customer() error {
+	before := *q.draft.Text(draft.Document)
+	fields := draft.Questions(q.draft)
 	for i := 0; i < len(fields); i++ {
-		if err := q.until(fields[i], d.Text(fields[i].Key)); err != nil {
+		if err := q.field(fields[i], true); err != nil {
 			return err
 		}
 		// If a CNPJ is typed, a CPF that came with the input is the representative's.
-		if representative := d.Text(draft.Representative); i == 0 && d.Company() && *representative == "" {
-			*representative = r.PersonalTaxID
+		if representative := q.draft.Text(draft.Representative); i == 0 && q.draft.Company() && *representative == "" {
+			if _, p := validate.CheckCPF(before); p.OK() {
+				*representative = before
+			}
 		}
-		fields = draft.Questions(&d)
+		fields = draft.Questions(q.draft)
 	}
-	d.Fill(r, fields)
 	return nil
 }
 
-// until asks for a field until the answer is valid. An empty answer keeps the present
-// value.
-func (q *questions) until(f *draft.Field, value *string) error {
-	for {
-		kept := ""
-		if *value != "" {
-			kept = " [✓]" // we do not show the value itself, because it is the customer's
+// rest asks for what few links need: the return of the customer and the reports, and the
+// data of the partner's own system.
+func (q *questions) rest() error {
+	for _, step := range []draft.Step{draft.StepReturn, draft.StepMore} {
+		fields := draft.Asked(q.draft, step)
+		for i := 0; i < len(fields); i++ {
+			if err := q.field(fields[i], true); err != nil {
+				return err
+			}
+			fields = draft.Asked(q.draft, step)
 		}
-		_, _ = fmt.Fprintf(q.print.err, "%s%s: ", f.Question(q.t), kept)
-		answer, err := q.read()
-		if err != nil {
-			return err
-		}
-		if answer == "" {
-			answer = *value
-		}
-		if v := f.Check(q.t, answer); v.ReadAloud {
-			q.print.tell(v.Note)
-		}
-		p := f.Problem(answer)
-		if answer == "" && f.Optional || p.OK() {
-			*value = answer
-			return nil
-		}
-		q.print.tell("  " + q.t.Problem(p))
 	}
+	return nil
 }
 
-// read returns the next answer, without surrounding spaces.
-func (q *questions) read() (string, error) {
+// prompt asks a question and returns the answer, without surrounding spaces.
+func (q *questions) prompt(question string) (string, error) {
+	_, _ = fmt.Fprint(q.print.err, question+": ")
 	line, err := q.lines.ReadString('\n')
 	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
 		return "", errNoMore
@@ -111,18 +149,15 @@ func (q *questions) read() (string, error) {
 	return validate.Trim(line), nil
 }
 
-// confirm lists the names of the fields, asks whether to send them, and returns the
-// request with its values as the API expects them.
-func (q *questions) confirm(r klavi.LinkRequest) (klavi.LinkRequest, error) {
-	r, wrong := prepare(q.t, r)
-	if len(wrong.sentences) > 0 {
-		q.print.tell(wrong.sentences[0])
-		return r, errNoMore
+// yes asks a question until the answer is yes or no.
+func (q *questions) yes(question string) (bool, error) {
+	for {
+		answer, err := q.prompt(question)
+		if err != nil {
+			return false, err
+		}
+		if yes, known := text.YesOrNo(answer); known {
+			return yes, nil
+		}
 	}
-	_, _ = fmt.Fprintf(q.print.err, q.t.CLI.PlainConfirmF+" ", strings.Join(r.Fields(), ", "))
-	answer, err := q.read()
-	if err != nil || strings.EqualFold(answer, q.t.CLI.PlainNo) {
-		return r, errNoMore
-	}
-	return r, nil
 }

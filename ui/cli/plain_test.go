@@ -24,7 +24,7 @@ func TestThePlainQuestionsAreAskedInOrderAndTheLinkIsPrinted(t *testing.T) {
 	questions := strings.Join(said, "\n")
 	for _, want := range []string{
 		c.CLI.PlainIntro, c.Frame.Demo, c.CLI.PlainBank,
-		fmt.Sprintf(c.CLI.PlainConfirmF, "personalTaxId, phone, institutionCode"),
+		fmt.Sprintf(c.Plain.ConfirmF, "•••.982.247-••", "Itaú"),
 		c.Link.Submitting, fmt.Sprintf(c.Link.ExpiresAtF, "12:30:00"), c.CLI.DemoServer,
 	} {
 		_, after, ok := strings.Cut(questions, want)
@@ -75,8 +75,8 @@ func TestThePlainQuestionsEndWithNoOrTheEndOfTheInput(t *testing.T) {
 			answers []string
 			want    int
 		}{
-			{[]string{document, "", "", "", c.CLI.PlainNo, ""}, ExitAbandoned},
-			{[]string{document, "", "", "", strings.ToUpper(c.CLI.PlainNo), ""}, ExitAbandoned},
+			{[]string{document, "", "", "", "n", ""}, ExitAbandoned},
+			{[]string{document, "", "", "", "NO", ""}, ExitAbandoned},
 			{[]string{document, "", "", "", ""}, ExitAbandoned},
 			{[]string{document, "", "", "", "y"}, ExitOK},
 			{[]string{document, "", "", "", "", ""}, ExitOK},

@@ -213,7 +213,7 @@ func refusedToken(err error) bool {
 // standing returns the status of a link after all looks. Answered says that the API has
 // told what it knows.
 func (s sight) standing(answered bool) string {
-	end := endOf(s.watch, true, s.at)
+	end := endOf(s.watch, true, false)
 	switch {
 	case end != "":
 		return end

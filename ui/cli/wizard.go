@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,6 +30,7 @@ type wizard struct {
 
 	input string // the name of a file that fills in the form, "-" for standard input, or empty
 	debug string // the name of the log file, or empty
+	qr    string // the background on which plain questions draw the code, or empty
 	plain bool
 	url   bool // the URL of the last link stays on the terminal
 }
@@ -45,6 +44,7 @@ func (w *wizard) command() *cobra.Command {
 	}
 	c.Flags().StringVar(&w.debug, "debug", "", t.FlagDebug)
 	c.Flags().BoolVar(&w.plain, "plain", false, t.FlagPlain)
+	w.codeFlag(c)
 	c.Flags().BoolVar(&w.url, "print-link", false, t.FlagPrintLink)
 	c.Flags().StringVar(&w.input, "input", "", t.FlagInput)
 	return c
@@ -52,7 +52,7 @@ func (w *wizard) command() *cobra.Command {
 
 // do runs the command.
 func (w *wizard) do(ctx context.Context) error {
-	if err := w.api.play.check(&w.t.Events); err != nil {
+	if err := errors.Join(w.api.play.check(&w.t.Events), w.checkCode()); err != nil {
 		return err
 	}
 	if w.api.play.story == storyList {
@@ -85,9 +85,7 @@ func (w *wizard) do(ctx context.Context) error {
 		if s.reminder != "" {
 			w.print.tell(s.reminder)
 		}
-		answers := io.LimitReader(interruptible{ctx, w.env.In}, maxAnswers)
-		q := &questions{lines: bufio.NewReader(answers), t: w.t, print: w.print}
-		err := q.ask(ctx, s, request)
+		err := w.questions(ctx, s, profile, request).ask(ctx)
 		s.settled(ctx)
 		return err
 	}

@@ -136,7 +136,7 @@ func TestPlainQuestionsLeadToAURL(t *testing.T) {
 			t.Errorf("%s: %d %q %q", name, r.status, r.out, r.err)
 		}
 		for _, want := range []string{
-			"nenhum banco envolvido", "o final, depois do traço", "falta um 9 depois do DDD", "personalTaxId",
+			"nenhum banco envolvido", "o final, depois do traço", "falta um 9 depois do DDD", "Criar o link para •••.982.247-••",
 		} {
 			if !strings.Contains(r.err, want) {
 				t.Errorf("%s: no %q in %q", name, want, r.err)
@@ -176,7 +176,7 @@ func TestPlainQuestionsKeepAndHideValuesFromTheInputFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := (&run{in: "\n\n\n\n\n"}).do("--plain", "--input", file, "--lang", "en")
-	if r.status != cli.ExitOK || !strings.Contains(r.err, "institutionCode") || strings.Contains(r.err, "76109277673") {
+	if r.status != cli.ExitOK || !strings.Contains(r.err, "•••.092.776-••, Itaú?") || strings.Contains(r.err, "76109277673") {
 		t.Errorf("%d %q %q", r.status, r.out, r.err)
 	}
 }

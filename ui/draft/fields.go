@@ -99,7 +99,7 @@ func customerFields() []*Field {
 			note:  func(t *text.Catalogue) string { return t.Field.PhoneNote },
 		},
 		{
-			Key: Ticket, Step: StepCustomer, Optional: true,
+			Key: Ticket, Step: StepCustomer, Optional: true, Plain: true,
 			asked:  func(d *Draft) bool { return d.ticketKey != "" },
 			choose: func(*Draft) int { return -1 }, // it goes out with the rows of ExternalInfo
 			origin: func(*klavi.LinkRequest) string { return "" },

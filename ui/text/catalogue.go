@@ -89,6 +89,7 @@ type Catalogue struct {
 	CLI   CLI
 
 	Events  Events
+	Plain   Plain
 	Journey Journey
 
 	Without NoWhatsApp
@@ -235,8 +236,7 @@ type CLI struct {
 	DocYes, DocClock, DocSkewF, DocLogin, DocUnproved, DocNoKeyring                              string
 	ConfigKeyF, ConfigValueF, ConfigSyntaxF, DemoServer, Valid, Invalid, Interrupted, PlainIntro string
 	ConfigPlaceholderF                                                                           string
-	PlainBank, PlainConfirmF                                                                     string
-	PlainNo, PlainAbandoned                                                                      string
+	PlainBank, PlainAbandoned                                                                    string
 	FlagPrintLink                                                                                string
 
 	Batch  Batch

@@ -257,6 +257,7 @@ func english() *Catalogue {
 			LeftOutF:     "Left empty: %s.",
 		},
 		Events:  englishEvents(),
+		Plain:   englishPlain(),
 		Digits:  [10]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"},
 		LetterF: "%s for %s",
 		Letters: [26]string{

@@ -257,6 +257,7 @@ func portuguese() *Catalogue {
 			LeftOutF:     "Fica vazio: %s.",
 		},
 		Events:  portugueseEvents(),
+		Plain:   portuguesePlain(),
 		Digits:  [10]string{"zero", "um", "dois", "três", "quatro", "cinco", "meia", "sete", "oito", "nove"},
 		LetterF: "%s de %s",
 		Letters: [26]string{
