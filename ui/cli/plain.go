@@ -15,8 +15,11 @@ import (
 	"klavilink/validate"
 )
 
-// errNoMore means that no answer follows: the input has ended or the user said no.
-var errNoMore = errors.New("no more input")
+// errNoMore means that the input has ended, and errDeclined that the user said no.
+var (
+	errNoMore   = errors.New("no more input")
+	errDeclined = errors.New("the user said no")
+)
 
 // maxAnswers limits how much is read from the answers to the plain questions, in bytes.
 const maxAnswers = 1 << 20
@@ -65,11 +68,13 @@ func (q *questions) ask(ctx context.Context) error {
 	q.print.tell(q.t.CLI.PlainIntro)
 	q.print.tell(q.session.place.Name(q.t))
 	link, err := q.begin(ctx)
-	if errors.Is(err, errNoMore) {
+	switch {
+	case errors.Is(err, errNoMore):
 		q.print.tell("") // The prompt that was not answered has no line end.
 		return q.abandoned()
-	}
-	if err != nil {
+	case errors.Is(err, errDeclined):
+		return q.abandoned()
+	case err != nil:
 		return err
 	}
 	if q.follows {

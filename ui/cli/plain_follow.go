@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"klavilink/klavi"
@@ -96,23 +97,21 @@ func (f *following) look(ctx context.Context, look desk.Look) {
 		f.budget.Answered(f.env.steady())
 	}
 	f.desk.Record(sight)
-	if trouble := f.link.Trouble(); trouble != f.trouble {
-		f.trouble = trouble
-		if trouble {
-			f.print.tell(f.t.Status.Trouble)
-		}
+	trouble := f.link.Trouble() && f.link.Left() > 0
+	if trouble && !f.trouble {
+		f.print.tell(f.t.Status.Trouble)
 	}
+	f.trouble = trouble
 	for _, s := range f.fresh {
 		f.tell(s)
 	}
 	if len(f.fresh) > 0 {
 		f.say()
 	}
-	if f.link.Left() == 0 && !f.over {
+	open := func(s watch.Step) bool { return !s.Status.Final() }
+	if f.link.Left() == 0 && !f.over && slices.ContainsFunc(f.link.Latest(), open) {
 		f.over = true
-		if _, _, goes := f.desk.NextLook(f.link); goes {
-			f.print.tell(f.t.Link.Expired + ". " + f.t.Plain.StillOpen)
-		}
+		f.print.tell(f.t.Link.Expired + ". " + f.t.Plain.StillOpen)
 	}
 }
 
@@ -157,7 +156,9 @@ func (f *following) ended(end string, goes bool) (done bool, _ error) {
 		}
 		return false, nil
 	case f.link.Left() == 0:
-		f.print.tell(f.t.Link.Expired + ".")
+		if !f.over {
+			f.print.tell(f.t.Link.Expired + ".")
+		}
 		f.print.tell(fmt.Sprintf(f.t.Journey.SayF, f.t.Say.LinkExpired))
 	default:
 		f.print.tell(f.t.Status.BlindNote)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"klavilink/klavi"
@@ -51,8 +50,8 @@ func (q *questions) confirm() error {
 		case yes:
 			return nil
 		case known:
-			return errNoMore
-		case strings.EqualFold(answer, q.t.Plain.More):
+			return errDeclined
+		case text.WantsMore(answer):
 			if err := q.rest(); err != nil {
 				return err
 			}
@@ -113,7 +112,11 @@ func (q *questions) failed(ctx context.Context, err error) (again bool, _ error)
 	default:
 		return false, failure
 	}
-	q.print.tell(failure.message)
+	f := q.t.Failure(err)
+	q.print.tell(join(f.Cause, f.Next))
+	if f.Said != "" {
+		q.print.tell(fmt.Sprintf(q.t.Failed.SaidF, f.Said))
+	}
 	if e.Unknown {
 		q.unknown = true
 		q.print.tell(q.t.Failed.MaybeMade)

@@ -7,7 +7,7 @@ import "strings"
 type Plain struct {
 	KeepF, KeepOrDropF                                         string
 	ManyF, ManyMoreF, OneOfF, BankIsF, UnlistedF               string
-	ConfirmF, ConfirmAnyF, ProductionF, Answers, More, Retry   string
+	ConfirmF, ConfirmAnyF, ProductionF, Answers, Retry   string
 	ChoiceF, RowsF, RowKeyF, RowValueF                         string
 	FollowingF, StandingF, AuthorisedF, GoOn, LeftF, StillOpen string
 	FlagQR, BadQRF, NoCode                                     string
@@ -27,7 +27,6 @@ func portuguesePlain() Plain {
 		ConfirmAnyF: "Criar o link para %s, no banco que o cliente escolher?",
 		ProductionF: "PRODUÇÃO, cliente de verdade. %s",
 		Answers:     "Enter cria, n cancela, mais pergunta o retorno e outros dados",
-		More:        "mais",
 		Retry:       "Tentar de novo? Enter tenta, n sai",
 		ChoiceF:     "%s, número de 1 a %d (Enter mantém %d)",
 		RowsF:       "%s, linhas já preenchidas: %d (Enter mantém; - apaga e pergunta de novo)",
@@ -59,7 +58,6 @@ func englishPlain() Plain {
 		ConfirmAnyF: "Create the link for %s, at the bank that the customer chooses?",
 		ProductionF: "PRODUCTION, a real customer. %s",
 		Answers:     "Enter creates it, n cancels, more asks for the return page and other data",
-		More:        "more",
 		Retry:       "Try again? Enter tries, n leaves",
 		ChoiceF:     "%s, number from 1 to %d (Enter keeps %d)",
 		RowsF:       "%s, lines filled in already: %d (Enter keeps them; - drops them and asks anew)",
@@ -87,5 +85,15 @@ func YesOrNo(answer string) (yes, known bool) {
 		return false, true
 	default:
 		return false, false
+	}
+}
+
+// WantsMore reports whether an answer asks for the questions that few links need.
+func WantsMore(answer string) bool {
+	switch strings.ToLower(answer) {
+	case "mais", "more", "m":
+		return true
+	default:
+		return false
 	}
 }
