@@ -73,6 +73,8 @@ func (d Drawing) draw(code qr.Code, t *terminal.Terminal, inverted bool) string 
 		return code.Cells(style, d.quiet, qr.TrueColor)
 	case t.Profile >= colorprofile.ANSI:
 		return code.Cells(style, d.quiet, qr.Indexed)
+	case t.Charset == terminal.ASCII:
+		return code.Blanks(d.quiet, t.Dark != inverted)
 	default:
 		return code.Glyphs(style, d.quiet, t.Dark != inverted)
 	}

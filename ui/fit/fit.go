@@ -123,8 +123,8 @@ func (w window) panel(codeCols int) int {
 
 // need returns the size of the smallest window that shows the code in cells.
 func (w window) need() qr.Size {
-	smallest := HalfBlocks
-	for _, r := range []Rendering{Sextants, Octants} {
+	smallest := FullCells
+	for _, r := range []Rendering{HalfBlocks, Sextants, Octants} {
 		if w.drawn(r) {
 			smallest = r
 		}

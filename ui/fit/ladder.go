@@ -13,7 +13,7 @@ import (
 // [qr.GoodPixels] wide, count as equally large. Of these two, half blocks come first
 // if they leave room for the panel beside them or no panel is wanted.
 //
-// Full cells never come first: half blocks fit wherever they fit.
+// Full cells never come first where half blocks are drawn: those fit wherever they fit.
 func (w window) ladder() []Drawing {
 	var list []Drawing
 	for _, r := range []Rendering{HalfBlocks, FullCells, Image, Sextants, Octants} {
@@ -31,11 +31,14 @@ func (w window) ladder() []Drawing {
 
 // drawn reports whether the terminal draws a rendering in cells.
 func (w window) drawn(r Rendering) bool {
+	ascii := w.terminal.Charset == terminal.ASCII
 	switch r {
+	case HalfBlocks:
+		return !ascii
 	case Sextants:
-		return w.terminal.Mosaics >= terminal.Sextants
+		return !ascii && w.terminal.Mosaics >= terminal.Sextants
 	case Octants:
-		return w.terminal.Mosaics >= terminal.Octants
+		return !ascii && w.terminal.Mosaics >= terminal.Octants
 	default:
 		return true
 	}

@@ -119,6 +119,28 @@ func (c Code) Glyphs(style Style, quiet int, darkBackground bool) string {
 	return b.String()
 }
 
+// Blanks returns the code in the style [FullCells], drawn without colours and without any
+// character but the blank, for a terminal that has neither colours nor blocks. Blanks with
+// the colours of the terminal turned round stand for the light modules on a dark
+// background, and for the dark modules on a light one.
+func (c Code) Blanks(quiet int, darkBackground bool) string {
+	var p pen
+	size := c.Size(FullCells, quiet)
+	for row := range size.Rows {
+		if row > 0 {
+			p.b.WriteByte('\n')
+		}
+		p.line()
+		for col := range size.Cols {
+			dark, _ := c.pair(FullCells, quiet, col, row)
+			p.turn(dark != darkBackground)
+			p.b.WriteByte(' ')
+		}
+		p.b.WriteString(reset)
+	}
+	return p.b.String()
+}
+
 // pair reports whether the upper and the lower module of a cell are dark.
 func (c Code) pair(style Style, quiet, col, row int) (top, bottom bool) {
 	if style == FullCells {

@@ -11,5 +11,5 @@ func (t *Terminal) Ring(notification string) tea.Cmd {
 	if t.console {
 		return tea.Raw(bell)
 	}
-	return tea.Raw(bell + "\x1b]9;klavilink: " + notification + "\x1b\\")
+	return tea.Raw(bell + "\x1b]9;klavilink: " + t.Charset.Text(notification) + "\x1b\\")
 }

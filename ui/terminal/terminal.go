@@ -44,6 +44,7 @@ type Terminal struct {
 	Protocol   qr.Protocol          // the way to show images
 	Cell       image.Point          // the size of a cell in pixels; zero if it is unknown
 	Mosaics    Mosaics              // the small block characters that it draws itself
+	Charset    Charset              // the characters that it shows; whoever makes the terminal sets it
 
 	// Clears counts how often the screen was cleared. Images go when that happens,
 	// so an image from before is no longer there.

@@ -117,3 +117,11 @@ func TestTheBellComesWithANotificationButNotOnTheConsoleOfLinux(t *testing.T) {
 		}
 	}
 }
+
+func TestANotificationHasOnlyTheCharactersOfTheTerminal(t *testing.T) {
+	term := terminal.New(80, 24, nil)
+	term.Charset = terminal.ASCII
+	if got, want := raw(t, term.Ring("já está")), "\a\x1b]9;klavilink: ja esta\x1b\\"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
