@@ -86,8 +86,8 @@ func (f *frame) keys(width int) string {
 			list = slices.Delete(list, at, at+1)
 		}
 	}
-	for len(list) > 1 && columns(list) > width {
-		list = list[:len(list)-1]
+	for len(list) > 0 && columns(list) > width {
+		list = list[1:] // The last ones lead on.
 	}
 	return f.help.ShortHelpView(list)
 }

@@ -21,6 +21,7 @@ import (
 	"klavilink/klavi/directory"
 	"klavilink/ui"
 	"klavilink/ui/screen"
+	"klavilink/ui/terminal"
 	"klavilink/ui/text"
 )
 
@@ -37,18 +38,44 @@ var goldenSizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {120, 50}}
 func TestGoldenScreensAreUnchanged(t *testing.T) {
 	for _, lang := range []text.Lang{text.Portuguese, text.English} {
 		for _, size := range goldenSizes {
-			name := fmt.Sprintf("%s-%dx%d", lang, size[0], size[1])
-			t.Run(name, func(t *testing.T) {
-				var got bytes.Buffer
-				for _, scene := range scenes() {
-					s := newStage(t, lang, size, scene)
-					scene.play(s)
-					s.print(&got, scene.name)
-				}
-				compareGolden(t, filepath.Join("testdata", "golden", name+".txt"), got.Bytes())
-			})
+			goldenScreens(t, fmt.Sprintf("%s-%dx%d", lang, size[0], size[1]), lang, size, terminal.Unicode)
 		}
 	}
+}
+
+// The sizes are the commonest window, and one that has room for a code of blanks.
+func TestGoldenScreensInOtherCharactersAreUnchanged(t *testing.T) {
+	goldenScreens(t, "pt-80x24-letters", text.Portuguese, [2]int{80, 24}, terminal.Letters)
+	for _, lang := range []text.Lang{text.Portuguese, text.English} {
+		for _, size := range [][2]int{{80, 24}, {180, 80}} {
+			goldenScreens(t, fmt.Sprintf("%s-%dx%d-ascii", lang, size[0], size[1]), lang, size, terminal.ASCII)
+		}
+	}
+}
+
+// goldenScreens compares every scene with the file of the name.
+func goldenScreens(t *testing.T, name string, lang text.Lang, size [2]int, charset terminal.Charset) {
+	t.Run(name, func(t *testing.T) {
+		var got bytes.Buffer
+		for _, scene := range scenes() {
+			s := newStage(t, lang, size, scene.in(charset))
+			scene.play(s)
+			s.print(&got, scene.name)
+		}
+		compareGolden(t, filepath.Join("testdata", "golden", name+".txt"), got.Bytes())
+	})
+}
+
+// in returns the scene on a terminal that shows other characters.
+func (s scene) in(charset terminal.Charset) scene {
+	change := s.change
+	s.change = func(cfg *ui.Config) {
+		cfg.Charset = charset
+		if change != nil {
+			change(cfg)
+		}
+	}
+	return s
 }
 
 func compareGolden(t *testing.T, file string, got []byte) {

@@ -218,5 +218,6 @@ func (m *Model) View() tea.View {
 		under := func() screen.Frame { return m.current().View(m.area) }
 		v.Content, v.Cursor = m.frame.draw(m.top().View(m.area), under)
 	}
+	v.Content = m.Terminal.Charset.Text(v.Content)
 	return v
 }

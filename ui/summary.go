@@ -41,7 +41,7 @@ func (m *Model) Summary() string {
 	if m.Place.Demo {
 		b.WriteString(t.SummaryDemo + "\n")
 	}
-	return b.String()
+	return m.Terminal.Charset.Text(b.String())
 }
 
 // MadeLink reports whether the program made a link. Whoever quits then has abandoned

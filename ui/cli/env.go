@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"klavilink/ui/clock"
+	"klavilink/ui/terminal"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -25,6 +26,9 @@ type Env struct {
 	// programs inherit. It holds no credentials.
 	Getenv  func(string) string
 	Environ []string
+
+	// CodePage is the code page of the console of Windows. It is 0 elsewhere.
+	CodePage uint32
 
 	// Clock returns the time. Zone is the zone of the times that people read. Nil means
 	// UTC.
@@ -99,6 +103,9 @@ type Env struct {
 	// Build describes the binary, for --version and for the User-Agent header.
 	Build Build
 }
+
+// charset returns the characters that the terminal shows.
+func (e Env) charset() terminal.Charset { return terminal.CharsetOf(e.Getenv, e.CodePage) }
 
 // now returns the time of day.
 func (e Env) now() time.Time { return e.Clock.Now() }

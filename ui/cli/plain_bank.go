@@ -15,7 +15,7 @@ const mostBanks = 9
 
 // bank asks for the bank by its name or code, as the wizard's list does: with other names
 // and a letter or two forgiven. An empty answer means that the customer chooses.
-func (q *questions) bank(f *draft.Field, keep bool) error {
+func (q *interview) bank(f *draft.Field, keep bool) error {
 	value := q.draft.Text(f.Key)
 	var listed []field.Option
 	for {
@@ -50,7 +50,7 @@ func (q *questions) bank(f *draft.Field, keep bool) error {
 
 // search returns the code of the bank that an answer means. If it may mean several, it
 // returns those. If banks are listed, their numbers come first.
-func (q *questions) search(answer string, listed []field.Option) (code string, candidates []field.Option) {
+func (q *interview) search(answer string, listed []field.Option) (code string, candidates []field.Option) {
 	if n, err := strconv.Atoi(answer); err == nil && answer == strconv.Itoa(n) && n >= 1 && n <= len(listed) {
 		return listed[n-1].Value, nil
 	}
@@ -67,7 +67,7 @@ func (q *questions) search(answer string, listed []field.Option) (code string, c
 }
 
 // list lists the banks that an answer may mean, with a number for each.
-func (q *questions) list(banks []field.Option, all int) {
+func (q *interview) list(banks []field.Option, all int) {
 	if all == 0 {
 		q.print.tell(q.t.Field.NoMatch)
 		return
@@ -82,7 +82,7 @@ func (q *questions) list(banks []field.Option, all int) {
 }
 
 // bankName names the chosen bank, or says that the customer chooses.
-func (q *questions) bankName() string {
+func (q *interview) bankName() string {
 	code := *q.draft.Text(draft.Institution)
 	if code == "" {
 		return q.t.Field.CustomerChooses

@@ -8,6 +8,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/qr"
+	"klavilink/ui/terminal"
 	"klavilink/validate"
 )
 
@@ -47,6 +48,10 @@ func (q *questions) draw(l klavi.Link) {
 	case q.env.ErrTerminal:
 		to = q.env.Err
 	default:
+		return
+	}
+	if q.env.charset() == terminal.ASCII {
+		q.print.tell(q.t.Plain.NoCode)
 		return
 	}
 	code, err := qr.Encode(l.URL.Reveal())

@@ -15,7 +15,7 @@ const dropped = "-"
 
 // field asks for a field until the answer is good. If keep is set, an empty answer keeps
 // the present value. Otherwise the value is known to be wrong.
-func (q *questions) field(f *draft.Field, keep bool) error {
+func (q *interview) field(f *draft.Field, keep bool) error {
 	switch f.Kind {
 	case draft.KindPicker:
 		return q.bank(f, keep)
@@ -29,7 +29,7 @@ func (q *questions) field(f *draft.Field, keep bool) error {
 }
 
 // text asks for a line of text.
-func (q *questions) text(f *draft.Field, keep bool) error {
+func (q *interview) text(f *draft.Field, keep bool) error {
 	value := q.draft.Text(f.Key)
 	for {
 		kept := keep && *value != ""
@@ -61,7 +61,7 @@ func (q *questions) text(f *draft.Field, keep bool) error {
 
 // question returns the question for a field. It names the value that an empty answer
 // keeps, and hides it if it is the customer's own.
-func (q *questions) question(f *draft.Field, kept bool) string {
+func (q *interview) question(f *draft.Field, kept bool) string {
 	if !kept {
 		if f.Key == draft.Ticket {
 			return q.draft.Title(q.t, f)
@@ -90,7 +90,7 @@ const maxAsked = 120
 func unmarked(note string) string { return strings.TrimPrefix(note, "✓ ") }
 
 // choice asks for one of a few options by its number.
-func (q *questions) choice(f *draft.Field) error {
+func (q *interview) choice(f *draft.Field) error {
 	options, chosen := f.Options(q.t), q.draft.Choice(f.Key)
 	for i, option := range options {
 		q.print.tell(fmt.Sprintf("%d, %s", i+1, option))
@@ -108,7 +108,7 @@ func (q *questions) choice(f *draft.Field) error {
 }
 
 // pairs asks for rows of two texts until the first text is empty.
-func (q *questions) pairs(f *draft.Field, keep bool) error {
+func (q *interview) pairs(f *draft.Field, keep bool) error {
 	rows := q.draft.Rows(f.Key)
 	if keep && len(*rows) > 0 {
 		answer, err := q.prompt(fmt.Sprintf(q.t.Plain.RowsF, f.Label(q.t), len(*rows)))

@@ -26,6 +26,9 @@ func Run(ctx context.Context, env Env, args []string) int {
 	}
 	cfg, broken := readConfig(env.ConfigFile, &choice.of(config.Config{}, detected).CLI)
 	t := choice.of(cfg, detected)
+	if env.ErrTerminal {
+		env.Err = env.charset().Writer(env.Err)
+	}
 	p := &printer{out: env.Out, err: env.Err, t: t, zone: env.Zone, json: given.asksForJSON()}
 	s := &settings{
 		config: cfg, broken: broken, t: &t.CLI,

@@ -42,8 +42,8 @@ func System(build Build) Env {
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
-		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
-		Getenv:      getenv, Environ: environ, Home: home,
+		ErrTerminal: term.IsTerminal(os.Stderr.Fd()), CodePage: codePage(),
+		Getenv: getenv, Environ: environ, Home: home,
 		Clock: clock.System{}, Zone: time.Local, Chance: rand.Float64, Random: crand.Reader,
 		Keyring: systemKeyring{getenv}, Run: runProgram, ReadSecret: readSecret,
 		Edit:      runEditor,

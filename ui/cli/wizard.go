@@ -131,6 +131,7 @@ func (w *wizard) config(s *session, p config.Profile, request klavi.LinkRequest)
 		Clipboard: w.env.Clipboard, ReadClipboard: w.env.ReadClipboard,
 		Save: w.env.Save, Pixels: w.env.Pixels, OpenURL: w.env.OpenURL,
 		TmuxClients: tmuxClients(w.env.Run), ReducedMotion: w.settings.config.ReducedMotion,
+		Charset: w.env.charset(),
 	}
 	if p.KeepClipboard {
 		cfg.ReadClipboard = nil

@@ -120,6 +120,9 @@ type Config struct {
 	// that to the terminal.
 	Pixels func() (width, height int)
 
+	// Charset says which characters the terminal shows.
+	Charset terminal.Charset
+
 	// TmuxClients lists the terminals to which tmux shows this one, as
 	// [terminal.ClientFormat] has them. Nil means that tmux cannot be asked.
 	TmuxClients func(ctx context.Context) (string, error)
@@ -171,6 +174,7 @@ func NewSession(ctx context.Context, cfg Config) *Session {
 		Copier:     Copier{clock: cfg.Clock, write: cfg.Clipboard, read: cfg.ReadClipboard},
 		Connection: Connection{ctx: ctx, client: cfg.Client, text: cfg.Text},
 	}
+	s.Terminal.Charset = cfg.Charset
 	if list := cfg.TmuxClients; list != nil {
 		s.Terminal.Clients = func() (string, error) { return list(ctx) }
 	}

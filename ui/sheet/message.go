@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/ui/desk"
 	"klavilink/ui/screen"
@@ -147,13 +148,17 @@ func (m *Message) View(a screen.Area) screen.Frame {
 	case m.channel != ByClipboard:
 		title += " " + t.ToNobody
 	}
-	title = m.Theme.Title.Render(title)
-	lines := m.lines(a)
+	lines, scroll := m.lines(a), ""
 	if hidden := m.hidden(a); hidden > 0 {
 		from := min(m.scrolled, hidden)
 		to := len(lines) - hidden + from
-		title += m.Theme.Dim.Render("  " + fmt.Sprintf(m.Text.Review.ScrollF, from+1, to, len(lines)))
+		scroll = "  " + fmt.Sprintf(m.Text.Review.ScrollF, from+1, to, len(lines))
 		lines = lines[from:to]
+	}
+	title = screen.Cut(title, screen.TextWidth(a.Cols)-ansi.StringWidth(scroll))
+	title = m.Theme.Title.Render(title)
+	if scroll != "" {
+		title += m.Theme.Dim.Render(scroll)
 	}
 	return screen.Frame{Body: screen.Block(append([]string{title, ""}, lines...)...)}
 }

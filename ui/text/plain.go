@@ -7,7 +7,7 @@ import "strings"
 type Plain struct {
 	KeepF, KeepOrDropF                                         string
 	ManyF, ManyMoreF, OneOfF, BankIsF, UnlistedF               string
-	ConfirmF, ConfirmAnyF, ProductionF, Answers, Retry   string
+	ConfirmF, ConfirmAnyF, ProductionF, Answers, Retry         string
 	ChoiceF, RowsF, RowKeyF, RowValueF                         string
 	FollowingF, StandingF, AuthorisedF, GoOn, LeftF, StillOpen string
 	FlagQR, BadQRF, NoCode                                     string
