@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
 
 	"klavilink/ui/cli"
@@ -29,6 +30,25 @@ func (s *session) echoes() bool {
 		s.t.Fatal(err)
 	}
 	return state.Lflag&unix.ECHO != 0
+}
+
+// asBefore reports whether a terminal has the settings of one that nobody has used.
+func (s *session) asBefore() bool {
+	s.t.Helper()
+	other, terminal, err := pty.Open()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer func() { _, _ = other.Close(), terminal.Close() }()
+	want, err := unix.IoctlGetTermios(int(terminal.Fd()), getTermios)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	got, err := unix.IoctlGetTermios(int(s.tty.Fd()), getTermios)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return *got == *want
 }
 
 // hidesTyping waits until the terminal no longer shows what is typed.
@@ -70,6 +90,18 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 			s.types("\n\n\n\n")
 			s.sees("Chave do protocolo")
 		}},
+		"plain, a list of banks":      {plain, answered("52998224725\n\n\nbanco do\n", "Número de 1 a 9")},
+		"plain, the rest":             {plain, answered("52998224725\n\n\n\nmais\n", "Página de retorno")},
+		"plain, the reports":          {plain, answered("52998224725\n\n\n\nmais\n\n", "Entrega dos relatórios")},
+		"plain, another bank":         {plain, answered("52998224725\n\n\n999\n\n", "4004")},
+		"plain, following":            {plain, answered("52998224725\n\n\n\n\n", "Acompanhando o cliente")},
+		"plain, another try after a refusal": {
+			append(plain, "--demo-story", "refused", "--demo-speed", "120"),
+			answered("52998224725\n\n\n\n\n", "Acompanhar outra tentativa"),
+		},
+		"plain, another try after an outage": {
+			append(plain, "--demo-story", "maintenance"), answered("52998224725\n\n\n\n\n", "Tentar de novo?"),
+		},
 		"login, access key": {[]string{"login", "--lang", "pt"}, func(s *session) { s.hidesTyping() }},
 		"login, secret key": {[]string{"login", "--lang", "pt"}, func(s *session) {
 			s.hidesTyping()
@@ -96,8 +128,8 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 				if got := s.cmd.ProcessState.ExitCode(); got != send.status {
 					t.Errorf("exit status %d", got)
 				}
-				if !s.echoes() {
-					t.Error("typing is not shown any more")
+				if !s.asBefore() {
+					t.Error("the terminal is not as it was")
 				}
 				if out := s.written(); strings.Contains(out, "the-access-key") || strings.Contains(out, "goroutine") {
 					t.Errorf("%q", out)

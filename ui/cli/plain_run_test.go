@@ -141,7 +141,8 @@ func (s sitting) runs(t *testing.T, lang string) (r *transcript) {
 			keys = append(keys, name, value)
 		}
 		env := Env{
-			In: r, Out: stdout{r}, Err: r, InTerminal: !s.piped, ErrTerminal: true, OutTerminal: s.terminal,
+			Chance: func() float64 { return 0.4 }, // no look is due when the story goes on
+			In:     r, Out: stdout{r}, Err: r, InTerminal: !s.piped, ErrTerminal: true, OutTerminal: s.terminal,
 			Clock: clock, ConfigFile: file, Transport: &inside{handler: box, refuse: s.refuse}, Getenv: getenv(keys...),
 			Zone: time.FixedZone("BRT", -3*60*60),
 		}

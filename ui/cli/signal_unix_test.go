@@ -75,11 +75,17 @@ func startOn(t *testing.T, args ...string) *session {
 // startIn starts the program on a pseudo-terminal of a size.
 func startIn(t *testing.T, window pty.Winsize, args ...string) *session {
 	t.Helper()
-	return startWith(t, window, nil, args...)
+	return startChanged(t, window, func(*exec.Cmd) {}, args...)
 }
 
 // startWith starts the program on a pseudo-terminal of a size, with more variables.
 func startWith(t *testing.T, window pty.Winsize, variables []string, args ...string) *session {
+	t.Helper()
+	return startChanged(t, window, func(c *exec.Cmd) { c.Env = append(c.Env, variables...) }, args...)
+}
+
+// startChanged starts the program after a function has changed how.
+func startChanged(t *testing.T, window pty.Winsize, change func(*exec.Cmd), args ...string) *session {
 	t.Helper()
 	path, err := build()
 	if err != nil {
@@ -92,10 +98,11 @@ func startWith(t *testing.T, window pty.Winsize, variables []string, args ...str
 		more: make(chan struct{}, 1),
 		done: make(chan struct{}),
 	}
-	s.cmd.Env = append([]string{
+	s.cmd.Env = []string{
 		"TERM=xterm-256color", "HOME=" + t.TempDir(), "TMPDIR=" + s.temp, "XDG_RUNTIME_DIR=" + s.runtime,
 		"PATH=" + os.Getenv("PATH"),
-	}, variables...)
+	}
+	change(s.cmd)
 	tty, err := pty.StartWithSize(s.cmd, &window)
 	if err != nil {
 		t.Fatal(err)
