@@ -19,8 +19,8 @@ const (
 	ExitFailed = 1
 	// ExitUsage means that the command line, the configuration or the input is wrong.
 	ExitUsage = 2
-	// ExitNotAuthorised means that create --wait or status saw a customer who has not
-	// authorised.
+	// ExitNotAuthorised means that create --wait, status or the plain questions saw a
+	// customer who has not authorised.
 	ExitNotAuthorised = 3
 	// ExitCredentials means that credentials are missing or refused.
 	ExitCredentials = 4
