@@ -29,10 +29,10 @@ type questions struct {
 	env     Env
 	session *session
 
-	code    string // the background on which the code is drawn, or empty for no code
-	follows bool   // the customer is followed
-	hints   bool   // the message to the customer may go by WhatsApp
-	unknown bool   // a request may have made a link
+	code     string // the background on which the code is drawn, or empty for no code
+	follows  bool   // the customer is followed
+	whatsApp bool   // the message to the customer may go by WhatsApp
+	unknown  bool   // a request may have made a link
 }
 
 // questions returns the questions of a profile, filled in from a request.
@@ -50,8 +50,8 @@ func (w *wizard) questions(ctx context.Context, s *session, p config.Profile, r 
 		},
 		env: w.env, session: s, code: w.qr,
 		// A script that pipes its answers in wants the URL. A story is there to be seen.
-		follows: w.env.InTerminal || w.api.play.story != "",
-		hints:   p.Offers(config.WhatsApp),
+		follows:  w.env.InTerminal || w.api.play.story != "",
+		whatsApp: p.Offers(config.WhatsApp),
 	}
 	q.draft = q.desk.Draft()
 	return q
@@ -64,10 +64,7 @@ func (q *questions) ask(ctx context.Context) error {
 	q.print.tell(q.session.place.Name(q.t))
 	link, err := q.begin(ctx)
 	switch {
-	case errors.Is(err, errNoMore):
-		q.print.tell("") // The prompt that was not answered has no line end.
-		return q.abandoned()
-	case errors.Is(err, errDeclined):
+	case errors.Is(err, errNoMore), errors.Is(err, errDeclined):
 		return q.abandoned()
 	case err != nil:
 		return err

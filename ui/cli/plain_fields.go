@@ -110,20 +110,24 @@ func (q *interview) choice(f *draft.Field) error {
 // pairs asks for rows of two texts until the first text is empty.
 func (q *interview) pairs(f *draft.Field, keep bool) error {
 	rows := q.draft.Rows(f.Key)
+	label := f.Label(q.t)
+	first, second := f.Columns(q.t)
+	if f.Key == draft.CallbackEach { // The form has signs in their place.
+		label, second = q.t.Plain.Reports, q.t.Plain.Address
+	}
 	if keep && len(*rows) > 0 {
-		answer, err := q.prompt(fmt.Sprintf(q.t.Plain.RowsF, f.Label(q.t), len(*rows)))
+		answer, err := q.prompt(fmt.Sprintf(q.t.Plain.RowsF, label, len(*rows)))
 		if err != nil || answer != dropped {
 			return err
 		}
 	}
 	*rows = nil
-	first, second := f.Columns(q.t)
 	for {
-		key, err := q.prompt(fmt.Sprintf(q.t.Plain.RowKeyF, f.Label(q.t), first))
+		key, err := q.prompt(fmt.Sprintf(q.t.Plain.RowKeyF, label, first))
 		if err != nil || key == "" {
 			return err
 		}
-		value, err := q.prompt(fmt.Sprintf(q.t.Plain.RowValueF, f.Label(q.t), second))
+		value, err := q.prompt(fmt.Sprintf(q.t.Plain.RowValueF, label, second))
 		if err != nil {
 			return err
 		}

@@ -45,6 +45,7 @@ func (q *questions) follow(ctx context.Context, l *desk.Link) error {
 			continue
 		}
 		if f.await(ctx, wait) != nil {
+			f.print.tell("") // The terminal has shown the key on this line.
 			return f.left()
 		}
 		f.look(ctx, look)
@@ -136,7 +137,7 @@ func (f *following) tell(s watch.Step) {
 func (f *following) say() {
 	standing := f.link.Standing()
 	words := f.t.Spoken(standing)
-	if standing == "" && !f.hints {
+	if standing == "" && !f.whatsApp {
 		words = f.t.Say.Unopened // The other sentence promises a message by WhatsApp.
 	}
 	f.print.tell(fmt.Sprintf(f.t.Journey.SayF, words))
@@ -168,8 +169,11 @@ func (f *following) ended(end string, goes bool) (done bool, _ error) {
 
 // left tells that the agent leaves, and until when the link is good.
 func (f *following) left() error {
-	f.print.tell("") // The terminal has shown the key on this line.
-	f.print.tell(fmt.Sprintf(f.t.Plain.LeftF, f.expiry()))
+	words := fmt.Sprintf(f.t.Plain.LeftF, f.expiry())
+	if f.link.Left() == 0 {
+		words = f.t.Link.Expired + "."
+	}
+	f.print.tell(words)
 	return &exit{status: ExitAbandoned}
 }
 

@@ -61,6 +61,7 @@ func (q *interview) prompt(question string) (string, error) {
 	_, _ = fmt.Fprint(q.print.err, question+": ")
 	line, err := q.lines.ReadString('\n')
 	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
+		q.print.tell("") // A prompt that is not answered has no line end.
 		return "", errNoMore
 	}
 	return validate.Trim(line), nil

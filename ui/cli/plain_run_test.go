@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ const interruption = "^C"
 type sitting struct {
 	args     []string
 	config   string   // the content of config.toml
+	input    string   // the content of the file for --input, or empty
 	answers  []string // each is typed when it is asked for
 	piped    bool     // the answers come from a pipe
 	story    sandbox.Story
@@ -48,6 +50,7 @@ type transcript struct {
 	cancel func()
 	status int
 	out    strings.Builder // standard output alone
+	sent   string          // the last request for a link
 }
 
 func (t *transcript) Write(p []byte) (int, error) {
@@ -91,11 +94,14 @@ type inside struct {
 	handler http.Handler
 	refuse  map[int]string
 	links   int
+	sent    []byte // the last request for a link
 }
 
 func (i *inside) RoundTrip(r *http.Request) (*http.Response, error) {
 	if strings.HasSuffix(r.URL.Path, "/links") {
 		i.links++
+		i.sent, _ = io.ReadAll(r.Body)
+		r.Body = io.NopCloser(bytes.NewReader(i.sent))
 		if answer, ok := i.refuse[i.links]; ok {
 			if answer == "" {
 				return nil, errors.New("connection refused")
@@ -116,9 +122,16 @@ func (i *inside) RoundTrip(r *http.Request) (*http.Response, error) {
 // runs runs the plain questions.
 func (s sitting) runs(t *testing.T, lang string) (r *transcript) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "config.toml")
-	if err := os.WriteFile(file, []byte(s.config), 0o600); err != nil {
-		t.Fatal(err)
+	folder := t.TempDir()
+	file, input := filepath.Join(folder, "config.toml"), filepath.Join(folder, "input.json")
+	for name, content := range map[string]string{file: s.config, input: s.input} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	args := append([]string{"--plain", "--lang", lang}, s.args...)
+	if s.input != "" {
+		args = append(args, "--input", input)
 	}
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -136,6 +149,7 @@ func (s sitting) runs(t *testing.T, lang string) (r *transcript) {
 		if s.leaves > 0 {
 			time.AfterFunc(s.leaves, func() { _, _ = r.Write([]byte(interruption)); cancel() })
 		}
+		api := &inside{handler: box, refuse: s.refuse}
 		keys := []string{"KLAVI_ACCESS_KEY", "access", "KLAVI_SECRET_KEY", "secret"}
 		for name, value := range s.env {
 			keys = append(keys, name, value)
@@ -143,13 +157,14 @@ func (s sitting) runs(t *testing.T, lang string) (r *transcript) {
 		env := Env{
 			Chance: func() float64 { return 0.4 }, // no look is due when the story goes on
 			In:     r, Out: stdout{r}, Err: r, InTerminal: !s.piped, ErrTerminal: true, OutTerminal: s.terminal,
-			Clock: clock, ConfigFile: file, Transport: &inside{handler: box, refuse: s.refuse}, Getenv: getenv(keys...),
+			Clock: clock, ConfigFile: file, Transport: api, Getenv: getenv(keys...),
 			Zone: time.FixedZone("BRT", -3*60*60),
 		}
 		if s.size[0] > 0 {
 			env.Size = func() (int, int, error) { return s.size[0], s.size[1], nil }
 		}
-		r.status = Run(ctx, env, append([]string{"--plain", "--lang", lang}, s.args...))
+		r.status = Run(ctx, env, args)
+		r.sent = string(api.sent)
 		cancel()
 		time.Sleep(time.Hour) // for the waits that were left to themselves
 	})

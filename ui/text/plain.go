@@ -8,7 +8,7 @@ type Plain struct {
 	KeepF, KeepOrDropF                                         string
 	ManyF, ManyMoreF, OneOfF, BankIsF, UnlistedF               string
 	ConfirmF, ConfirmAnyF, ProductionF, Answers, Retry         string
-	ChoiceF, RowsF, RowKeyF, RowValueF                         string
+	ChoiceF, RowsF, RowKeyF, RowValueF, Reports, Address       string
 	FollowingF, StandingF, AuthorisedF, GoOn, LeftF, StillOpen string
 	FlagQR, BadQRF, NoCode                                     string
 }
@@ -32,6 +32,8 @@ func portuguesePlain() Plain {
 		RowsF:       "%s, linhas já preenchidas: %d (Enter mantém; - apaga e pergunta de novo)",
 		RowKeyF:     "%s, %s (Enter termina)",
 		RowValueF:   "%s, %s",
+		Reports:     "Endereços dos relatórios",
+		Address:     "endereço",
 		FollowingF:  "Acompanhando o cliente até %s. Para sair antes, ctrl+c.",
 		StandingF:   "%s: %s.",
 		AuthorisedF: "%s: autorizado %s.",
@@ -63,6 +65,8 @@ func englishPlain() Plain {
 		RowsF:       "%s, lines filled in already: %d (Enter keeps them; - drops them and asks anew)",
 		RowKeyF:     "%s, %s (Enter ends)",
 		RowValueF:   "%s, %s",
+		Reports:     "Addresses of the reports",
+		Address:     "address",
 		FollowingF:  "Following the customer until %s. To leave earlier, ctrl+c.",
 		StandingF:   "%s: %s.",
 		AuthorisedF: "%s: authorised %s.",
