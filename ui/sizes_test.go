@@ -16,8 +16,19 @@ import (
 
 // windows are sizes from the least window to one on a large monitor.
 var windows = [][2]int{
-	{60, 20}, {61, 21}, {66, 60}, {79, 24}, {80, 24}, {90, 30}, {100, 20}, {120, 40}, {132, 43}, {160, 50},
-	{200, 30}, {240, 70}, {300, 100},
+	{60, 20},
+	{61, 21},
+	{66, 60},
+	{79, 24},
+	{80, 24},
+	{90, 30},
+	{100, 20},
+	{120, 40},
+	{132, 43},
+	{160, 50},
+	{200, 30},
+	{240, 70},
+	{300, 100},
 }
 
 // Every screen comes to a window of each size. No key is cut: the line of keys leaves out

@@ -133,7 +133,7 @@ func (q *interview) pairs(f *draft.Field, keep bool) error {
 		}
 		next := append(slices.Clone(*rows), draft.Pair{Key: key, Value: value})
 		if words, _ := f.CheckRow(q.t, next, len(next)-1); words != "" {
-			q.print.tell(words)
+			q.print.tell(validate.Harmless(words, maxAsked))
 			continue
 		}
 		*rows = next

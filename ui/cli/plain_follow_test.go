@@ -76,7 +76,9 @@ func TestTheFollowingInLinesEndsAsTheLinkDoes(t *testing.T) {
 	}{
 		"nothing can be seen": {
 			func(time.Duration, *http.Request) (int, string) { return 403, "{}" },
-			ExitNotAuthorised, []string{c.Status.BlindNote}, []string{c.Link.Expired},
+			ExitNotAuthorised,
+			[]string{c.Status.BlindNote},
+			[]string{c.Link.Expired},
 		},
 		"the API is away for a while": {
 			func(since time.Duration, _ *http.Request) (int, string) {
@@ -85,7 +87,9 @@ func TestTheFollowingInLinesEndsAsTheLinkDoes(t *testing.T) {
 				}
 				return 200, `[{"institutionCode":"341","name":"Itaú","status":"AUTHORISED"}]`
 			},
-			ExitOK, []string{c.Status.Trouble, "Itaú: authorised in 5 min"}, nil,
+			ExitOK,
+			[]string{c.Status.Trouble, "Itaú: authorised in 5 min"},
+			nil,
 		},
 		"the customer is at the bank when the link expires": {
 			func(since time.Duration, r *http.Request) (int, string) {
@@ -97,7 +101,9 @@ func TestTheFollowingInLinesEndsAsTheLinkDoes(t *testing.T) {
 				}
 				return 200, atBank
 			},
-			ExitOK, []string{"at the bank", c.Plain.StillOpen, "authorised in"}, []string{"\x1b"},
+			ExitOK,
+			[]string{"at the bank", c.Plain.StillOpen, "authorised in"},
+			[]string{"\x1b"},
 		},
 	} {
 		synctest.Test(t, func(t *testing.T) {

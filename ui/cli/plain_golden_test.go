@@ -28,8 +28,10 @@ func sittings() map[string]sitting {
 	)
 	enter := func(more ...string) []string { return append([]string{person, "", ""}, more...) }
 	list := map[string]sitting{
-		"right-away":   {answers: enter("", "")},
-		"wrong-digits": {answers: []string{"", "529.982.247-24", "529982247", person, "ana@", "", "11 8765-4321", "", "", ""}},
+		"right-away": {answers: enter("", "")},
+		"wrong-digits": {answers: []string{
+			"", "529.982.247-24", "529982247", person, "ana@", "", "11 8765-4321", "", "", "",
+		}},
 		"wrong-bank":   {answers: enter("zzz", "999", "", "itau", "")},
 		"several-hits": {answers: enter("brasil", "", "caxa", "banco do", "2", "")},
 		"nickname":     {answers: enter("roxinho", "x", "sim")},
@@ -58,8 +60,11 @@ func sittings() map[string]sitting {
 		"bank-down":        {answers: enter("", "", interruption), story: sandbox.StoryBankDown},
 		"expired":          {answers: enter("", "")},
 		"too-slow":         {answers: enter("", ""), story: sandbox.StoryExpires, leaves: 10 * time.Minute},
-		"abandoned":        {answers: []string{person, "", interruption}},
-		"left-early":       {answers: enter("", ""), story: sandbox.StoryAuthorised, leaves: 20 * time.Second},
+		"by-email": {
+			answers: enter("", ""), config: "[profiles.x]\nchannels = [\"email\"]\n", leaves: 5 * time.Second,
+		},
+		"abandoned":  {answers: []string{person, "", interruption}},
+		"left-early": {answers: enter("", ""), story: sandbox.StoryAuthorised, leaves: 20 * time.Second},
 	})
 	return list
 }

@@ -117,7 +117,9 @@ func TestACNPJWithLettersIsSpokenForWhenAServerDoesNotKnowIt(t *testing.T) {
 	r := sitting{
 		answers: []string{"12ABC34501DE35", "", "", "", "", "", company, ""}, piped: true, refuse: map[int]string{1: refused},
 	}.runs(t, "pt")
-	for _, want := range []string{"Repita ao cliente: um-dois", "A Klavi não aceitou este CNPJ com letras", "••.222.333/0001-••"} {
+	for _, want := range []string{
+		"Repita ao cliente: um-dois", "A Klavi não aceitou este CNPJ com letras", "••.222.333/0001-••",
+	} {
 		if !strings.Contains(r.text.String(), want) {
 			t.Errorf("no %q in\n%s", want, r)
 		}

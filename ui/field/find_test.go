@@ -9,11 +9,13 @@ import (
 
 func TestFindReturnsWhatAPickerListsAndSaysWhetherTheFirstIsMeant(t *testing.T) {
 	options := []field.Option{
-		{Value: "237", Label: "Bradesco"}, {Value: "063", Label: "Bradescard"},
+		{Value: "237", Label: "Bradesco"},
+		{Value: "063", Label: "Bradescard"},
 		{Value: "341", Label: "Itaú", OtherNames: []string{"Unibanco", "o laranja"}},
 		{Value: "001", Label: "Banco do Brasil", OtherNames: []string{"BB"}},
 		{Value: "033", Label: "Santander", Keywords: "90400888", OtherNames: []string{"Banespa"}},
-		{Value: "029", Label: "Itaú"}, {Value: "655", Label: "Banco BV", OtherNames: []string{"BB"}},
+		{Value: "029", Label: "Itaú"},
+		{Value: "655", Label: "Banco BV", OtherNames: []string{"BB"}},
 	}
 	for _, tt := range []struct {
 		typed string
