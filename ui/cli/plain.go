@@ -29,10 +29,9 @@ type questions struct {
 	env     Env
 	session *session
 
-	code     string // the background on which the code is drawn, or empty for no code
-	follows  bool   // the customer is followed
-	whatsApp bool   // the message to the customer may go by WhatsApp
-	unknown  bool   // a request may have made a link
+	code    string // the background on which the code is drawn, or empty for no code
+	follows bool   // the customer is followed
+	unknown bool   // a request may have made a link
 }
 
 // questions returns the questions of a profile, filled in from a request.
@@ -50,8 +49,10 @@ func (w *wizard) questions(ctx context.Context, s *session, p config.Profile, r 
 		},
 		env: w.env, session: s, code: w.qr,
 		// A script that pipes its answers in wants the URL. A story is there to be seen.
-		follows:  w.env.InTerminal || w.api.play.story != "",
-		whatsApp: p.Offers(config.WhatsApp),
+		follows: w.env.InTerminal || w.api.play.story != "",
+	}
+	if !p.Offers(config.WhatsApp) {
+		q.t = w.t.WithoutWhatsApp()
 	}
 	q.draft = q.desk.Draft()
 	return q

@@ -135,12 +135,7 @@ func (f *following) tell(s watch.Step) {
 
 // say tells the sentence that the agent says to the customer now.
 func (f *following) say() {
-	standing := f.link.Standing()
-	words := f.t.Spoken(standing)
-	if standing == "" && !f.whatsApp {
-		words = f.t.Say.Unopened // The other sentence promises a message by WhatsApp.
-	}
-	f.print.tell(fmt.Sprintf(f.t.Journey.SayF, words))
+	f.print.tell(fmt.Sprintf(f.t.Journey.SayF, f.t.Spoken(f.link.Standing())))
 }
 
 // ended tells how the link has ended. After a refusal it asks whether to follow another
