@@ -95,6 +95,7 @@ func TestACommandThatOnlyHasOthersBelowItShowsItsHelp(t *testing.T) {
 var shared = strings.Fields(`
 	a access api as autoload byte cnpj code compinit cpf csv do e editor for http https item json key klavi klavilink link
 	links linux m mail manual n no pipe powershell production proxy qr sandbox secret shell tab terminal token url
+	windows
 `)
 
 // inner is a name that is written together, such as redirectURL.

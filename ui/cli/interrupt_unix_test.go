@@ -90,11 +90,11 @@ func TestEverySignalEndsEveryPrompt(t *testing.T) {
 			s.types("\n\n\n\n")
 			s.sees("Chave do protocolo")
 		}},
-		"plain, a list of banks":      {plain, answered("52998224725\n\n\nbanco do\n", "Número de 1 a 9")},
-		"plain, the rest":             {plain, answered("52998224725\n\n\n\nmais\n", "Página de retorno")},
-		"plain, the reports":          {plain, answered("52998224725\n\n\n\nmais\n\n", "Entrega dos relatórios")},
-		"plain, another bank":         {plain, answered("52998224725\n\n\n999\n\n", "4004")},
-		"plain, following":            {plain, answered("52998224725\n\n\n\n\n", "Acompanhando o cliente")},
+		"plain, a list of banks": {plain, answered("52998224725\n\n\nbanco do\n", "Número de 1 a 9")},
+		"plain, the rest":        {plain, answered("52998224725\n\n\n\nmais\n", "Página de retorno")},
+		"plain, the reports":     {plain, answered("52998224725\n\n\n\nmais\n\n", "Entrega dos relatórios")},
+		"plain, another bank":    {plain, answered("52998224725\n\n\n999\n\n", "4004")},
+		"plain, following":       {plain, answered("52998224725\n\n\n\n\n", "Acompanhando o cliente")},
 		"plain, another try after a refusal": {
 			append(plain, "--demo-story", "refused", "--demo-speed", "120"),
 			answered("52998224725\n\n\n\n\n", "Acompanhar outra tentativa"),

@@ -74,7 +74,8 @@ func TestTheWizardGetsEverythingThatTheEnvironmentCanDo(t *testing.T) {
 		Clipboard: func(string) error { return nil }, ReadClipboard: func() (string, error) { return "", nil },
 		Save:   func(string, []byte) (string, error) { return "", nil },
 		Pixels: func() (int, int) { return 0, 0 }, OpenURL: func(string) error { return nil },
-		Run: func(context.Context, []string) ([]byte, error) { return nil, nil },
+		Run:    func(context.Context, []string) ([]byte, error) { return nil, nil },
+		Getenv: getenv(), CodePage: 850,
 	}}
 	s := &session{
 		client: &klavi.Client{}, place: screen.Place{Env: klavi.Sandbox}, reminder: "reminder",
