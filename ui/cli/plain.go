@@ -10,6 +10,7 @@ import (
 	"klavilink/ui/cli/config"
 	"klavilink/ui/desk"
 	"klavilink/ui/draft"
+	"klavilink/ui/screen"
 )
 
 // errNoMore means that the input has ended, and errDeclined that the user said no.
@@ -28,6 +29,7 @@ type questions struct {
 	*interview
 	env     Env
 	session *session
+	words   *screen.Session // for the words of the wizard's screens alone
 
 	code    string // the background on which the code is drawn, or empty for no code
 	follows bool   // the customer is followed
@@ -54,6 +56,7 @@ func (w *wizard) questions(ctx context.Context, s *session, p config.Profile, r 
 	if !p.Offers(config.WhatsApp) {
 		q.t = w.t.WithoutWhatsApp()
 	}
+	q.words = &screen.Session{Config: screen.Config{Text: q.t, Company: p.Company}}
 	q.draft = q.desk.Draft()
 	return q
 }

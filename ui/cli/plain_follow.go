@@ -9,6 +9,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/desk"
+	"klavilink/ui/screen"
 	"klavilink/ui/watch"
 	"klavilink/validate"
 )
@@ -23,6 +24,7 @@ type following struct {
 	refused int          // the number of steps at which the agent wanted to go on
 	over    bool         // it was said that the link has expired
 	trouble bool         // it was said that Klavi does not answer
+	said    string       // the last sentence for the agent
 }
 
 // follow tells what the customer of a link does until it is authorised, refused or over.
@@ -106,13 +108,13 @@ func (f *following) look(ctx context.Context, look desk.Look) {
 	for _, s := range f.fresh {
 		f.tell(s)
 	}
-	if len(f.fresh) > 0 {
-		f.say()
-	}
 	open := func(s watch.Step) bool { return !s.Status.Final() }
 	if f.link.Left() == 0 && !f.over && slices.ContainsFunc(f.link.Latest(), open) {
 		f.over = true
 		f.print.tell(f.t.Link.Expired + ". " + f.t.Plain.StillOpen)
+	}
+	if f.link.Left() > 0 || f.link.Standing().Final() {
+		f.say()
 	}
 }
 
@@ -124,19 +126,24 @@ func (f *following) tell(s watch.Step) {
 		f.print.tell(fmt.Sprintf(f.t.Plain.StandingF, bank, f.t.Standing(s.Status)))
 		return
 	}
-	took := max(s.At.Sub(f.link.Made()), 0)
-	words := fmt.Sprintf(f.t.Journey.TookF, int(took.Minutes()), int(took.Seconds())%60)
-	f.print.tell(fmt.Sprintf(f.t.Plain.AuthorisedF, bank, words))
+	f.print.tell(fmt.Sprintf(f.t.Plain.AuthorisedF, bank, f.facts().Took(s.At)))
 	if f.link.Ticket != "" {
 		f.print.tell(fmt.Sprintf(f.t.Plain.StandingF, validate.Harmless(f.link.TicketName, maxAsked),
 			validate.Harmless(f.link.Ticket, maxAsked)))
 	}
 }
 
-// say tells the sentence that the agent says to the customer now.
+// say tells the sentence that the agent says to the customer now, if it is another one than
+// before. It is that of the wizard.
 func (f *following) say() {
-	f.print.tell(fmt.Sprintf(f.t.Journey.SayF, f.t.Spoken(f.link.Standing())))
+	if words := f.facts().Say(); words != f.said {
+		f.said = words
+		f.print.tell(words)
+	}
 }
+
+// facts returns the words of the wizard's screens for the link.
+func (f *following) facts() screen.Facts { return f.words.Facts(f.link, f.link.Left()) }
 
 // ended tells how the link has ended. After a refusal it asks whether to follow another
 // try, while the link is good. It returns false if the following goes on.
@@ -155,7 +162,7 @@ func (f *following) ended(end string, goes bool) (done bool, _ error) {
 		if !f.over {
 			f.print.tell(f.t.Link.Expired + ".")
 		}
-		f.print.tell(fmt.Sprintf(f.t.Journey.SayF, f.t.Say.LinkExpired))
+		f.say()
 	default:
 		f.print.tell(f.t.Status.BlindNote)
 	}

@@ -102,8 +102,8 @@ func TestTheFollowingInLinesEndsAsTheLinkDoes(t *testing.T) {
 				return 200, atBank
 			},
 			ExitOK,
-			[]string{"at the bank", c.Plain.StillOpen, "authorised in"},
-			[]string{"\x1b"},
+			[]string{"at the bank", c.Plain.StillOpen, "authorised in", c.Say.Authorised},
+			[]string{"\x1b", c.Say.LinkExpired},
 		},
 	} {
 		synctest.Test(t, func(t *testing.T) {
