@@ -113,7 +113,7 @@ func (f *following) look(ctx context.Context, look desk.Look) {
 		f.over = true
 		f.print.tell(f.t.Link.Expired + ". " + f.t.Plain.StillOpen)
 	}
-	if f.link.Left() > 0 || f.link.Standing().Final() {
+	if f.link.Left() > 0 || len(f.fresh) > 0 && f.link.Standing().Final() {
 		f.say()
 	}
 }

@@ -60,6 +60,7 @@ func sittings() map[string]sitting {
 		"bank-down":        {answers: enter("", "", interruption), story: sandbox.StoryBankDown},
 		"expired":          {answers: enter("", "")},
 		"too-slow":         {answers: enter("", ""), story: sandbox.StoryExpires, leaves: 10 * time.Minute},
+		"time-is-up":       {answers: enter("", "", ""), story: sandbox.StoryExpires},
 		"by-email": {
 			answers: enter("", ""), config: "[profiles.x]\nchannels = [\"email\"]\n", leaves: 5 * time.Second,
 		},
