@@ -1,9 +1,9 @@
 package klavi
 
 import (
+	"encoding/hex"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,13 +37,13 @@ func censor(s string, confidential []string, cut bool) string {
 	ways := waysOf(s)
 	for _, c := range confidential {
 		c = c[:min(len(c), maxSecret)]
-		for _, want := range []string{c, unescaped(c)} {
-			if len(want) < minSecret {
-				continue
+		plain, _ := url.PathUnescape(c) // "" if the percent-encoding is broken
+		for _, want := range slices.Compact([]string{c, plain}) {
+			if len(want) >= minSecret {
+				q := search{text: s, ways: ways, cut: cut}
+				q.want, q.loose = folded(want)
+				found = append(found, q.all()...)
 			}
-			q := search{text: s, ways: ways, cut: cut}
-			q.want, q.loose = folded(want)
-			found = append(found, q.all()...)
 		}
 	}
 	slices.SortFunc(found, func(a, b span) int { return a.begin - b.begin })
@@ -58,22 +58,14 @@ func censor(s string, confidential []string, cut bool) string {
 	return b.String() + s[done:]
 }
 
-// unescaped returns s without its percent-encoding, or "" if it has none.
-func unescaped(s string) string {
-	if plain, err := url.PathUnescape(s); err == nil && plain != s {
-		return plain
-	}
-	return ""
-}
-
 // folded returns the text to search for, and reports whether only its letters and digits
 // count.
 func folded(s string) (want string, loose bool) {
 	var exact, bare strings.Builder
 	for _, r := range s {
-		w := read(r, 0)
-		exact.WriteString(w.exact)
-		bare.WriteString(w.bare)
+		e, b := canonical(r)
+		exact.WriteString(e)
+		bare.WriteString(b)
 	}
 	number := !strings.ContainsFunc(s, func(r rune) bool { return r != '+' && !unicode.IsDigit(r) && !unicode.IsUpper(r) })
 	if n := bare.Len(); n >= minLoose || number && n >= minSecret {
@@ -85,8 +77,7 @@ func folded(s string) (want string, loose bool) {
 // span is a part of a text, in bytes.
 type span struct{ begin, end int }
 
-// reading is a character in its canonical form, and where the next one begins. Bare is
-// empty if the character is neither a letter nor a number.
+// reading is a character in its canonical forms, and where the next one begins.
 type reading struct {
 	exact, bare string
 	next        int
@@ -94,20 +85,23 @@ type reading struct {
 
 // read returns the reading of a character.
 func read(r rune, next int) reading {
-	exact := strings.ToLower(string(r))
-	if r >= utf8.RuneSelf {
-		exact = strings.ToLower(norm.NFKD.String(string(r)))
-	}
-	w := reading{exact: exact, next: next}
+	exact, bare := canonical(r)
+	return reading{exact, bare, next}
+}
+
+// canonical returns a character in its canonical form, and the letters and numbers of that
+// form. Bare is empty if the character is neither a letter nor a number.
+func canonical(r rune) (exact, bare string) {
+	exact = strings.ToLower(norm.NFKD.String(string(r)))
 	if unicode.IsLetter(r) || unicode.IsNumber(r) {
-		w.bare = strings.Map(func(r rune) rune {
+		bare = strings.Map(func(r rune) rune {
 			if unicode.IsLetter(r) || unicode.IsNumber(r) {
 				return r
 			}
 			return -1
 		}, exact)
 	}
-	return w
+	return exact, bare
 }
 
 // waysOf returns the readings of the character at each byte of a text. A percent sign has
@@ -138,11 +132,11 @@ func escapes(s string, i int) []reading {
 		var b []byte
 		for !utf8.FullRune(b) && strings.HasPrefix(s[at:], mark) && len(s) >= at+len(mark)+2 {
 			at += len(mark)
-			v, err := strconv.ParseUint(s[at:at+2], 16, 8)
+			v, err := hex.DecodeString(s[at : at+2])
 			if err != nil {
 				break
 			}
-			b = append(b, byte(v))
+			b = append(b, v...)
 			at += 2
 		}
 		// A byte that is no character in UTF-8 is one of another encoding, so it separates.

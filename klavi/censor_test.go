@@ -67,7 +67,8 @@ func TestAConfidentialTextIsRemovedInEveryWriting(t *testing.T) {
 		"fone (11) 9 8765-4321!":               "fone (••••!",
 		"+55 11 98765_4321":                    "+••••",
 		"ck-1 CK-1 ck%2D1":                     "•••• •••• ••••",
-		"ck 1":                                 "ck 1", // too short to be found with other separators
+		"ck%%2D1":                              "ck%%2D1", // a percent sign stands before the hyphen
+		"ck 1":                                 "ck 1",    // too short to be found with other separators
 		"Token_of:the%2Dpartner":               "••••",
 		"0761092776730":                        "0••••0",
 	} {
@@ -92,6 +93,8 @@ func TestANumberIsFoundWithSeparatorsHoweverShortItIs(t *testing.T) {
 		{"A481", "a-4-8-1", "••••"},
 		{"k481", "k-4-8-1", "k-4-8-1"},
 		{"481", "481", "481"},
+		{"4811", "481⑮ 481⑪ 48⑮", "•••• •••• 48⑮"},               // to the end of the character
+		{"4813", "481%33 481%2533 481%252533", "•••• •••• ••••"}, // with the whole escape
 	} {
 		if got := saidTo(t, klavi.Secret(tt[0]), tt[1]); got != tt[2] {
 			t.Errorf("%s in %q: %q, want %q", tt[0], tt[1], got, tt[2])

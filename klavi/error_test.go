@@ -38,7 +38,8 @@ func TestAnUnusableAnswerIsAProtocolErrorWithUnknownResult(t *testing.T) {
 	} {
 		url := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) })
 		_, err := newClient(t, klavi.Config{BaseURL: url, AccessToken: "t"}).CreateLink(t.Context(), klavi.LinkRequest{})
-		if e := failure(t, err); e.Kind != klavi.KindProtocol || !e.Unknown || len(e.Error()) > 200 {
+		e := failure(t, err)
+		if e.Op != "create link" || e.Kind != klavi.KindProtocol || !e.Unknown || len(e.Error()) > 200 {
 			t.Errorf("%s: %.300v", name, e)
 		}
 	}

@@ -59,17 +59,25 @@ func TestAnAccessTokenHasAGreatestLength(t *testing.T) {
 			BaseURL: "https://api.klavi.ai", Transport: &answering{status: 200, body: goodToken, header: header},
 			TokenSource: func(context.Context) (klavi.Secret, error) { return klavi.Secret(token), nil },
 		}
-		for kind, cfg := range map[klavi.Kind]klavi.Config{klavi.KindProtocol: keys, klavi.KindAuth: source} {
-			c, err := klavi.New(cfg)
+		for _, tt := range []struct {
+			op   string
+			kind klavi.Kind
+			cfg  klavi.Config
+		}{{"authenticate", klavi.KindProtocol, keys}, {"get a token", klavi.KindAuth, source}} {
+			c, err := klavi.New(tt.cfg)
 			if err != nil {
 				t.Fatal(err)
 			}
 			err = c.Warm(t.Context())
 			if ok != (err == nil) {
-				t.Errorf("%d bytes, %s: %.200v", n, kind, err)
+				t.Errorf("%d bytes, %s: %.200v", n, tt.op, err)
 			}
-			if err != nil && (failure(t, err).Kind != kind || !errors.Is(err, klavi.ErrTooLong) || len(err.Error()) > 200) {
-				t.Errorf("%d bytes, %s: %.200v", n, kind, err)
+			if err == nil {
+				continue
+			}
+			if e := failure(t, err); e.Op != tt.op || e.Kind != tt.kind || !errors.Is(err, klavi.ErrTooLong) ||
+				len(e.Error()) > 200 {
+				t.Errorf("%d bytes, %s: %.200v", n, tt.op, err)
 			}
 		}
 	}

@@ -62,16 +62,27 @@ func TestOnlyTheFirst2048BytesOfAMessageAreRead(t *testing.T) {
 	for i := range 250 {
 		token += fmt.Sprintf("%04x", i*257)
 	}
-	e := refusedWith(t, klavi.Secret(token), klavi.LinkRequest{},
-		strings.Repeat(token, 2)+strings.Repeat("-", 47)+"|beyond")
-	if want := "••••••••" + strings.Repeat("-", 47) + "|"; !slices.Equal(e.Messages, []string{want}) {
-		t.Errorf("%q", e.Messages)
+	for _, tt := range []struct{ end, beyond, want string }{
+		{"|", "beyond", "|"},
+		{"|" + token[:9], "", "|" + token[:9]}, // nothing was cut
+		{"|" + token[:9], " beyond", "|••••"},
+		{"|" + token[:9] + "x", "beyond", "|" + token[:9] + "x"}, // the token goes on in another way
+		{"|" + token[:9] + "%", "beyond", "|••••"},
+		{"|" + token[:9] + "%F0%90%90%8", "0beyond", "|••••"},
+		{"|" + token[:9] + "%F0%90%90%80", "beyond", "|" + token[:9] + "%F0%90%90%80"}, // a letter that is whole
+	} {
+		dashes := strings.Repeat("-", 48-len(tt.end))
+		e := refusedWith(t, klavi.Secret(token), klavi.LinkRequest{}, token+token+dashes+tt.end+tt.beyond)
+		if want := "••••••••" + dashes + tt.want; !slices.Equal(e.Messages, []string{want}) {
+			t.Errorf("%q: %q, want %q", tt.end+tt.beyond, e.Messages, want)
+		}
 	}
 }
 
 func TestOnlyACodeOfFourDigitsIsABusinessCode(t *testing.T) {
 	for body, want := range map[string]int{
 		`{"statusCode":416}`: 0, `{"statusCode":999}`: 0, `{"statusCode":1000}`: 1000, `{"statusCode":"4003"}`: 4003,
+		`{"statusCode":9999}`: 9999, `{"statusCode":10000}`: 0,
 		`{"statusCode":99999999999999999999}`: 0, `{"statusCode":4003.5}`: 0, `{"statusCode":[4003]}`: 0,
 		`{"code":4004,"statusCode":416}`: 4004,
 	} {

@@ -72,14 +72,12 @@ func CheckLinkURL(cfg Config, address Secret) (link Secret, foreign string, err 
 func (o origin) refuse(u validate.URL) (Kind, error) {
 	switch {
 	case o.page(u):
-		return 0, nil
 	case !o.local && (u.MaybeLoopback() || !u.Secure()):
 		return KindUnsafe, ErrUnsafeLink
 	case !u.Secure():
 		return KindProtocol, errNoLinkURL
-	default:
-		return 0, nil
 	}
+	return 0, nil
 }
 
 // page reports whether a URL begins with Config.PlainPages.
