@@ -48,6 +48,14 @@ func TestTheHintOfADocumentNeedsAllOfItsConditions(t *testing.T) {
 			Problem{Kind: KindCPF, Reason: Long, Have: 13, Want: 11},
 		},
 		{
+			"another that is no area code after 55", "5510987654321", checks["CPF"].check,
+			Problem{Kind: KindCPF, Reason: Long, Have: 13, Want: 11},
+		},
+		{
+			"a mobile number of Rio after 55", "5521987654321", checks["CPF"].check,
+			Problem{Kind: KindCPF, Reason: Long, Have: 13, Want: 11, Hint: LooksLikeMobile},
+		},
+		{
 			"zeros alone are no lost zeros", "000", checks["CPF"].check,
 			Problem{Kind: KindCPF, Reason: Short, Have: 3, Want: 11},
 		},

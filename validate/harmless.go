@@ -24,7 +24,8 @@ func HarmlessLines(s string, limit int) string {
 
 func harmlessText(s string, limit int, lines bool) string {
 	var b strings.Builder
-	left, before := limit, rune(0)
+	left := limit
+	var before rune
 	for i, r := range s {
 		after := s[i+runeLen(s[i:]):]
 		if left == 1 && after != "" {

@@ -49,8 +49,9 @@ func TestHarmlessShortensTextWithAnEllipsis(t *testing.T) {
 func TestHarmlessKeepsAJoinerOnlyWhereWritingNeedsIt(t *testing.T) {
 	for in, want := range map[string]string{
 		"👩‍💻 👩🏽‍⚕️ ❤️‍🔥":       "👩‍💻 👩🏽‍⚕️ ❤️‍🔥",
-		"می\u200cخواهم":        "می\u200cخواهم", // Persian
-		"क्\u200dष":            "क्\u200dष",     // Devanagari
+		"👩🏻\u200d⚕ 👩🏿\u200d⚕":  "👩🏻\u200d⚕ 👩🏿\u200d⚕", // the lightest and the darkest tone
+		"می\u200cخواهم":        "می\u200cخواهم",       // Persian
+		"क्\u200dष":            "क्\u200dष",           // Devanagari
 		"ban\u200dco":          "ban\ufffdco",
 		"ban\u200cco":          "ban\ufffdco",
 		"👩\u200cx":             "👩\ufffdx",

@@ -93,6 +93,7 @@ func TestAURLOfAnApplicationPrintsItsSchemeOnly(t *testing.T) {
 		"app://volta?token=x":            "app://volta/…",
 		"app://u:p@volta/x?token=y":      "app://…@volta/…",
 		"app://u@p@volta":                "app://…@volta/…",
+		"app://@volta":                   "app://…@volta/…",
 	} {
 		if u, p := CheckURL(in); !p.OK() || u.String() != want {
 			t.Errorf("%s: %q, want %q (%v)", in, u, want, p)

@@ -31,7 +31,7 @@ func (u URL) MaybeLoopback() bool {
 		}
 	}
 	b := addr.As16()
-	prefix := [12]byte(b[:12])
+	prefix := [12]byte(b[:]) // its first bytes
 	holdsIPv4 := prefix == [12]byte{} || prefix == [12]byte{10: 0xff, 11: 0xff}
 	return holdsIPv4 && (b[12] == 127 || b[12] == 0) // ::1 is 0.0.0.1 here
 }
