@@ -36,6 +36,9 @@ func TestTheOrderOfTheTurns(t *testing.T) {
 		"one after the other": {
 			looks: []look{{"a", old, 21}, {"b", old, 22}, {"c", old, 23}}, want: []string{"a", "b", "c"},
 		},
+		"of two that wait equally long, the one that was planned first": {
+			looks: []look{{"b", old, 22}, {"a", old, 22}, {"c", old, 22}}, want: []string{"b", "a", "c"},
+		},
 		"the longest waiting first": {
 			looks: []look{{"a", old, 22.2}, {"b", old, 22}, {"c", old, 22.1}}, want: []string{"b", "c", "a"},
 		},
@@ -74,8 +77,8 @@ func TestALaterPlanReplacesTheOneBefore(t *testing.T) {
 	if link, wait, ok := b.Next(seconds(5)); link != "a" || wait != 0 || !ok {
 		t.Errorf("%q in %v, %t", link, wait, ok)
 	}
-	if _, _, ok := b.Next(seconds(50)); ok {
-		t.Error("one plan leads to two looks")
+	if link, wait, ok := b.Next(seconds(50)); link != "" || wait != 0 || ok {
+		t.Errorf("one plan leads to two looks: %q in %v, %t", link, wait, ok)
 	}
 }
 
