@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -90,10 +91,19 @@ func TestTheListCannotBeChangedFromOutside(t *testing.T) {
 	}
 }
 
-func TestANameIsSafeToPrint(t *testing.T) {
-	for _, step := range []watch.Step{{Name: "B\x1b[31m\u202e"}, {Code: "B\x1b[31m\u202e"}} {
-		if name := newLister().Institutions.Name(step); name != "B\ufffd[31m\ufffd" {
-			t.Errorf("%q", name)
+func TestANameIsSafeToPrintAndHasAtMost80Characters(t *testing.T) {
+	long := strings.Repeat("a", 80)
+	for _, tt := range []struct {
+		step watch.Step
+		want string
+	}{
+		{watch.Step{Name: "B\x1b[31m\u202e"}, "B\ufffd[31m\ufffd"},
+		{watch.Step{Code: "B\x1b[31m\u202e"}, "B\ufffd[31m\ufffd"},
+		{watch.Step{Name: long}, long},
+		{watch.Step{Name: "a" + long}, long[:79] + "…"},
+	} {
+		if name := newLister().Institutions.Name(tt.step); name != tt.want {
+			t.Errorf("%q, want %q", name, tt.want)
 		}
 	}
 }
