@@ -91,6 +91,7 @@ func TestALinkIsForeignUnlessItsHostIsKnown(t *testing.T) {
 }
 
 func TestTheURLOfAnEarlierLinkIsJudgedByTheRulesForANewOne(t *testing.T) {
+	const checking = "check the URL of a link"
 	partner := klavi.Config{BaseURL: klavi.Production.BaseURL(), LinkHosts: []string{"links.loja.example"}}
 	local := klavi.Config{BaseURL: "http://127.0.0.1:9", PlainPages: "http://10.0.0.5:8080/"}
 	for _, cfg := range []klavi.Config{partner, local} {
@@ -99,19 +100,23 @@ func TestTheURLOfAnEarlierLinkIsJudgedByTheRulesForANewOne(t *testing.T) {
 			"http://conecte.klavi.ai/p", "http://127.0.0.1:80/p", "https://localhost/p", "http://10.0.0.5:8080/p",
 			"", "p", "file:///etc/passwd", "javascript:alert(1)", "https://conecte.klavi.ai/" + strings.Repeat("a", 5000),
 		} {
-			want, created := linkFrom(t, cfg, url)
+			link, created := linkFrom(t, cfg, url)
 			got, foreign, err := klavi.CheckLinkURL(cfg, klavi.Secret(url))
-			if got != want.URL || foreign != want.Foreign || (err == nil) != (created == nil) {
+			if got != link.URL || foreign != link.Foreign || (err == nil) != (created == nil) {
 				t.Errorf("%.60s: %q foreign %q, %v; a new link: %v", url, got.Reveal(), foreign, err, created)
 			}
-			if err != nil && failure(t, err).Kind != failure(t, created).Kind {
+			if err == nil || created == nil {
+				continue
+			}
+			e, want := failure(t, err), failure(t, created)
+			if e.Op != checking || e.Kind != want.Kind || fmt.Sprint(e.Err) != fmt.Sprint(want.Err) {
 				t.Errorf("%.60s: %v, a new link: %v", url, err, created)
 			}
 		}
 	}
 	for _, base := range []string{"", "http://api.example", "x"} {
 		_, _, err := klavi.CheckLinkURL(klavi.Config{BaseURL: base}, "https://conecte.klavi.ai/p")
-		if !errors.Is(err, klavi.ErrBaseURL) || failure(t, err).Kind != klavi.KindInput {
+		if e := failure(t, err); e.Op != checking || e.Kind != klavi.KindInput || !errors.Is(err, klavi.ErrBaseURL) {
 			t.Errorf("%q: %v", base, err)
 		}
 	}
