@@ -48,6 +48,13 @@ func TestNothingIsWrittenWithTemplates(t *testing.T) {
 				t.Errorf("%s imports %s", s.name, name)
 			}
 		}
+		ast.Inspect(s.syntax, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if ok && strings.HasPrefix(sel.Sel.Name, "Set") && strings.HasSuffix(sel.Sel.Name, "Template") {
+				t.Errorf("%s gives cobra a template", s.name)
+			}
+			return true
+		})
 	}
 }
 

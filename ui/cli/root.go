@@ -12,7 +12,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 	api := &connector{credentials: creds, gateway: gw}
 	input := requests{in: env.In, inTerminal: env.InTerminal, t: p.t}
 
-	pages := help{env.Out, env.Environ, words}
+	pages, version := help{env.Out, env.Environ, words}, &versioner{build: env.Build, print: p}
 	root := (&wizard{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command()
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.language, "lang", "", words.FlagLang)
@@ -27,7 +27,7 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&creator{env: env, t: p.t, print: p, settings: s, api: api, requests: input}).command(),
 		(&statuser{env: env, t: p.t, print: p, settings: s, api: api}).command(),
 		(&linkOpener{env: env, t: p.t, print: p, settings: s, api: api}).command(),
-		(&versioner{build: env.Build, print: p}).command(),
+		version.command(),
 		(&validator{in: env.In, inTerminal: env.InTerminal, t: p.t, print: p}).command(),
 		(&login{env: env, t: p.t, print: p, settings: s, vault: keys, gateway: gw}).command(),
 		(&logout{t: words, print: p, settings: s, vault: keys}).command(),
@@ -37,9 +37,8 @@ func rootCommand(env Env, s *settings, p *printer) *cobra.Command {
 		(&configurer{env: env, t: p.t, print: p, settings: s, credentials: creds}).command(),
 		pages.manual(env.now), completion{env.Out, words}.command(),
 	)
-	root.Version, root.SilenceUsage, root.SilenceErrors = env.Build.String(), true, true
-	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.Flags().BoolP("version", "v", false, words.FlagVersion)
+	root.SilenceUsage, root.SilenceErrors = true, true
+	version.flag(root)
 	root.SetHelpFunc(pages.write)
 	root.SetHelpCommand(pages.command())
 	root.InitDefaultHelpCmd()

@@ -160,10 +160,16 @@ func (j journey) waiting() Stage {
 	return Stage{State: j.going(), Name: j.words.Waiting, Words: j.Standing()}
 }
 
-// going is the state of a stage that goes on. It breathes with the countdown, so that
-// it needs no tick of its own.
+// breath is how long a stage breathes once it is seen.
+const breath = 10 * time.Second
+
+// going is the state of a stage that goes on. A stage that was just seen breathes, to draw
+// the eye to the news. It does so with the countdown, so that it needs no tick of its own,
+// and for a short time only, because each breath is sent.
 func (j journey) going() StageState {
-	if j.Still() || j.Left == 0 || j.Left/time.Second%2 == 0 {
+	quiet, _ := j.Link.Quiet()
+	news := j.Link.Standing() != "" && quiet < breath
+	if !news || j.Still() || j.Left == 0 || j.Left/time.Second%2 == 0 {
 		return Going
 	}
 	return Pulse

@@ -125,16 +125,29 @@ func TestAJourneyHasALineForEachOtherInstitutionAndNoneOnASharedScreen(t *testin
 	}
 }
 
-func TestTheStageThatGoesOnBreathesWithTheSecondsUnlessNothingMayMove(t *testing.T) {
-	draw := func(s *fake.Session, left time.Duration) string {
-		return strings.Join(plain(s, s.Facts(s.Made(), left).Journey(false)), "\n")
+func TestAStageThatWasJustSeenBreathesWithTheSecondsUnlessNothingMayMove(t *testing.T) {
+	breathes := func(status klavi.ConsentStatus, after time.Duration, changes ...func(*screen.Config)) bool {
+		s := fake.New(changes...)
+		l := s.Made()
+		if status != "" {
+			s.Saw(l, fake.Bank, status)
+		}
+		s.Clock.Advance(after)
+		draw := func(left time.Duration) string {
+			return strings.Join(plain(s, s.Facts(l, left).Journey(false)), "\n")
+		}
+		return draw(58*time.Second) != draw(57*time.Second)
 	}
-	s := fake.New()
-	if draw(s, 58*time.Second) == draw(s, 57*time.Second) {
-		t.Error("it holds its breath")
-	}
-	s = fake.New(func(c *screen.Config) { c.ReducedMotion = true })
-	if draw(s, 58*time.Second) != draw(s, 57*time.Second) {
-		t.Error("it breathes where motion is reduced")
+	still := func(c *screen.Config) { c.ReducedMotion = true }
+	for name, tt := range map[string]struct{ got, want bool }{
+		"just seen":      {breathes(klavi.AwaitingBank, 0), true},
+		"at the end":     {breathes(klavi.AwaitingBank, 10*time.Second-1), true},
+		"seen before":    {breathes(klavi.AwaitingBank, 10*time.Second), false},
+		"nothing seen":   {breathes("", 0), false},
+		"reduced motion": {breathes(klavi.AwaitingBank, 0, still), false},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: breathes is %t", name, tt.got)
+		}
 	}
 }

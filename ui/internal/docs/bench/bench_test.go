@@ -105,7 +105,7 @@ func TestTheCommittedPageHasTheProseOfTheProgram(t *testing.T) {
 	}
 	for _, text := range []string{
 		introduction, conditions, startText, restingText, countingText,
-		binaryText, pickerText, documentsText, drawingText, batchText,
+		binaryText, pickerText, documentsText, drawingText, batchText, linksText,
 	} {
 		quoted := regexp.QuoteMeta(text)
 		for _, verb := range []string{"%s", "%d", "%v"} {
