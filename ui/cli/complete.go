@@ -2,7 +2,6 @@ package cli
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -96,13 +95,10 @@ func (k completer) of(flag string) cobra.CompletionFunc {
 	}
 }
 
-// plainName is a name that no shell takes for anything else.
-var plainName = regexp.MustCompile(`^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60}$`)
-
 // profiles returns the names of the profiles in config.toml, with their environments.
 func (k completer) profiles() (list []cobra.Completion) {
 	for _, name := range slices.Sorted(maps.Keys(k.settings.config.Profiles)) {
-		if plainName.MatchString(name) {
+		if isPlainName(name) {
 			list = append(list, cobra.CompletionWithDesc(name, string(k.settings.config.Profiles[name].Environment)))
 		}
 	}
@@ -122,7 +118,7 @@ func (k completer) institutions(
 	var options []field.Option
 	others := directory.OtherNames()
 	for _, i := range k.listed() {
-		if !plainName.MatchString(i.Code) {
+		if !isPlainName(i.Code) {
 			continue
 		}
 		options = append(options, field.Option{Value: i.Code, Label: i.Name, OtherNames: others[i.Code]})

@@ -3,16 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 
 	"klavilink/klavi"
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
-
-// codeShape is what a business code of the API looks like.
-var codeShape = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 
 // explainedObject is an explanation in JSON. Scripts rely on its names.
 type explainedObject struct {
@@ -29,7 +25,7 @@ type explainedObject struct {
 func (d *doctor) explain(ctx context.Context, what string) error {
 	state := klavi.ParseConsentStatus(what)
 	switch {
-	case codeShape.MatchString(what):
+	case isCode(what):
 		code, _ := strconv.Atoi(what) // four digits
 		d.explained(explainedObject{Code: code}, d.t.ExplainCode(code), "")
 		return nil

@@ -1,16 +1,11 @@
 package cli
 
 import (
-	"regexp"
 	"strings"
 
 	"klavilink/ui/text"
 	"klavilink/validate"
 )
-
-// linkIDShape is what the ID of a link may look like on a command line. The API calls it
-// opaque; all that were seen are letters, digits and hyphens. A token has dots.
-var linkIDShape = regexp.MustCompile(`^[A-Za-z0-9_:=+~-]{1,128}$`)
 
 // checkLinkID checks the ID of a link on the command line. It refuses what is secret and
 // what is personal, because shells and lists of processes keep command lines.
@@ -20,7 +15,7 @@ func checkLinkID(t *text.CLI, id string) error {
 		return misused(t.Tools.ArgSecret, "")
 	case isDocument(id):
 		return misused(t.Tools.ArgPersonal, "")
-	case !linkIDShape.MatchString(id):
+	case !isLinkID(id):
 		return misused(t.Tools.BadLinkID, "")
 	}
 	return nil

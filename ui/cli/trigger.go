@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -49,8 +48,6 @@ func (g *trigger) command() *cobra.Command {
 	return c
 }
 
-var linkShape = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
-
 // do runs the command.
 func (g *trigger) do(ctx context.Context, args []string) error {
 	t := &g.t.Events
@@ -72,7 +69,7 @@ func (g *trigger) do(ctx context.Context, args []string) error {
 		return extra(&g.t.CLI, args[1])
 	case faults > 1:
 		return usage(t.OneFault)
-	case g.link != "" && !linkShape.MatchString(g.link):
+	case g.link != "" && !consists(g.link, alnum+"_-", 64):
 		return usage(t.BadLink)
 	}
 	if _, err := ownAddress(t, g.to); err != nil {
