@@ -54,7 +54,7 @@ func (s *session) asBefore() bool {
 // hidesTyping waits until the terminal no longer shows what is typed.
 func (s *session) hidesTyping() {
 	s.t.Helper()
-	for limit := time.After(20 * time.Second); s.echoes(); {
+	for limit := time.After(time.Minute); s.echoes(); {
 		select {
 		case <-limit:
 			s.t.Fatal("typing is shown")

@@ -48,7 +48,7 @@ func (o *output) String() string {
 // has waits until the output has a text.
 func (o *output) has(t *testing.T, want string) {
 	t.Helper()
-	limit := time.After(20 * time.Second)
+	limit := time.After(time.Minute)
 	for !strings.Contains(o.String(), want) {
 		select {
 		case <-o.changed:

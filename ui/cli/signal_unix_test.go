@@ -159,7 +159,7 @@ func (s *session) written() string {
 // sees waits until the program has written a text.
 func (s *session) sees(text string) {
 	s.t.Helper()
-	limit := time.After(20 * time.Second) // far more than a test that passes needs
+	limit := time.After(time.Minute) // far more than a test that passes needs
 	for !strings.Contains(s.written(), text) {
 		select {
 		case <-s.more:
