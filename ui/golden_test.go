@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"hash/fnv"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -20,12 +18,11 @@ import (
 	"klavilink/klavi"
 	"klavilink/klavi/directory"
 	"klavilink/ui"
+	"klavilink/ui/internal/golden"
 	"klavilink/ui/screen"
 	"klavilink/ui/terminal"
 	"klavilink/ui/text"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 // goldenSizes are the least window, the commonest one, a comfortable one, and
 // one in which a code of any usual length stands beside the panel.
@@ -62,7 +59,7 @@ func goldenScreens(t *testing.T, name string, lang text.Lang, size [2]int, chars
 			scene.play(s)
 			s.print(&got, scene.name)
 		}
-		compareGolden(t, filepath.Join("testdata", "golden", name+".txt"), got.Bytes())
+		golden.Compare(t, filepath.Join("testdata", "golden", name+".txt"), got.Bytes())
 	})
 }
 
@@ -76,36 +73,6 @@ func (s scene) in(charset terminal.Charset) scene {
 		}
 	}
 	return s
-}
-
-func compareGolden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want = bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))
-	if bytes.Equal(got, want) {
-		return
-	}
-	gotScreens, wantScreens := strings.Split(string(got), "\n== "), strings.Split(string(want), "\n== ")
-	if len(gotScreens) != len(wantScreens) {
-		t.Errorf("%d screens, want %d", len(gotScreens), len(wantScreens))
-	}
-	for i := range min(len(gotScreens), len(wantScreens)) {
-		if gotScreens[i] != wantScreens[i] {
-			t.Errorf("%s: got\n%s\nwant\n%s", file, gotScreens[i], wantScreens[i])
-		}
-	}
 }
 
 // stage is a wizard without a program: messages go straight to Update, and no

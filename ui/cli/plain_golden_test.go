@@ -1,18 +1,14 @@
 package cli
 
 import (
-	"bytes"
-	"flag"
 	"maps"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"klavilink/klavi/sandbox"
+	"klavilink/ui/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden transcripts anew")
 
 const (
 	person  = "529.982.247-25"
@@ -78,22 +74,7 @@ func TestTheTranscriptsOfThePlainQuestionsAreUnchanged(t *testing.T) {
 			t.Run(lang+", "+name, func(t *testing.T) {
 				got := []byte(s.runs(t, lang).String())
 				file := filepath.Join("testdata", "plain", name+"-"+lang+".txt")
-				if *update {
-					if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(file, got, 0o600); err != nil {
-						t.Fatal(err)
-					}
-					return
-				}
-				want, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if want = bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n")); !bytes.Equal(got, want) {
-					t.Errorf("%s: got\n%s\nwant\n%s", file, got, want)
-				}
+				golden.Compare(t, file, got)
 			})
 		}
 	}

@@ -3,10 +3,8 @@ package receipts_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"net/http"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -19,13 +17,12 @@ import (
 
 	"klavilink/klavi/callback/deliver"
 	"klavilink/ui/internal/emulator"
+	"klavilink/ui/internal/golden"
 	"klavilink/ui/receipts"
 	"klavilink/ui/received"
 	"klavilink/ui/screen"
 	"klavilink/ui/text"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 // scene is a way to a screen.
 type scene struct {
@@ -170,35 +167,8 @@ func TestGoldenScreensOfListenAreUnchanged(t *testing.T) {
 					}
 					fmt.Fprintf(&b, "== %s\n%s\n", s.name, dark)
 				}
-				compare(t, filepath.Join("testdata", "golden", name+".txt"), b.Bytes())
+				golden.Compare(t, filepath.Join("testdata", "golden", name+".txt"), b.Bytes())
 			})
-		}
-	}
-}
-
-func compare(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want = bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))
-	gotScenes, wantScenes := strings.Split(string(got), "\n== "), strings.Split(string(want), "\n== ")
-	if len(gotScenes) != len(wantScenes) {
-		t.Errorf("%d scenes, want %d", len(gotScenes), len(wantScenes))
-	}
-	for i := range min(len(gotScenes), len(wantScenes)) {
-		if gotScenes[i] != wantScenes[i] {
-			t.Errorf("%s: got\n%s\nwant\n%s", file, gotScenes[i], wantScenes[i])
 		}
 	}
 }
