@@ -187,7 +187,7 @@ func english() *Catalogue {
 			Rename: "name it", NameLabel: "Name of the link, only on this screen:", Keep: "keep",
 			TotalsF:    "Links: %d · authorised: %d · open: %d · expired: %d",
 			OtherBank:  "A new link with the same data, at another bank",
-			OtherBankF: "The present link cannot be cancelled: it is good until %s, and you are told if it is used.",
+			OtherBankF: "This link stays good until %s. If it is used, you hear.",
 		},
 		Keys: Keys{
 			Message:        "message",

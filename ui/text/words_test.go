@@ -90,7 +90,7 @@ func TestEveryNoticeFitsTheNarrowestWindow(t *testing.T) {
 		for _, notice := range []string{
 			c.Review.AskProduction, fmt.Sprintf(l.AskQuitF, "29:59"), fmt.Sprintf(l.AskBackF, "29:59"),
 			l.Copied, l.CopiedMaybe, l.PageShown, l.PageFailed, l.SaveFailed, fmt.Sprintf(l.DrawnF, l.FullCells, 2, 4),
-			s.Copied, s.WhatsAppOpened, s.EmailOpened,
+			s.Copied, s.WhatsAppOpened, s.EmailOpened, c.Links.OtherBank, fmt.Sprintf(c.Links.OtherBankF, "14:30"),
 		} {
 			if n := ansi.StringWidth(notice); n > most {
 				t.Errorf("%s: %d columns: %q", lang, n, notice)
