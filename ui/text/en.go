@@ -187,7 +187,7 @@ func english() *Catalogue {
 			Rename: "name it", NameLabel: "Name of the link, only on this screen:", Keep: "keep",
 			TotalsF:    "Links: %d · authorised: %d · open: %d · expired: %d",
 			OtherBank:  "A new link with the same data, at another bank",
-			OtherBankF: "This link stays good until %s. If it is used, you hear.",
+			OtherBankF: "This link is good until %s. If it is used, you hear.",
 		},
 		Keys: Keys{
 			Message:        "message",

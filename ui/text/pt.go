@@ -187,7 +187,7 @@ func portuguese() *Catalogue {
 			Rename: "dar nome", NameLabel: "Nome do link, só nesta tela:", Keep: "guardar",
 			TotalsF:    "Links: %d · autorizados: %d · em aberto: %d · vencidos: %d",
 			OtherBank:  "Novo link com os mesmos dados, em outro banco",
-			OtherBankF: "O link atual vale até %s. Se for autorizado, há um aviso.",
+			OtherBankF: "O link atual vale até %s. Se for usado, há um aviso.",
 		},
 		Keys: Keys{
 			Message:        "mensagem",
