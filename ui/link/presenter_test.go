@@ -182,3 +182,16 @@ func TestASharedScreenNamesNoKeyButTheOneThatListsThem(t *testing.T) {
 		t.Errorf("the way out is not listed:\n%s", listed)
 	}
 }
+
+func TestASharedScreenIsNeverWiderThanItsWindow(t *testing.T) {
+	for cols := 60; cols <= 140; cols++ {
+		g := raise(t, wide, short, func(c *screen.Config) { c.Company = "Loja Exemplo de Comércio" })
+		g.press("p")
+		g.resize([2]int{cols, 40})
+		for line := range strings.Lines(g.shown()) {
+			if got := ansi.StringWidth(strings.TrimRight(line, "\n ")); got > cols {
+				t.Fatalf("a line of %d in %d columns: %q", got, cols, line)
+			}
+		}
+	}
+}
