@@ -8,6 +8,7 @@ import (
 
 	"klavilink/klavi"
 	"klavilink/ui/flow"
+	"klavilink/ui/internal/fake"
 	"klavilink/ui/screen"
 )
 
@@ -40,3 +41,10 @@ func TestAnAuthorisationIsCutInNoWindow(t *testing.T) {
 }
 
 func height(s string) int { return strings.Count(s, "\n") + 1 }
+
+func TestTheWayToAnAuthorisationNamesTheBank(t *testing.T) {
+	g := raise(t, wide, short)
+	g.s.Saw(g.link, fake.Bank, klavi.Authorised)
+	g.moves(flow.Authorise, screen.Handover{})
+	g.sees("Nubank: " + g.s.Text.Status.Authorised)
+}
