@@ -15,7 +15,7 @@ func (t *Theme) Box(title string, lines []string, width, rows int) []string {
 	inner := max(width-BoxCols, 1)
 	title = Cut(title, inner-2)
 	rule := strings.Repeat("─", max(inner-ansi.StringWidth(title)-2, 0))
-	box := append(make([]string, 0, len(lines)+2), t.Dim.Render("╭─ ")+t.Title.Render(title)+t.Dim.Render(" "+rule+"─╮"))
+	box := []string{t.Dim.Render("╭─ ") + t.Title.Render(title) + t.Dim.Render(" "+rule+"─╮")}
 	side := t.Dim.Render("│")
 	for _, line := range lines {
 		box = append(box, side+" "+Pad(Cut(line, inner), inner)+" "+side)

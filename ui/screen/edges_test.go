@@ -16,6 +16,7 @@ import (
 func TestABoxKeepsItsWidthHoweverNarrowItIs(t *testing.T) {
 	theme := screen.NewTheme(true)
 	for width, want := range map[int][]string{
+		14: {"╭─ Título ───╮", "│ linha      │", "│            │", "╰────────────╯"},
 		12: {"╭─ Título ─╮", "│ linha    │", "│          │", "╰──────────╯"},
 		5:  {"╭─  ─╮", "│ … │", "│   │", "╰───╯"},
 		4:  {"╭─  ─╮", "│ … │", "│   │", "╰───╯"},

@@ -69,6 +69,26 @@ func TestAColumnLeavesOutWhatLiesAheadAndThenWhatIsLongestAgo(t *testing.T) {
 	}
 }
 
+// With times, the words of a stage start seven columns later.
+func TestAStageIsSaidInTheLongestWordsThatFit(t *testing.T) {
+	theme := screen.NewTheme(true)
+	for _, tt := range []struct {
+		at    string
+		width int
+		want  string
+	}{
+		{"14:00", 19, "● 14:00  ten chars."},
+		{"14:00", 18, "● 14:00  brief"},
+		{"", 12, "● ten chars."},
+		{"", 11, "● brief"},
+	} {
+		way := screen.Stages{{State: screen.Going, Name: "Banco", Words: "ten chars.", Brief: "brief", At: tt.at}}
+		if got := ansi.Strip(way.Column(theme, tt.width, 9)[0]); got != tt.want {
+			t.Errorf("%q in %d columns: %q, want %q", tt.at, tt.width, got, tt.want)
+		}
+	}
+}
+
 func TestABoxIsAsWideAndAtLeastAsHighAsItIsAskedFor(t *testing.T) {
 	theme := screen.NewTheme(true)
 	for _, tt := range []struct{ width, rows, want int }{{30, 0, 4}, {30, 9, 9}, {12, 0, 4}} {

@@ -122,3 +122,26 @@ func TestWithoutACodeTheURLStaysWholeAndTheRestMakesRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutACodeTheTicketStandsBesideTheCustomerIfThereIsOne(t *testing.T) {
+	s := fake.New()
+	l := s.Made()
+	for ticket, want := range map[string]string{"": "Nubank (260)", "7-A": "Nubank (260) · Protocolo 7-A"} {
+		l.Ticket, l.TicketName = ticket, "Protocolo"
+		f := s.Facts(l, l.Left())
+		got := fake.Shown(screen.Frame{Body: f.WithoutCode("why", screen.Area{Cols: 80, Rows: 20})})
+		if line := lineWith(got, l.Customer); !strings.HasSuffix(line, want) {
+			t.Errorf("ticket %q: %q", ticket, line)
+		}
+	}
+}
+
+// lineWith returns the first line of a text that holds a part, without its blanks.
+func lineWith(text, part string) string {
+	for line := range strings.Lines(text) {
+		if strings.Contains(line, part) {
+			return strings.TrimSpace(line)
+		}
+	}
+	return ""
+}
