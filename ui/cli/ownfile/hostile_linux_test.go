@@ -1,10 +1,12 @@
-// These tests need a file that says it is empty and is not, a folder that lists what a
-// process has open, and the program of the process itself. Linux has them in /proc.
+// These tests need a file that says it is empty and is not, one that cannot be read, a
+// folder that lists what a process has open, and the program of the process itself. Linux has them in /proc.
 
 package ownfile_test
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/user"
@@ -22,6 +24,37 @@ func TestAFileThatSaysItIsEmptyIsStillCutAtTheLimit(t *testing.T) {
 	}
 	if got, err := ownfile.Read("/proc/self/status", 10); !errors.Is(err, ownfile.ErrTooLarge) || got.Bytes != nil {
 		t.Errorf("%q %v", got.Bytes, err)
+	}
+}
+
+// Nothing is at the beginning of the memory of a process, so reading it there fails.
+func TestAFileThatCannotBeReadToItsEndHasNoContent(t *testing.T) {
+	got, err := ownfile.Read("/proc/self/mem", 10)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		t.Skip(err)
+	}
+	if !errors.Is(err, syscall.EIO) || got.Bytes != nil {
+		t.Errorf("%q %v", got.Bytes, err)
+	}
+}
+
+// A file that is open can be opened again after it was removed.
+func TestAFileWithoutAPlaceIsNotTrusted(t *testing.T) {
+	f, err := os.Open(written(t, "x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := os.Remove(f.Name()); err != nil {
+		t.Fatal(err)
+	}
+	path := fmt.Sprintf("/proc/self/fd/%d", f.Fd())
+	got, err := ownfile.Read(path, 10)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip(err)
+	}
+	if err != nil || got.Trouble == nil || *got.Trouble != (ownfile.Untrusted{Path: path}) || string(got.Bytes) != "x" {
+		t.Errorf("%q %v %v", got.Bytes, got.Trouble, err)
 	}
 }
 

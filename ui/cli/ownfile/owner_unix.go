@@ -25,12 +25,9 @@ const (
 // systems make for each user, counts as the user.
 func writable(path string, info fs.FileInfo) *Untrusted {
 	owner, ok := info.Sys().(*syscall.Stat_t)
-	if !ok {
-		return &Untrusted{Path: path}
-	}
 	mode := info.Mode().Perm()
 	switch {
-	case owner.Uid != 0 && int(owner.Uid) != os.Geteuid():
+	case !ok, owner.Uid != 0 && int(owner.Uid) != os.Geteuid():
 		return &Untrusted{Path: path}
 	case mode&otherWrites != 0, mode&groupWrites != 0 && owner.Gid != 0 && !privateGroup(owner.Gid):
 		return &Untrusted{path, fmt.Sprintf("chmod go-w %q", path)}

@@ -51,11 +51,11 @@ func Read(path string, limit int64) (Content, error) {
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return Content{}, fmt.Errorf("look at a file: %w", err)
-	case !info.Mode().IsRegular():
-		return Content{}, fmt.Errorf("read %s: %w", path, ErrNotRegular)
+	if err == nil && !info.Mode().IsRegular() {
+		err = ErrNotRegular
+	}
+	if err != nil {
+		return Content{}, fmt.Errorf("read %s: %w", path, err)
 	}
 	b, err := io.ReadAll(io.LimitReader(f, limit+1)) // whatever its size is said to be
 	switch {
