@@ -28,7 +28,6 @@ func NewBank(s *screen.Session, l *desk.Link) *Bank {
 	b := &Bank{Session: s, link: l, code: *s.Desk.Draft().Text(draft.Institution)}
 	b.picker = s.BankPicker(draft.Institution.String(), s.Text.Step.Institution, &b.code, l.Request.BusinessTaxID != "")
 	b.picker.Focus()
-	b.fit(screen.Area{Cols: s.Terminal.Cols, Rows: s.Terminal.Rows - aroundRows})
 	t := &s.Text.Keys
 	b.keys = []screen.Binding{
 		{Binding: screen.Bind("enter", t.Again, "enter"), Do: b.accept},
@@ -39,9 +38,8 @@ func NewBank(s *screen.Session, l *desk.Link) *Bank {
 }
 
 const (
-	aroundRows = 3 // header, blank line and keys
-	aboveRows  = 3 // the title and the note above the list, and a blank line
-	mostRows   = 15
+	aboveRows = 3 // the title and the note above the list, and a blank line
+	mostRows  = 15
 )
 
 // fit fits the list into a room and to the styles.
@@ -82,7 +80,6 @@ func (b *Bank) Update(msg tea.Msg) (screen.Outcome, tea.Cmd) {
 		b.picker.WithTheme(b.Theme)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		_, cmd := b.picker.Update(msg)
-		b.picker.TakeMove()
 		return screen.Outcome{}, cmd
 	}
 	return screen.Outcome{}, nil

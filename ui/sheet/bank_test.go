@@ -1,9 +1,11 @@
 package sheet_test
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"klavilink/klavi"
@@ -97,5 +99,18 @@ func TestTheListOfBanksIsWalkedAndFitsItsRoom(t *testing.T) {
 		if rows > area.Rows || rows < min(area.Rows, 18)-1 || widest > min(area.Cols, 101) {
 			t.Errorf("%v: %d rows of %d, %d columns", window, rows, area.Rows, widest)
 		}
+	}
+}
+
+func TestTheBanksTakeTheStylesOfAnotherBackground(t *testing.T) {
+	s := fake.New()
+	b := sheet.NewBank(s.Session, s.Made())
+	area := s.Resize(b, 80, 24)
+	s.Update(tea.BackgroundColorMsg{Color: color.White})
+	b.Update(screen.Refitted{})
+	fresh := sheet.NewBank(s.Session, s.Desk.Links()[0])
+	fresh.Update(screen.Resized{Area: area})
+	if got, want := b.View(area).Body, fresh.View(area).Body; got != want {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
 	}
 }

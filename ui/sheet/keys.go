@@ -69,7 +69,7 @@ const (
 // View implements [screen.Sheet]. The groups stand below each other, or in two columns
 // where there is no room for that.
 func (k *Keys) View(a screen.Area) screen.Frame {
-	width := max(min(groupWidth, (a.Cols-edgeColumns-4)/2), keyWidth+1)
+	width := min(groupWidth, (a.Cols-edgeColumns-4)/2)
 	body := k.column(k.groups, width, true)
 	if room := a.Rows - edgeRows; len(body) > room {
 		half := (len(k.groups) + 1) / 2

@@ -93,32 +93,33 @@ func TestTheListOfKeysIsWholeInEveryWindow(t *testing.T) {
 	}
 }
 
-func TestLongWordsOfAKeyAreCutAndTheirColumnsStand(t *testing.T) {
+func TestLongWordsOfAKeyAreCutAlikeAndTheirColumnsStand(t *testing.T) {
 	s := fake.New()
 	list := manyKeys()
 	for i := range list {
 		list[i].SetHelp(list[i].Help().Key, "D"+strings.Repeat("w", 60))
 	}
-	for _, cols := range []int{60, 80} {
+	for cols, width := range map[int]int{60: 26, 61: 26, 62: 27, 80: 30} {
 		body := ansi.Strip(sheet.NewKeys(s.Session, list).View(screen.Area{Cols: cols, Rows: 17}).Body)
-		second := -1
+		cut := "D" + strings.Repeat("w", width-10) + "…"
+		pairs := 0
 		for line := range strings.Lines(body) {
-			first, last := strings.Index(line, "Dw"), strings.LastIndex(line, "Dw")
+			first, last := strings.Index(line, cut), strings.LastIndex(line, cut)
 			if first < 0 || first == last {
 				continue
 			}
-			if at := ansi.StringWidth(line[:last]); second >= 0 && at != second {
-				t.Errorf("%d columns: the second column begins at %d and at %d", cols, second, at)
-			} else {
-				second = at
+			pairs++
+			if at := ansi.StringWidth(line[first:last]); at != width+2 {
+				t.Errorf("%d columns: the second column begins %d behind the first, want %d", cols, at, width+2)
 			}
 		}
-		if second < 0 || !strings.Contains(body, "…") {
-			t.Errorf("%d columns: no second column, or nothing is cut:\n%s", cols, body)
+		if pairs == 0 {
+			t.Errorf("%d columns: no two words are %q:\n%s", cols, cut, body)
 		}
 	}
 }
 
+// The keys take 26 lines one below another, and 14 in two columns, with blank lines.
 func TestBlankLinesBetweenGroupsAreTheFirstToMakeRoom(t *testing.T) {
 	k := sheet.NewKeys(fake.New().Session, manyKeys())
 	blank := func(rows int) (n int) {
@@ -129,7 +130,9 @@ func TestBlankLinesBetweenGroupsAreTheFirstToMakeRoom(t *testing.T) {
 		}
 		return n
 	}
-	if high, low := blank(40), blank(17); high != low+4 { // one before each group
-		t.Errorf("%d blank lines in a high window, %d in a low one", high, low)
+	for rows, want := range map[int]int{40: 4, 30: 4, 29: 1, 18: 1, 17: 0} {
+		if got := blank(rows) - blank(17); got != want {
+			t.Errorf("%d rows: %d blank lines more than in the least window, want %d", rows, got, want)
+		}
 	}
 }

@@ -123,3 +123,37 @@ func TestAMessageHasFourThousandCharactersAtMost(t *testing.T) {
 		}
 	}
 }
+
+func TestTheListShowsAsManyLinksAsItsRoomHolds(t *testing.T) {
+	s := fake.New()
+	three(s)
+	sh := opened(t, s)
+	for _, tt := range []struct{ cols, rows, want int }{
+		{80, 10, 3}, {80, 9, 2}, {80, 8, 2}, {80, 7, 1}, {120, 7, 3}, {120, 6, 2}, {120, 5, 1},
+	} {
+		if got := len(entries(sh, screen.Area{Cols: tt.cols, Rows: tt.rows})); got != tt.want {
+			t.Errorf("%d×%d: %d links, want %d", tt.cols, tt.rows, got, tt.want)
+		}
+	}
+}
+
+// A column that is empty in all rows takes no room.
+func TestARowHasOneLineFromTheWidthThatItFills(t *testing.T) {
+	s := fake.New()
+	l := s.Made()
+	sh := opened(t, s)
+	row := "❯ 14:00  30:00  •••.982.247-••  Nubank (260)  " + s.Text.Status.Waiting
+	fills := 2 + ansi.StringWidth(row)
+	for cols, want := range map[int]string{
+		fills + 1: row, fills: row, fills - 1: "❯ 14:00  30:00  •••.982.247-••",
+	} {
+		first, _, _ := strings.Cut(entries(sh, screen.Area{Cols: cols, Rows: 21})[0], "\n")
+		if got := strings.TrimSpace(first); got != want {
+			t.Errorf("%d columns: %q, want %q", cols, got, want)
+		}
+	}
+	l.Rename("x")
+	if got := strings.TrimSpace(entries(sh, screen.Area{Cols: 120, Rows: 21})[0]); !strings.Contains(got, "••  x  Nubank") {
+		t.Errorf("a name of one letter: %q", got)
+	}
+}
