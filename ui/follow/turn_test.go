@@ -167,3 +167,34 @@ func TestALookThatWasReplacedWhileItWaitedIsNotMade(t *testing.T) {
 		t.Errorf("%d old looks were made", b.api.looks-asked)
 	}
 }
+
+func TestOneWaitForATurnIsEnough(t *testing.T) {
+	b := newFollower(false)
+	links := b.many(3)
+	b.pass(3 * time.Second) // One had its turn, the others wait.
+	waits := len(b.clock.waits)
+	for range 5 {
+		b.run(b.Show(links[2]))
+		b.run(b.Show(nil))
+	}
+	if got := len(b.clock.waits); got != waits {
+		t.Errorf("%d waits became %d", waits, got)
+	}
+}
+
+// A timer may be a little ahead of the clock.
+func TestAWaitForATurnThatEndsEarlyGoesOn(t *testing.T) {
+	b := newFollower(false)
+	b.many(2)
+	b.pass(3 * time.Second)
+	for i, w := range b.clock.waits {
+		if _, ok := w.msg.(follow.TurnDue); ok {
+			b.clock.waits = append(b.clock.waits[:i], b.clock.waits[i+1:]...)
+			b.run(b.Update(w.msg))
+			break
+		}
+	}
+	if looks := b.pass(2 * time.Second); len(looks) == 0 {
+		t.Error("the link that waits is never looked at")
+	}
+}

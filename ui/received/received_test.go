@@ -119,6 +119,19 @@ func TestItemsThatComeOutOfOrderAreAllTaken(t *testing.T) {
 	}
 }
 
+func TestEachReceiptHasANumberOfItsOwn(t *testing.T) {
+	b := open(t, nil)
+	b.post("", nil)
+	b.post(event, unsigned)
+	b.post("["+event+`,{"eventId":"e-2"}]`, nil)
+	b.post("1", nil)
+	for i, r := range b.list {
+		if r.ID != i+1 {
+			t.Errorf("receipt %d has number %d", i+1, r.ID)
+		}
+	}
+}
+
 func TestOnlyAPostIsACallback(t *testing.T) {
 	b := open(t, nil)
 	if got := b.post(event, func(r *http.Request) { r.Method = http.MethodGet }); got != 405 || len(b.list) > 0 {

@@ -75,3 +75,15 @@ func TestTheLastLineCanBeReachedAndNoFurther(t *testing.T) {
 		t.Error("a key beyond the end is to be undone first")
 	}
 }
+
+func TestTheTechnicalViewAndTheUsualOneStartAtTheTop(t *testing.T) {
+	fresh, g := raise(low), raise(low)
+	for range 3 {
+		g.press("pgdown")
+		g.press("d")
+		fresh.press("d")
+		if got, want := g.shown(), fresh.shown(); got != want {
+			t.Errorf("it shows\n%s\nwant\n%s", got, want)
+		}
+	}
+}
