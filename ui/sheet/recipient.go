@@ -34,7 +34,7 @@ func NewRecipient(s *screen.Session, l *desk.Link) *Recipient {
 	fields := draft.Fields()
 	asked := fields[slices.IndexFunc(fields, func(f *draft.Field) bool { return f.Key == draft.Phone })]
 	r.field = field.NewInput(field.InputConfig{
-		Key: asked.Key.String(), Title: asked.Label(s.Text), Mask: asked.Mask, Value: &r.phone,
+		Title: asked.Label(s.Text), Mask: asked.Mask, Value: &r.phone,
 		Check: func(value string) field.Verdict {
 			v := field.Verdict(asked.Check(s.Text, value))
 			if p, _ := validate.CheckPhone(value); p.IsValid() && !p.Mobile() {

@@ -25,8 +25,11 @@ func TestAMessageGoesToTheMobileThatIsTypedAndNoRequestHasIt(t *testing.T) {
 	s := fake.New()
 	l := s.Made()
 	r := sheet.NewRecipient(s.Session, l)
-	if shown := fake.Shown(r.View(usual)); !strings.Contains(shown, s.Text.Send.RecipientNote) {
-		t.Error(shown)
+	shown := fake.Shown(r.View(usual))
+	for _, want := range []string{s.Text.Send.TitleWhatsApp, s.Text.Field.Phone, s.Text.Send.RecipientNote} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %q in\n%s", want, shown)
+		}
 	}
 	for _, tt := range []struct{ typed, problem string }{
 		{"1134567890", s.Text.Send.NeedsMobile},
