@@ -103,3 +103,30 @@ func TestABoxIsAsWideAndAtLeastAsHighAsItIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestAStageIsDrawnInTheStyleOfItsState(t *testing.T) {
+	theme := screen.NewTheme(true)
+	for state, want := range map[screen.StageState][2]string{ // the mark and the name
+		screen.Ahead:  {theme.Dim.Render("○"), theme.Dim.Render("Banco")},
+		screen.Passed: {theme.Good.Render("✓"), theme.Text.Render("Banco")},
+		screen.Going:  {"●", theme.Strong.Render("Banco")},
+		screen.Pulse:  {"◉", theme.Strong.Render("Banco")},
+		screen.Broken: {theme.Bad.Render("✗"), theme.Bad.Render("Banco")},
+	} {
+		way := screen.Stages{{State: state, Name: "Banco", At: "14:00"}}
+		equal(t, way.Column(theme, 60, 9), want[0]+" "+theme.Dim.Render("14:00  ")+want[1])
+		equal(t, []string{way.Row(theme, 60)}, want[0]+" "+want[1])
+	}
+}
+
+func TestAWayWithoutItsBreathGoesOn(t *testing.T) {
+	way := screen.Stages{{State: screen.Passed}, {State: screen.Pulse}, {State: screen.Ahead}}
+	for i, want := range []screen.StageState{screen.Passed, screen.Going, screen.Ahead} {
+		if got := way.Still()[i].State; got != want {
+			t.Errorf("stage %d is %d, want %d", i, got, want)
+		}
+	}
+	if way[1].State != screen.Pulse {
+		t.Error("the way itself changed")
+	}
+}

@@ -114,3 +114,16 @@ func TestTheBanksTakeTheStylesOfAnotherBackground(t *testing.T) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
 	}
 }
+
+func TestTheTitleAndTheNoteOfTheBanksAreCutAtTheEdge(t *testing.T) {
+	s := fake.New()
+	b := sheet.NewBank(s.Session, s.Made())
+	const cols = 12
+	b.Update(screen.Resized{Area: screen.Area{Cols: cols, Rows: 20}})
+	for i, line := range strings.Split(fake.Shown(b.View(screen.Area{Cols: cols, Rows: 20})), "\n")[:2] {
+		line = strings.TrimRight(line, " ")
+		if !strings.HasSuffix(line, "…") || ansi.StringWidth(line) != cols-1 {
+			t.Errorf("line %d is %q", i, line)
+		}
+	}
+}

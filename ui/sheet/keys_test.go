@@ -136,3 +136,37 @@ func TestBlankLinesBetweenGroupsAreTheFirstToMakeRoom(t *testing.T) {
 		}
 	}
 }
+
+// bound are as many keys of each purpose as their counts say.
+func bound(counts map[screen.Purpose]int) []screen.Binding {
+	var list []screen.Binding
+	for _, b := range manyKeys() {
+		if counts[b.For]--; counts[b.For] >= 0 {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+func TestBlankLinesStandWhereBothColumnsHaveRoomForThem(t *testing.T) {
+	for name, counts := range map[string]map[screen.Purpose]int{
+		"the left column is longer":  {screen.ForCustomers: 5, screen.ForSending: 5, screen.ForTheCode: 1},
+		"the right column is longer": {screen.ForCustomers: 1, screen.ForSending: 1, screen.ForTheCode: 6},
+	} {
+		k := sheet.NewKeys(fake.New().Session, bound(counts))
+		for rows := 16; rows <= 30; rows++ {
+			lines := strings.Split(ansi.Strip(k.View(screen.Area{Cols: 80, Rows: rows}).Body), "\n")
+			if len(lines) > rows {
+				t.Errorf("%s: %d lines in %d rows", name, len(lines), rows)
+			}
+		}
+	}
+}
+
+func TestABlankStandsBetweenTheBorderAndTheKeys(t *testing.T) {
+	s := fake.New()
+	lines := strings.Split(ansi.Strip(sheet.NewKeys(s.Session, nil).View(usual).Body), "\n")
+	if want := "│ " + s.Text.Keys.AllKeysTitle; !strings.HasPrefix(lines[1], want) {
+		t.Errorf("%q does not begin with %q", lines[1], want)
+	}
+}

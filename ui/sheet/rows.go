@@ -135,7 +135,7 @@ func (t table) lines(r row) []string {
 	}
 	first := t.theme.Text.Render(screen.Cut(strings.TrimRight(b.String(), " "), t.width))
 	if !t.folded {
-		return []string{t.theme.Text.Render(b.String()) + t.standing(r, t.width-ansi.StringWidth(b.String()))}
+		return []string{t.theme.Text.Render(b.String()) + t.standing(r, t.width)}
 	}
 	// The stage matters more than the bank.
 	bank := screen.Cut(r.bank, max(t.width-ansi.StringWidth(r.standing())-len(" · "), 8))
