@@ -153,7 +153,7 @@ func TestARowHasOneLineFromTheWidthThatItFills(t *testing.T) {
 		}
 	}
 	l.Rename("x")
-	if got := strings.TrimSpace(entries(sh, screen.Area{Cols: 120, Rows: 21})[0]); !strings.Contains(got, "••  x  Nubank") {
+	if got := entries(sh, screen.Area{Cols: 120, Rows: 21})[0]; !strings.Contains(got, "••  x  Nubank") {
 		t.Errorf("a name of one letter: %q", got)
 	}
 }
