@@ -203,7 +203,7 @@ func (l *Links) View(a screen.Area) screen.Frame {
 	t := newTable(l.Theme, all, a.Cols-4)
 	rows := max((a.Rows-len(lines)-2)/t.height(), 1) // The totals take two lines.
 	chosen := l.at(list)
-	top := min(max(chosen-rows+1, 0), max(len(list)-rows, 0))
+	top := max(chosen-rows+1, 0)
 	for i := top; i < min(top+rows, len(list)); i++ {
 		mark := "  "
 		if i == chosen {
