@@ -66,3 +66,12 @@ func TestALongRecipientMakesRoomForThePlaceInTheMessage(t *testing.T) {
 		t.Errorf("%q is %d wide", title, got)
 	}
 }
+
+func TestAMessageThatFitsSaysNothingOfItsLines(t *testing.T) {
+	s := fake.New()
+	m, _ := sheet.NewMessage(s.Session, s.Made(), sheet.ByEmail)
+	title, _, _ := strings.Cut(fake.Shown(m.View(tall)), "\n")
+	if want := "  " + s.Text.Send.TitleEmail + " " + s.Text.Send.ToNobody; strings.TrimRight(title, " ") != want {
+		t.Errorf("the title is %q, want %q", title, want)
+	}
+}
