@@ -18,10 +18,10 @@ type receiver func(try int, body string, r *http.Request) (status int, err error
 func send(t *testing.T, s Sender, answer receiver) (Result, []time.Duration) {
 	t.Helper()
 	begin, tries := time.Now(), []time.Duration(nil)
-	s.Steady = func() time.Duration { return time.Since(begin) }
+	s.Steady = func() time.Duration { return time.Hour + time.Since(begin) } // of a clock that has run before
 	s.Transport = transport(func(r *http.Request) (*http.Response, error) {
 		body, _ := io.ReadAll(r.Body)
-		tries = append(tries, s.Steady())
+		tries = append(tries, time.Since(begin))
 		status, err := answer(len(tries), string(body), r)
 		if err != nil {
 			return nil, err
@@ -91,7 +91,7 @@ func TestATryEndsAfterTenSeconds(t *testing.T) {
 			<-r.Context().Done()
 			return 0, r.Context().Err()
 		})
-		if !errors.Is(r.Err, context.DeadlineExceeded) || r.Took != 10*time.Second || r.OK() {
+		if !errors.Is(r.Err, context.DeadlineExceeded) || r.Took != 10*time.Second || r.Status != 0 || r.OK() {
 			t.Errorf("%+v", r)
 		}
 	})
@@ -129,7 +129,63 @@ func TestAnEndingContextEndsTheTries(t *testing.T) {
 
 func TestAnAddressThatIsNoneIsAnError(t *testing.T) {
 	s := Sender{Tries: 1, Steady: func() time.Duration { return 0 }}
-	if r := s.Send(t.Context(), Post{URL: "http://a b/"}); r.Err == nil || r.OK() {
+	if r := s.Send(t.Context(), Post{URL: "http://a b/"}); r.Err == nil || r.Status != 0 || r.OK() {
 		t.Errorf("%+v", r)
+	}
+}
+
+func TestTheContextOfATryEndsWithIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var asked context.Context
+		send(t, Sender{}, func(_ int, _ string, r *http.Request) (int, error) {
+			asked = r.Context()
+			return http.StatusOK, nil
+		})
+		if !errors.Is(asked.Err(), context.Canceled) {
+			t.Errorf("%v", asked.Err())
+		}
+	})
+}
+
+func TestAContextThatEndsDuringAPauseEndsIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), 400*time.Millisecond)
+		defer cancel()
+		begin := time.Now()
+		s := Sender{
+			Transport: transport(func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }),
+			Steady:    func() time.Duration { return time.Since(begin) },
+		}
+		r := s.Send(ctx, Post{URL: "https://a.example/x"})
+		if r.Tries != 2 || r.Waited != FirstPause || time.Since(begin) != 400*time.Millisecond {
+			t.Errorf("%+v after %v", r, time.Since(begin))
+		}
+	})
+}
+
+// endless is an answer that never ends. It counts what is read of it.
+type endless struct {
+	read   int
+	closed bool
+}
+
+func (e *endless) Read(b []byte) (int, error) {
+	e.read += len(b)
+	return len(b), nil
+}
+
+func (e *endless) Close() error {
+	e.closed = true
+	return nil
+}
+
+func TestAtMost64KiBOfAnAnswerAreRead(t *testing.T) {
+	var answer endless
+	s := Sender{Steady: func() time.Duration { return 0 }}
+	s.Transport = transport(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Body: &answer, Request: r}, nil
+	})
+	if r := s.Send(t.Context(), Post{URL: "https://a.example/x"}); !r.OK() || answer.read != 64<<10 || !answer.closed {
+		t.Errorf("%+v %+v", r, answer)
 	}
 }
