@@ -77,8 +77,7 @@ func Parse(body []byte) ([]Item, error) {
 		return refuse(NotJSON)
 	}
 	dec := json.NewDecoder(bytes.NewReader(body))
-	array := body[0] == '['
-	if array {
+	if body[0] == '[' {
 		_, _ = dec.Token()
 	}
 	var items []Item
@@ -93,9 +92,6 @@ func Parse(body []byte) ([]Item, error) {
 			return refuse(NotJSON)
 		}
 		items = append(items, i)
-		if !array {
-			break
-		}
 	}
 	return items, nil
 }

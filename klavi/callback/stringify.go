@@ -2,10 +2,12 @@ package callback
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -20,7 +22,7 @@ func stringify(body []byte) ([]byte, bool) {
 	if !utf8.Valid(body) || !json.Valid(body) || depth(body) > maxDepth {
 		return nil, false
 	}
-	w := rewriter{in: body, out: make([]byte, 0, len(body))}
+	w := rewriter{in: append(slices.Clip(body), '\n')} // an atom ends at a blank
 	w.value()
 	return w.out, true
 }
@@ -74,9 +76,6 @@ func (w *rewriter) value() {
 		w.out = appendString(w.out, w.text())
 	default:
 		end := bytes.IndexAny(w.in, " \t\r\n,]}")
-		if end < 0 {
-			end = len(w.in)
-		}
 		w.out = appendAtom(w.out, string(w.in[:end]))
 		w.in = w.in[end:]
 	}
@@ -100,7 +99,7 @@ func (w *rewriter) array() {
 // first, in the order of their numbers.
 type member struct {
 	name  []uint16
-	index int64 // or math.MaxInt64
+	index uint64 // or noIndex
 	value []byte
 }
 
@@ -124,19 +123,10 @@ func (w *rewriter) object() {
 		}
 		if w.next() == ',' {
 			w.skip()
-			w.next()
 		}
 	}
 	w.skip()
-	slices.SortStableFunc(members, func(a, b member) int {
-		switch {
-		case a.index < b.index:
-			return -1
-		case a.index > b.index:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(members, func(a, b member) int { return cmp.Compare(a.index, b.index) })
 	w.out = append(w.out, '{')
 	for i, m := range members {
 		if i > 0 {
@@ -147,28 +137,25 @@ func (w *rewriter) object() {
 	w.out = append(w.out, '}')
 }
 
+// noIndex stands for a name that is no index. It is the number that 32 bits hold and an
+// array does not.
+const noIndex = math.MaxUint32
+
 // arrayIndex returns the number that a name is the canonical form of, if it is less than
 // the greatest length of an array.
-func arrayIndex(name []uint16) int64 {
-	if len(name) == 0 || len(name) > 10 || name[0] == '0' && len(name) > 1 {
-		return math.MaxInt64
-	}
-	var n int64
-	for _, c := range name {
-		if c < '0' || c > '9' {
-			return math.MaxInt64
-		}
-		n = n*10 + int64(c-'0')
-	}
-	if n >= math.MaxUint32 {
-		return math.MaxInt64
+func arrayIndex(name []uint16) uint64 {
+	text := string(utf16.Decode(name))
+	n, _ := strconv.ParseUint(text, 10, 32)
+	if strconv.FormatUint(n, 10) != text {
+		return noIndex
 	}
 	return n
 }
 
 // appendAtom appends a number, true, false or null.
 func appendAtom(b []byte, atom string) []byte {
-	if c := atom[0]; c != '-' && (c < '0' || c > '9') {
+	switch atom {
+	case "true", "false", "null":
 		return append(b, atom...)
 	}
 	f, err := strconv.ParseFloat(atom, 64)

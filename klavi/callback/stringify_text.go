@@ -1,9 +1,9 @@
 package callback
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -19,7 +19,7 @@ func (w *rewriter) text() []uint16 {
 			w.in = w.in[1:]
 			return units
 		case c == '\\' && w.in[1] == 'u':
-			n, _ := strconv.ParseUint(string(w.in[2:6]), 16, 16)
+			n, _ := strconv.ParseUint(string(w.in[2:6]), 16, 64)
 			units, w.in = append(units, uint16(n)), w.in[6:]
 		case c == '\\':
 			units, w.in = append(units, uint16(unescaped(w.in[1]))), w.in[2:]
@@ -37,8 +37,10 @@ const (
 
 // unescaped returns the character that a backslash and c stand for.
 func unescaped(c byte) byte {
-	if i := bytes.IndexByte([]byte(escapes), c); i >= 0 {
-		return meant[i]
+	for i := range escapes {
+		if escapes[i] == c {
+			return meant[i]
+		}
 	}
 	return c // a slash
 }
@@ -49,11 +51,10 @@ func appendString(b []byte, units []uint16) []byte {
 	for i := 0; i < len(units); i++ {
 		r := rune(units[i])
 		if utf16.IsSurrogate(r) {
-			low := rune(0)
+			pair := utf8.RuneError
 			if i+1 < len(units) {
-				low = rune(units[i+1])
+				pair = utf16.DecodeRune(r, rune(units[i+1]))
 			}
-			pair := utf16.DecodeRune(r, low)
 			if pair == utf8.RuneError {
 				b = fmt.Appendf(b, `\u%04x`, r)
 				continue
@@ -62,11 +63,9 @@ func appendString(b []byte, units []uint16) []byte {
 			i++
 			continue
 		}
-		if r < utf8.RuneSelf {
-			if n := bytes.IndexByte([]byte(meant), byte(r)); n >= 0 {
-				b = append(b, '\\', escapes[n])
-				continue
-			}
+		if n := strings.IndexRune(meant, r); n >= 0 {
+			b = append(b, '\\', escapes[n])
+			continue
 		}
 		if r < ' ' {
 			b = fmt.Appendf(b, `\u%04x`, r)
