@@ -5,7 +5,6 @@ import (
 	"context"
 	"net/http"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -208,8 +207,7 @@ func contracted(r klavi.LinkRequest) []string {
 	}
 	codes := []string{prefix + "checking_account", prefix + "categorized_checking_l3"}
 	for _, code := range r.Reports() {
-		own := code == codes[0] || code == codes[1]
-		if named := strings.HasPrefix(code, "pf_") || strings.HasPrefix(code, "pj_"); named && !own {
+		if isReport(code) && code != codes[0] && code != codes[1] {
 			codes = append(codes, code)
 		}
 	}

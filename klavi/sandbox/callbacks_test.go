@@ -151,8 +151,9 @@ func TestACallbackThatIsRefusedIsDeliveredAgainAsThePagesSay(t *testing.T) {
 func TestTheOlderPagesSignEventsOnly(t *testing.T) {
 	cfg := sandbox.Config{Callbacks: sandbox.Callbacks{Events: events, Reports: "https://r.example/", Older: true}}
 	for _, r := range delivering(t, cfg, 200, authorise(`{"personalTaxId":"52998224725"}`)) {
-		if signed := r.header.Get(callback.SignatureHeader) != ""; signed != (r.to == events) {
-			t.Errorf("%s: signed %v", r.to, signed)
+		signed, timed := r.header.Get(callback.SignatureHeader) != "", r.header.Get(callback.TimestampHeader) != ""
+		if event := r.to == events; signed != event || timed != event {
+			t.Errorf("%s: signed %v, with a time %v", r.to, signed, timed)
 		}
 	}
 }

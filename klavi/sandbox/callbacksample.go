@@ -86,7 +86,9 @@ func pageEvents() []string {
 // whether it is a product report. The error is [ErrNoSample].
 func Sample(name string, about About, now time.Time) (body []byte, report bool, err error) {
 	switch {
-	case !slices.Contains(CallbackNames(), name) && !strings.HasPrefix(name, "pf_") && !strings.HasPrefix(name, "pj_"):
+	case isReport(name):
+		return reportBody(name, about, now).bytes(), true, nil
+	case !slices.Contains(CallbackNames(), name):
 		return nil, false, ErrNoSample
 	case slices.Contains(pageEvents(), name):
 		o := readBody("page")
@@ -97,11 +99,14 @@ func Sample(name string, about About, now time.Time) (body []byte, report bool, 
 			o["payload"] = tree{}
 		}
 		return o.bytes(), false, nil
-	case strings.HasPrefix(name, "p") && strings.Contains(name[:3], "_"):
-		return reportBody(name, about, now).bytes(), true, nil
 	}
 	o := eventBody(name, about, now)
 	return append(append([]byte{'['}, o.bytes()...), ']'), false, nil // the pages show an array
+}
+
+// isReport reports whether a name is the code of a product report.
+func isReport(name string) bool {
+	return strings.HasPrefix(name, "pf_") || strings.HasPrefix(name, "pj_")
 }
 
 // eventBody returns an event of the API.

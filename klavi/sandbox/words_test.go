@@ -1,6 +1,8 @@
 package sandbox_test
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 
 	"klavilink/klavi/sandbox"
@@ -27,6 +29,23 @@ func TestAnUnknownLanguageMeansPortuguese(t *testing.T) {
 	for lang, want := range map[sandbox.Lang]string{"": "pt-BR", "de": "pt-BR", "pt": "pt-BR", "en": "en"} {
 		if got := sandbox.WordsIn(lang).Tag; got != want {
 			t.Errorf("%q: %s, want %s", lang, got, want)
+		}
+	}
+}
+
+// A field whose name ends in F is a format.
+func TestEverySentenceIsThereInBothLanguagesWithTheSamePlaces(t *testing.T) {
+	pt := reflect.ValueOf(sandbox.WordsIn(sandbox.Portuguese))
+	en := reflect.ValueOf(sandbox.WordsIn(sandbox.English))
+	for i := range pt.NumField() {
+		name := pt.Type().Field(i).Name
+		inPT, inEN := pt.Field(i).String(), en.Field(i).String()
+		if strings.TrimSpace(inPT) == "" || strings.TrimSpace(inEN) == "" {
+			t.Errorf("%s: %q and %q", name, inPT, inEN)
+		}
+		places := strings.Count(inPT, "%s")
+		if places != strings.Count(inEN, "%s") || (places > 0) != strings.HasSuffix(name, "F") {
+			t.Errorf("%s: the places of %q and %q", name, inPT, inEN)
 		}
 	}
 }
