@@ -142,12 +142,12 @@ func (c courier) event(name string, about About) posting {
 	return posting{Post: deliver.Post{URL: c.Events, Body: body}}
 }
 
-// about returns what the callbacks of a link are about.
+// about returns what the callbacks of a link are about. The institution is that of a
+// consent.
 func about(l *link) About {
 	r := l.request
 	return About{
-		LinkID: l.id, PersonalTaxID: r.PersonalTaxID, BusinessTaxID: r.BusinessTaxID,
-		InstitutionCode: r.InstitutionCode, ExternalInfo: r.ExternalInfo,
+		LinkID: l.id, PersonalTaxID: r.PersonalTaxID, BusinessTaxID: r.BusinessTaxID, ExternalInfo: r.ExternalInfo,
 	}
 }
 

@@ -132,9 +132,15 @@ func TestTheReportsGoToTheAddressesThatTheLinkNames(t *testing.T) {
 
 func TestACompanyGetsReportsOfACompany(t *testing.T) {
 	cfg := sandbox.Config{Callbacks: sandbox.Callbacks{Events: events, Reports: events}}
-	got := listed(t, delivering(t, cfg, 200, authorise(`{"businessTaxId":"11222333000181"}`)))
-	if !strings.Contains(got, "pj_checking_account") || strings.Contains(got, "pf_") {
-		t.Errorf("%s", got)
+	got := delivering(t, cfg, 200, authorise(`{"businessTaxId":"11222333000181"}`))
+	if names := listed(t, got); !strings.Contains(names, "pj_checking_account") || strings.Contains(names, "pf_") {
+		t.Errorf("%s", names)
+	}
+	for _, r := range got {
+		event := strings.Contains(r.body, "eventId")
+		if event && !strings.Contains(r.body, `"businessTaxId":"11222333000181"`) {
+			t.Errorf("not about the company: %s", r.body)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package sandbox_test
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"strings"
 	"sync"
@@ -27,12 +26,7 @@ func TestTheCallbacksOfALinkAreAboutThatLinkAndItsConsent(t *testing.T) {
 		if err := b.SetStatus(link, "260", klavi.Authorised); err != nil {
 			t.Error(err)
 		}
-		var consents []klavi.Consent
-		list := b.get(t, "/consents?personalTaxId=52998224725", token).Body.Bytes()
-		if err := json.Unmarshal(list, &consents); err != nil {
-			t.Fatal(err)
-		}
-		consent = consents[0].ID
+		consent = consentsOf(t, b, token, "personalTaxId=52998224725")[0].ID
 	})
 	announced := ""
 	for i, r := range got {
@@ -125,4 +119,16 @@ func TestAtMostSixteenCallbacksAreUnderWayAtATime(t *testing.T) {
 			t.Errorf("%d of %d at a time, in %v", transport.most, transport.all, took)
 		}
 	})
+}
+
+func TestAReportWithoutAnAddressIsNotAnnounced(t *testing.T) {
+	cfg := sandbox.Config{Callbacks: sandbox.Callbacks{Events: events}}
+	request := `{"personalTaxId":"52998224725","productsCallbackURL":{"pf_loans":"https://l.example/"}}`
+	got := delivering(t, cfg, 200, authorise(request))
+	const want = "link_created to events.example/e\nconsent_authorised to events.example/e\n" +
+		"product_request_received to events.example/e\nproduct_generated_success to events.example/e\n" +
+		"pf_loans to l.example/"
+	if names := listed(t, got); names != want {
+		t.Errorf("got\n%s\nwant\n%s", names, want)
+	}
 }

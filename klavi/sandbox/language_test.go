@@ -18,6 +18,8 @@ func TestThePagesAreInTheLanguageThatTheBrowserPrefers(t *testing.T) {
 		"en;q=high,en;level=1,en;q=2,pt-PT": Portuguese,
 		"en;q=-1,pt;q=0.001":                Portuguese,
 		"en;q=NaN,pt;q=0.001":               Portuguese,
+		"pt;q=0.9,en;q=1":                   English,
+		"pt;q=1,en":                         Portuguese,
 	} {
 		for _, otherwise := range []Lang{Portuguese, English} {
 			if got := preferred(header, otherwise); got != want {
