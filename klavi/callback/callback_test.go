@@ -190,7 +190,7 @@ func TestAKeyIsARepeatUntilTenThousandOthersCame(t *testing.T) {
 	for i := range 10_000 {
 		s.Repeat("later " + strconv.Itoa(i))
 	}
-	if s.Repeat("one more") || len(s.keys) != 10_000 {
+	if !s.Repeat("later 0") || !s.Repeat("later 9999") || s.Repeat("one more") || len(s.keys) != 10_000 {
 		t.Error("what came in place of the oldest is forgotten in its turn")
 	}
 }
