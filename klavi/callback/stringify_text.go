@@ -19,7 +19,7 @@ func (w *rewriter) text() []uint16 {
 			w.in = w.in[1:]
 			return units
 		case c == '\\' && w.in[1] == 'u':
-			n, _ := strconv.ParseUint(string(w.in[2:6]), 16, 64)
+			n, _ := strconv.ParseUint(string(w.in[2:6]), 16, 16)
 			units, w.in = append(units, uint16(n)), w.in[6:]
 		case c == '\\':
 			units, w.in = append(units, uint16(unescaped(w.in[1]))), w.in[2:]

@@ -98,8 +98,9 @@ func TestACallbackAboutNothingHasTheValuesOfItsSample(t *testing.T) {
 		"link_action_status":        {"0.payload.institutionCode 0.payload.actionStatus", "341 consent_authorised"},
 		"product_generated_success": {"0.payload.productName 0.eventTime", "pf_checking_account 2026-11-23T14:00:00.005Z"},
 		"institution_click":         {"payload.institutionCode", "341"},
-		"pf_loans": {"enquiryCpf enquiryCnpj links.0.institutionCode productReportTime",
-			"52998224725 <nil> 341 2026-11-23T14:00:00.005Z"},
+		"pf_loans": {
+			"enquiryCpf enquiryCnpj links.0.institutionCode productReportTime", "52998224725 <nil> 341 2026-11-23T14:00:00.005Z",
+		},
 		"pj_loans":            {"enquiryCpf enquiryCnpj", "<nil> 11222333000181"},
 		"pj_checking_account": {"enquiryCpf enquiryCnpj", "<nil> 11222333000181"},
 	} {

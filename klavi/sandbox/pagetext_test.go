@@ -58,7 +58,8 @@ func TestEachPageSaysItsTextAndHasItsButtons(t *testing.T) {
 			"you can authorise the sharing of your data through Open Finance.\n[i=1] The Bank\n" +
 			"[i=2 disabled] Other Bank in outage" + end,
 		"confirm": bank + "Share data: The Bank\nYou will share data on your registration, accounts and cards, " +
-			"for 12 months, with Shop.\nNobody moves your money. You can cancel whenever you like.\n[do=continue] Continue at the bank\n" +
+			"for 12 months, with Shop.\nNobody moves your money. You can cancel whenever you like.\n" +
+			"[do=continue] Continue at the bank\n" +
 			"[do=refuse] No, thank you" + end,
 		"bank": bank + "This would be the bank's app\nThe Bank would show the request. Your password is only " +
 			"for the bank's own app or site: this demonstration has none.\n[do=authorise] Authorise\n[do=refuse] Refuse" + end,
