@@ -132,14 +132,15 @@ func TestTheReportsGoToTheAddressesThatTheLinkNames(t *testing.T) {
 
 func TestACompanyGetsReportsOfACompany(t *testing.T) {
 	cfg := sandbox.Config{Callbacks: sandbox.Callbacks{Events: events, Reports: events}}
-	got := delivering(t, cfg, 200, authorise(`{"businessTaxId":"11222333000181"}`))
+	got := delivering(t, cfg, 200, authorise(`{"personalTaxId":"52998224725","businessTaxId":"11222333000181"}`))
 	if names := listed(t, got); !strings.Contains(names, "pj_checking_account") || strings.Contains(names, "pf_") {
 		t.Errorf("%s", names)
 	}
 	for _, r := range got {
-		event := strings.Contains(r.body, "eventId")
-		if event && !strings.Contains(r.body, `"businessTaxId":"11222333000181"`) {
-			t.Errorf("not about the company: %s", r.body)
+		both := strings.Contains(r.body, `"businessTaxId":"11222333000181"`) &&
+			strings.Contains(r.body, `"personalTaxId":"52998224725"`)
+		if event := strings.Contains(r.body, "eventId"); event && !both {
+			t.Errorf("not about the company and its representative: %s", r.body)
 		}
 	}
 }

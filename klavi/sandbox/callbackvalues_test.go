@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"klavilink/klavi"
 	"klavilink/klavi/sandbox"
 )
 
@@ -165,6 +167,15 @@ func TestAReportThatNoPageNamesHasASampleAndAnotherNameHasNone(t *testing.T) {
 		_, report, err := sandbox.Sample(name, sandbox.About{}, time.Unix(0, 0))
 		if (err == nil) != want || report != want {
 			t.Errorf("%q: %v %v", name, report, err)
+		}
+	}
+}
+
+func TestEveryReportOfAPersonAndOfACompanyIsACallback(t *testing.T) {
+	names := sandbox.CallbackNames()
+	for _, code := range slices.Concat(klavi.ReportCodes(false), klavi.ReportCodes(true)) {
+		if slices.Contains(names, code) != (code != klavi.ReportOther) {
+			t.Errorf("%s is listed: %t", code, slices.Contains(names, code))
 		}
 	}
 }
