@@ -21,6 +21,8 @@ type clock struct {
 	// byHand makes a command that waits give nothing as long as its time has not
 	// come, so that a test can run it by hand, and again later.
 	byHand bool
+
+	ended bool // nothing waits any more
 }
 
 type wait struct {
@@ -98,6 +100,10 @@ func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	w := wait{c.steady + d, make(chan struct{}), ui.IsLook(msg)}
+	if c.ended {
+		close(w.done)
+		return func() tea.Msg { return nil }
+	}
 	c.waiting = append(c.waiting, w)
 	c.more.Broadcast()
 	return func() tea.Msg {
@@ -109,6 +115,17 @@ func (c *clock) After(d time.Duration, msg tea.Msg) tea.Cmd {
 		}
 		return msg
 	}
+}
+
+// end ends all waits, present and future. A wait that goes on keeps its whole program in
+// memory.
+func (c *clock) end() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, w := range c.waiting {
+		close(w.done)
+	}
+	c.waiting, c.ended = nil, true
 }
 
 // sleep lets time pass while nothing runs, as in a laptop that is closed.

@@ -142,6 +142,7 @@ func start(t *testing.T, s setup) *wizard {
 		cancel()
 		w.program.Kill()
 		<-w.ended
+		w.clock.end()
 		w.screen.Close()
 	})
 	return w
